@@ -1,0 +1,116 @@
+/** What a whole process costs, its children included. Linux reads `/proc`; elsewhere `/usr/bin/time -l` is asked. */
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { platform } from 'node:os';
+
+export interface Cost {
+  /** Seconds of processor time, user and system, of the process and all it started. */
+  cpu: number;
+  /** Seconds. */
+  wall: number;
+  /** Megabytes (10^6): the most that the processes held at one time. */
+  peak: number;
+  status: number;
+  stdout: string;
+  stderr: string;
+}
+
+interface Command {
+  command: string;
+  args: readonly string[];
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+}
+
+const SAMPLE_EVERY = 40;
+/** `getconf CLK_TCK` is 100 on every Linux that Node runs on. */
+const TICKS = 100;
+
+/** Runs a program to its end and measures it. Does not throw on a status other than 0. */
+export function measureProcess(command: Command): Promise<Cost> {
+  return platform() === 'linux' ? measureByProc(command) : measureByTime(command);
+}
+
+function run({ command, args, cwd, env }: Command) {
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+  const ended = new Promise<Pick<Cost, 'status' | 'stdout' | 'stderr'>>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status) =>
+      resolve({
+        status: status ?? 1,
+        stdout: Buffer.concat(stdout).toString(),
+        stderr: Buffer.concat(stderr).toString(),
+      }),
+    );
+  });
+  return { pid: child.pid, ended };
+}
+
+async function measureByProc(command: Command): Promise<Cost> {
+  const before = childTime();
+  const start = performance.now();
+  const { pid, ended } = run(command);
+  let peak = 0;
+  const timer = setInterval(() => {
+    if (pid !== undefined) peak = Math.max(peak, residentOfTree(pid));
+  }, SAMPLE_EVERY);
+  const result = await ended.finally(() => clearInterval(timer));
+  const wall = (performance.now() - start) / 1000;
+  return { ...result, wall, cpu: childTime() - before, peak: peak / 1e6 };
+}
+
+/** Processor seconds of all ended children of this process and theirs: fields 16 and 17 of `/proc/self/stat`. */
+function childTime(): number {
+  const fields = afterName(readFileSync('/proc/self/stat', 'utf8'));
+  return (Number(fields[13]) + Number(fields[14])) / TICKS;
+}
+
+/** The fields of a stat line behind the name, which may hold blanks and brackets: field 3 comes first. */
+function afterName(stat: string): string[] {
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+/** Bytes that a process and its descendants hold now. */
+function residentOfTree(root: number): number {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      parents.set(Number(name), Number(afterName(readFileSync(`/proc/${name}/stat`, 'utf8'))[1]));
+    } catch {
+      // ended between the two reads
+    }
+  }
+  const tree = new Set([root]);
+  for (const [pid] of [...parents].toSorted(([a], [b]) => a - b)) {
+    if (tree.has(parents.get(pid) as number)) tree.add(pid);
+  }
+  return [...tree].reduce((sum, pid) => sum + resident(pid), 0);
+}
+
+function resident(pid: number): number {
+  try {
+    const match = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    return Number(match?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}
+
+async function measureByTime({ command, args, ...rest }: Command): Promise<Cost> {
+  const start = performance.now();
+  const result = await run({ command: '/usr/bin/time', args: ['-l', command, ...args], ...rest }).ended;
+  const wall = (performance.now() - start) / 1000;
+  const user = /([\d.]+) user/.exec(result.stderr)?.[1];
+  const system = /([\d.]+) sys/.exec(result.stderr)?.[1];
+  const peak = /(\d+)\s+maximum resident set size/.exec(result.stderr)?.[1];
+  return { ...result, wall, cpu: Number(user) + Number(system), peak: Number(peak) / 1e6 };
+}

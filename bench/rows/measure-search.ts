@@ -1,0 +1,127 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { type Browser, chromium } from '@playwright/test';
+import { findBrowser } from '../../test/e2e/find-browser.ts';
+import { countOutput } from '../count-output.ts';
+import { measureProcess } from '../measure-process.ts';
+import { type Corpus, checked, type Row } from './row.ts';
+
+const command = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const indexSite = fileURLToPath(new URL('./index-site.ts', import.meta.url));
+
+/** A rare word, frequent ones, phrases, fields and dates: each asked in a browser that has loaded nothing yet. */
+const QUERIES = [
+  'dredging',
+  'embassy',
+  'the',
+  '"foreign ministry"',
+  'minister OR ambassador -oil',
+  'minister date:1985',
+  'date:1985',
+  'tag:PREL minister',
+  'zzzzz',
+] as const;
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
+
+/**
+ * The index of a built site, cold and unchanged, then what a first query costs its reader: requests, bytes on the wire as a host
+ * sends them (text gzipped), milliseconds until the hits stand. The page itself is loaded before and not counted.
+ */
+export async function measureSearch(corpus: Corpus): Promise<Row[]> {
+  const cache = join(corpus.scratch, 'cache');
+  const out = join(corpus.scratch, 'site');
+  const env = { CABLES: corpus.directory, CABLES_CACHE: cache, ASTRO_TELEMETRY_DISABLED: '1' };
+  checked(
+    'build',
+    await measureProcess({ command: process.execPath, args: [command, 'build', '--out', out], env }),
+  );
+  const index = join(out, 'search', 'index');
+  const own = join(corpus.scratch, 'index-cache');
+  rmSync(index, { recursive: true, force: true });
+  const rows: Row[] = [];
+  for (const what of ['search index, cold', 'search index, unchanged']) {
+    const cost = checked(
+      what,
+      await measureProcess({ command: process.execPath, args: [indexSite, out, own], env }),
+    );
+    const { shards } = JSON.parse(cost.stdout);
+    rows.push({ what, cables: corpus.cables, cost, ...countOutput(index), note: `${shards} shards` });
+  }
+  const server = await serve(out);
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  try {
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/search/`;
+    for (const query of QUERIES) rows.push(await measureQuery(browser, url, query, corpus.cables));
+  } finally {
+    await browser.close();
+    server.close();
+    for (const dir of [cache, own, out]) rmSync(dir, { recursive: true, force: true });
+  }
+  return rows;
+}
+
+async function measureQuery(browser: Browser, url: string, query: string, cables: number): Promise<Row> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(url, { waitUntil: 'networkidle' });
+  let requests = 0;
+  let bytes = 0;
+  const sizes: Promise<void>[] = [];
+  context.on('requestfinished', (request) => {
+    requests += 1;
+    sizes.push(
+      request.sizes().then(({ responseBodySize }) => {
+        bytes += responseBodySize;
+      }),
+    );
+  });
+  const status = page.locator('cable-search .status');
+  const start = performance.now();
+  await page.locator('#q').fill(query);
+  await page.locator('#q').press('Enter');
+  await status.filter({ hasText: /cable/i }).waitFor();
+  const milliseconds = performance.now() - start;
+  await Promise.all(sizes);
+  const hits = `${requests} requests, ${kilobytes(bytes)}, ${Math.round(milliseconds)} ms`;
+  await page.locator('cable-search:not([aria-busy])').waitFor();
+  await page.waitForLoadState('networkidle');
+  await Promise.all(sizes);
+  const note = `${await status.textContent()}; hits: ${hits}; with counts: ${requests} requests, ${kilobytes(bytes)}`;
+  await context.close();
+  return { what: `first query: ${query}`, cables, note };
+}
+
+const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`;
+
+function serve(root: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const path = join(root, decodeURIComponent(pathname), pathname.endsWith('/') ? 'index.html' : '');
+    const type = TYPES[extname(path)];
+    try {
+      const bytes = readFileSync(path);
+      response.writeHead(200, {
+        'content-type': type ?? 'application/octet-stream',
+        ...(type ? { 'content-encoding': 'gzip' } : {}),
+      });
+      response.end(type ? gzipSync(bytes) : bytes);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}

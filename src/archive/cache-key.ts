@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { CatalogEntry } from './catalog.ts';
+import { once } from './open-archive.ts';
+import { neighboursByDate, neighboursByPost } from './query-cables.ts';
+import { citedBy, referencesOf } from './query-references.ts';
+
+const settingsDigest = once(({ settings }) =>
+  createHash('sha256').update(JSON.stringify(settings)).digest('hex'),
+);
+
+/**
+ * Key of all that a cable's page shows: its own text and reading, the settings, its neighbours, where its references lead and
+ * who cites it. For `cacheKey` of `getStaticPaths`: an equal key, the same page.
+ */
+export function cacheKeyOf(entry: CatalogEntry): string {
+  const named = (other: CatalogEntry | undefined) =>
+    other && [
+      other.address,
+      other.cable.id,
+      other.cable.subjectTitle ?? other.cable.subject,
+      other.cable.dtg?.iso,
+    ];
+  const [date, post] = [neighboursByDate(entry), neighboursByPost(entry)];
+  const parts = [
+    settingsDigest(),
+    entry.address,
+    entry.digest,
+    entry.collection,
+    [date.previous, date.next, post.previous, post.next].map(named),
+    referencesOf(entry).map((link) => [link.address, named(link.entry)]),
+    citedBy(entry.cable.id),
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}

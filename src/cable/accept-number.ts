@@ -1,0 +1,65 @@
+import type { Row } from './body-row.ts';
+
+/** Where the numbering of a text stands. */
+export interface Sequence {
+  /** Last accepted number + 1; 1 at the start. */
+  expected: number;
+  started: boolean;
+  /** Paragraphs of this text bear marks, so that a number without one is less likely a paragraph's. */
+  marked: boolean;
+}
+
+/** What stands around a number at a line's start. */
+export interface NumberPlace {
+  /** Behind a blank line, a heading, furniture, the end of a sentence. */
+  strong: boolean;
+  /** Directly behind a heading, a rule or a section line. */
+  heading: boolean;
+  /** Behind a blank line, a heading, or first of the text. */
+  open: boolean;
+  /** A list of the same look is open and this number is its next. */
+  listed: boolean;
+  /** A later row bears the next number, with a mark or without one. */
+  next?: Row;
+}
+
+export type Acceptance = 'next' | 'gap' | 'duplicate' | 'restart' | 'first';
+
+/**
+ * Whether a number at a line's start is a paragraph's, and how it stands to the ones before. Nothing: it is text.
+ * Source: cable format, section 12.3.
+ */
+export function acceptNumber(
+  row: Row,
+  { expected, started, marked }: Sequence,
+  place: NumberPlace,
+): Acceptance | undefined {
+  const number = row.number;
+  if (!number) return undefined;
+  const n = number.number;
+  const mark = number.mark !== undefined;
+  const followed = place.next?.number?.number === n + 1;
+  if (number.label !== undefined && !mark && !(place.open && n >= expected - 1 && n <= expected))
+    return undefined;
+  if (!started) {
+    if (n === 1) return mark || place.strong ? 'next' : undefined;
+    return place.strong && (mark || (place.open && followed)) ? 'first' : undefined;
+  }
+  if (n === expected) {
+    if (mark) return 'next';
+    if (!place.strong) return undefined;
+    return place.listed && (marked || !place.open) ? undefined : 'next';
+  }
+  if (number.label !== undefined && n === expected - 1) return 'next';
+  if (n > expected && n <= expected + 3) {
+    if (mark && (place.strong || !marked)) return 'gap';
+    return !mark && !marked && place.open && followed && !place.listed ? 'gap' : undefined;
+  }
+  if (n > expected) return mark && place.open && followed && place.next?.number?.mark ? 'gap' : undefined;
+  if (n === expected - 1 && mark && place.strong) return 'duplicate';
+  if (n === 1) {
+    if (mark && (place.heading || (place.open && followed && place.next?.number?.mark))) return 'restart';
+    return place.heading && followed ? 'restart' : undefined;
+  }
+  return mark && place.open && followed && place.next?.number?.mark ? 'duplicate' : undefined;
+}

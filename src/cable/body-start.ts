@@ -1,0 +1,45 @@
+// ¶3 / 1. TEXT / (C) 1. / 1 (C) / 12. (SBU): a paragraph's number
+const NUMBER =
+  /^[ \t]*(?:¶[ \t]?\d{1,2}(?![ \t]?\d)|(?:\([A-Z][A-Z/ ]{0,12}\)[ \t]*)?1[ \t]?[.)](?![ \t]?\d)|(?:\([A-Z/ ]{1,12}\)[ \t]*)?\d{1,2}[ \t]?[.)]?[ \t]*\([ \t]?(?:U|SBU|C|S|TS|LOU|FOUO)(?:[ /]{1,2}[A-Z ,/]{1,24})?[ \t]?\))/;
+// SUMMARY: / Summary / BEGIN SUMMARY / SUMMARY AND COMMENT
+const SUMMARY =
+  /^[ \t]*(?:\([A-Z][A-Z/]{0,7}\)[ \t]*)?[-=*]{0,12}[ \t]*(?:BEGIN[ \t]+SUMMARY|(?:EXECUTIVE[ \t]+)?SUMMARY(?:[ \t]*(?:[:.(=*-]|$)|[ \t]*\/|[ \t]+AND[ \t]+(?:COMMENT|ACTION|INTRO))|INTRODUCTION[ \t]*(?:[:.]|$)|BEGIN[ \t]+(?:TEXT|UNCLASSIFIED)|ACTION[ \t]+REQUEST[ \t]*(?:[:.]|$))/i;
+// (C) Text, a paragraph without number
+const MARKED = /^[ \t]*\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF|U\/FOUO|SBU\/NF)\)[ \t]+\S/;
+// 1.4 (b), 1. 4 (B), 1,5: reasons
+const REASON = /^[ \t]*1[.,][ \t]?[3-8][ \t]*(?:\(|[A-Da-d]\b)/;
+const RULE = /^[ \t]*(?:[-=_*~‐–—][ \t]?){5,}$/;
+
+/** Whether a line opens the body: a paragraph's number, SUMMARY, a text to be quoted. */
+export function startsBody(text: string): boolean {
+  const head = text.slice(0, 90);
+  let at = 0;
+  while (head.charCodeAt(at) === 32 || head.charCodeAt(at) === 9) at++;
+  const code = head.charCodeAt(at);
+  if (code === 182 || code === 40 || (code >= 48 && code <= 57))
+    return NUMBER.test(head) && !REASON.test(head);
+  const letter = code | 32;
+  // a, b, e, i, s and rules before a heading
+  return (
+    (letter === 97 ||
+      letter === 98 ||
+      letter === 101 ||
+      letter === 105 ||
+      letter === 115 ||
+      code === 45 ||
+      code === 42 ||
+      code === 61) &&
+    SUMMARY.test(head)
+  );
+}
+
+/** Whether a line is a paragraph with a mark and no number: `(C) Text`. */
+export function isMarked(text: string): boolean {
+  return MARKED.test(text.slice(0, 40));
+}
+
+/** Whether a line is a rule of dashes and the like. */
+export function isRuleLine(text: string): boolean {
+  const code = text.trimStart().charCodeAt(0);
+  return (code < 48 || code > 122 || code === 95) && text.length < 400 && RULE.test(text);
+}

@@ -1,0 +1,221 @@
+import { findPost, matchPost, postOfStation, squeeze } from './find-post.ts';
+import { editDistance } from './nearest-words.ts';
+
+/** The parts of a canonical id. */
+export interface CableId {
+  /** Four digits. */
+  year: number;
+  station: string;
+  serial: number;
+  /** The number is an airgram's, which is never equal to a telegram's. */
+  airgram?: true;
+}
+
+// 08BEIJING1882, 73LIMA-A123
+const canonicalPattern = /^(\d\d)([A-Z]+?)(-A)?([1-9]\d{0,6})$/;
+
+// Words that were run into the front of the station, whole or in part. Source: section 5.4, misprints of published ids.
+const glued = [
+  'LIMITEDOFFICIALUSE',
+  'UNCLASSIFIED',
+  'CONFIDENTIAL',
+  'SENSITIVE',
+  'SECTION',
+  'NOFORN',
+  'SECRET',
+  'UNCLAS',
+  'SIPDIS',
+  'EXDIS',
+  'NODIS',
+  'EFTO',
+  'FSC',
+] as const;
+
+// SECTION 01 OF 03 at the front of the rest of an id, with the word or its tail, and misprints: SECTIQN02OF03, 01GF02, 02F02, 0QOF05
+const sectionPattern = /^([A-Z]{0,9}?)([0-9OQIL][0-9OQIL])([A-Z0]?F|O)(\d\d)(?=[A-Z])/;
+
+// SECTION0102
+const sectionNumbersPattern = /^(S?E?C?T?I?O?N?)(\d\d)(\d\d)(?=[A-Z])/;
+
+// 000012SUSPECTEDDUPLICATE34: the number behind the word is the serial.
+const duplicatePattern = /^\d+SUSPECTEDDUP[A-Z]*?(\d+)/;
+
+/** Four-digit year of a two-digit one: 60-99 is 19yy, 00-59 is 20yy. */
+export function fullYear(twoDigits: number): number {
+  return twoDigits >= 60 ? 1900 + twoDigits : 2000 + twoDigits;
+}
+
+/** Puts a canonical id together: year 2008, station NEWDELHI, serial 12 is `08NEWDELHI12`. */
+export function formatId({ year, station, serial, airgram }: CableId): string {
+  return `${String(year % 100).padStart(2, '0')}${station}${airgram ? '-A' : ''}${serial}`;
+}
+
+/** Takes a canonical id apart; `undefined` if it is none. */
+export function parseId(id: string): CableId | undefined {
+  const parts = canonicalPattern.exec(id);
+  if (!parts) return undefined;
+  const [, year = '', station = '', airgram, serial = ''] = parts;
+  return {
+    year: fullYear(Number(year)),
+    station,
+    serial: Number(serial),
+    ...(airgram ? { airgram: true } : {}),
+  };
+}
+
+/**
+ * Finds the canonical id in an id as publishers and senders write it: two-digit year, station, serial.
+ *
+ * Repairs by rule (`cable-format.md` 5.4): four-digit and doubled years, blanks, small letters, leading zeros, a file's
+ * ending, section numbers, captions and kinds of post run into the front of the station, prosigns and second numbers run
+ * into its end, and the station itself by the table of posts, where one post alone is nearest. Where none is, or two are,
+ * the station is kept as it stands.
+ *
+ * @returns the id (left out where the text holds no year, station and serial), and whether it differs from the text.
+ */
+export function canonicalId(text: string, from?: string): { id?: string; repaired: boolean } {
+  const written = text.trim();
+  if (written.length > 200) return { repaired: false };
+  const parts = split(written);
+  if (!parts) return { repaired: false };
+  const { year, body } = parts;
+  const ungluedFront = withLetters(withoutSection(withoutCaptions(body)), year);
+  const head = /^([A-Z]+)(\d.*)$/.exec(ungluedFront);
+  if (!head) return { repaired: false };
+  const [, letters = '', tail = ''] = head;
+  const airgram = parts.airgram || (letters.endsWith('-A') ? true : undefined);
+  const serial = serialOf(tail);
+  if (serial === undefined) return { repaired: false };
+  const station = stationIn(letters, year, from);
+  const id = formatId({ year, station, serial, ...(airgram ? { airgram: true } : {}) });
+  return { id, repaired: id !== text };
+}
+
+/** Year, and the rest in capitals without blanks and punctuation. */
+function split(written: string): { year: number; body: string; airgram?: true } | undefined {
+  const base = written
+    .slice(written.lastIndexOf('/') + 1)
+    .replace(/\.(txt|html?|md|json|cable)$/i, '')
+    .toUpperCase();
+  // 73 LIMA A-123
+  const airgram = /[A-Z][ _]*-?[ _]*A-\d+$/.test(base) || /[A-Z]-A\d+$/.test(base);
+  const plain = airgram ? base.replace(/-?[ _]*A-?(?=\d+$)/, '') : base;
+  const packed = plain.normalize('NFD').replace(/[^A-Z0-9]+/g, '');
+  const found =
+    // 2008LIMA12, 200808LIMA12
+    /^((?:19|20)\d\d)(?:\d\d)?(?=[A-Z])(.*)$/.exec(packed) ??
+    // 7676LUSAKA12
+    /^(\d\d)\1(?=[A-Z])(.*)$/.exec(packed) ??
+    // 08LIMA12; 0802OF03LIMA12: a section number behind the year
+    /^(\d\d)(.*)$/.exec(packed);
+  if (!found) {
+    // LIMA 12 (2008), LIMA 00012 08
+    const behind =
+      /^([A-Z .'-]+?)[ _]*(\d{1,7})[ _]*\(?[ _]*'?((?:19|20)\d\d|\d\d)\)?$/.exec(plain.trim()) ?? undefined;
+    if (!behind || !/[ _(]/.test(plain.trim().slice((behind[1] ?? '').length + (behind[2] ?? '').length)))
+      return undefined;
+    const year = Number(behind[3]);
+    return { year: year > 99 ? year : fullYear(year), body: `${squeeze(behind[1] ?? '')}${behind[2]}` };
+  }
+  const year = Number(found[1]);
+  return {
+    year: year > 99 ? year : fullYear(year),
+    body: found[2] ?? '',
+    ...(airgram ? { airgram: true } : {}),
+  };
+}
+
+/** Reads 0 and 1 between the letters of a station as O and I, where that makes it a known one: `BEIJ1NG1882`. */
+function withLetters(body: string, year: number): string {
+  const letters = /^[A-Z][A-Z01]*[A-Z](?=\d)/.exec(body)?.[0] ?? '';
+  if (!/[01]/.test(letters)) return body;
+  const station = letters.replaceAll('0', 'O').replaceAll('1', 'I');
+  return findPost(station, { year })?.station ? `${station}${body.slice(letters.length)}` : body;
+}
+
+/** Cuts captions and classifications off that stand before a section number: `EFTOSECTION01OF02LIMA12`. */
+function withoutCaptions(body: string): string {
+  const at = body.indexOf('SECTION');
+  return at > 0 && glued.some((word) => word === body.slice(0, at)) ? body.slice(at) : body;
+}
+
+/** Cuts `SECTION01OF03` and its misprints off the front. */
+function withoutSection(body: string): string {
+  const section = sectionPattern.exec(body);
+  if (section && likeSection(section[1] ?? '')) {
+    const rest = body.slice(section[0].length);
+    if (/^[A-Z]+\d/.test(rest)) return rest;
+  }
+  const numbers = sectionNumbersPattern.exec(body);
+  if (numbers?.[1] && numbers[1].length > 2) return body.slice(numbers[0].length);
+  return body;
+}
+
+/** Whether letters before a section number are the word SECTION, a part of it, a misprint, or other glued words and it. */
+function likeSection(letters: string): boolean {
+  if (letters.length <= 1) return true;
+  for (const word of ['SECTION', ...glued]) {
+    if (word.endsWith(letters) || word.startsWith(letters)) return true;
+  }
+  return editDistance(letters, 'SECTION') <= 2 || letters.endsWith('ION') || letters.startsWith('SEC');
+}
+
+/** The serial at the front of what stands behind the station. */
+function serialOf(tail: string): number | undefined {
+  const duplicate = duplicatePattern.exec(tail)?.[1];
+  const digits = duplicate ?? /^\d+/.exec(tail)?.[0] ?? '';
+  const serial = Number(digits);
+  return digits.length <= 9 && serial > 0 && serial < 10_000_000 ? serial : undefined;
+}
+
+/** The station in a run of letters that may have other words glued to its front. */
+function stationIn(letters: string, year: number, from?: string): string {
+  const options = { year, ...(from === undefined ? {} : { from }) };
+  const whole = findPost(letters, options);
+  if (whole?.station) return whole.station;
+  const bare = withoutGlued(letters);
+  if (bare !== letters) {
+    const match = findPost(bare, options);
+    if (match?.station) return match.station;
+  }
+  const near = findPost(letters, { ...options, near: 2 });
+  if (near?.station) return near.station;
+  const behind = stationAtEnd(letters, year);
+  if (behind) return behind;
+  const nearBare = bare === letters ? undefined : findPost(bare, { ...options, near: 2 });
+  return nearBare?.station || bare;
+}
+
+/** Takes whole glued words off the front, as long as enough letters for a station are left. */
+function withoutGlued(letters: string): string {
+  let rest = letters;
+  for (let cut = true; cut; ) {
+    cut = false;
+    for (const word of glued) {
+      if (rest.startsWith(word) && rest.length >= word.length + 3) {
+        rest = rest.slice(word.length);
+        cut = true;
+      }
+    }
+  }
+  return rest;
+}
+
+/** A station at the end of the letters, where what stands before it is the tail of a glued word: `SIFIEDBELGRADE`. */
+function stationAtEnd(letters: string, year: number): string | undefined {
+  for (let at = 1; at <= letters.length - 4; at += 1) {
+    const match = matchPost([letters.slice(at)], 0, year);
+    if (!match?.station) continue;
+    const before = letters.slice(0, at);
+    const isTail = glued.some(
+      (word) => word.endsWith(before) || (before.length > 3 && editDistance(word, before) === 1),
+    );
+    return isTail ? match.station : undefined;
+  }
+  return undefined;
+}
+
+/** Whether a station is one of the table's. */
+export function isStation(station: string): boolean {
+  return postOfStation(station) !== undefined;
+}

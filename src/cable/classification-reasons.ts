@@ -1,0 +1,69 @@
+// 1.4 / 1. 4 / 1,4 / 1.5
+const numberPattern = /(?<![\d.])1[ \t]?[.,][ \t]?([3-8])(?!\d)/g;
+// Reason 14(b): the stop is lost
+const stopless = /\bREASONS?[ \t:]{1,3}1([3-8])(?=[ \t]?\()/gi;
+// One letter, or several in one bracket, behind the number or another letter: (b), B/D, (b,d), b and d, (bd)
+const letterPattern =
+  /^(?:[ \t]|[.,;:/&+-]|\band\b|\bor\b|\bas\b|\bwell\b|\bparagraphs?\b|\bsub-?sections?\b|\bsections?\b){0,8}(?:\([ \t]?([a-h]{1,4})[ \t]?(?=[),/&;. \t]|$)|([a-h])(?![a-z0-9'.]\w)(?![a-z]))[ \t]?\)?/i;
+const exemptionPattern = /^[ \t]?\(?[ \t]?(X[1-9])\b/i;
+
+/** The reasons given for a classification, and where the first number of them stands. */
+export interface Reasons {
+  /** Like `1.4(b)`; a number without letters as `1.4`. */
+  reasons: string[];
+  /** Index of the first number; `undefined` if there is none. */
+  start?: number;
+  /** Index behind the last letter. */
+  end?: number;
+}
+
+/**
+ * Reads the reasons of a Classified-by line in all the forms they are typed: `1.4 (b) and (d)`, `1.4 B/D`, `1. 4 (b,d)`,
+ * `1.5(B), (D)`, `1,4 (b)`. Source: executive orders 12356, 12958 and 13526.
+ */
+export function classificationReasons(text: string): Reasons {
+  const found: { at: number; end: number; number: string }[] = [];
+  for (const match of text.matchAll(numberPattern)) {
+    found.push({ at: match.index, end: match.index + match[0].length, number: `1.${match[1]}` });
+  }
+  if (found.length === 0) {
+    for (const match of text.matchAll(stopless)) {
+      const end = match.index + match[0].length;
+      found.push({ at: end - 2, end, number: `1.${match[1]}` });
+    }
+  }
+  const reasons = new Set<string>();
+  let end: number | undefined;
+  for (const [index, { end: from, number }] of found.entries()) {
+    const limit = Math.min(found[index + 1]?.at ?? text.length, from + 120);
+    let at = from;
+    let lettered = false;
+    const exempt = exemptionPattern.exec(text.slice(at, limit));
+    if (exempt?.[1]) {
+      reasons.add(`${number}${exempt[1].toUpperCase()}`);
+      end = at + exempt[0].length;
+      continue;
+    }
+    for (;;) {
+      const letter = letterPattern.exec(text.slice(at, limit));
+      // A full stop ends the list; one right behind the number does not.
+      if (!letter || (lettered && letter[0].includes('.'))) break;
+      const letters = (letter[1] ?? letter[2] ?? '').toLowerCase();
+      // A word such as "bad" in a bracket is none: letters stand in the order of the alphabet.
+      if ([...letters].sort().join('') !== letters) break;
+      for (const one of letters) reasons.add(`${number}(${one})`);
+      lettered = true;
+      at += letter[0].length;
+    }
+    if (!lettered) reasons.add(number);
+    end = at;
+  }
+  const list = [...reasons].filter(
+    (reason) => !/^1\.\d$/.test(reason) || ![...reasons].some((other) => other.startsWith(`${reason}(`)),
+  );
+  return {
+    reasons: list,
+    ...(found[0] ? { start: found[0].at } : {}),
+    ...(end === undefined ? {} : { end }),
+  };
+}

@@ -1,0 +1,94 @@
+/** Fields that a label opens. */
+export type LabelField =
+  | 'eo'
+  | 'tags'
+  | 'subject'
+  | 'references'
+  | 'classifiedBy'
+  | 'derivedFrom'
+  | 'declassifyOn'
+  | 'captions'
+  | 'passLines';
+
+export interface Label {
+  field: LabelField;
+  /** The label as the sender wrote it, with its colon. */
+  label: string;
+  /** Index of the first character behind the label and the blanks after it. */
+  end: number;
+}
+
+// E.O. 12958: / EO 12958 / E.o.: / EXECUTIVE ORDER 11652: / E. O. 12958 / E,O. 12958
+const EO =
+  /^(?:E[.,]?[ \t]?O[.,]?|EXECUTIVE[ \t]+ORDER)[ \t]*:?[ \t]*(?=\d{4,5}(?!\d)|$)|^E[.,]?[ \t]?O[.,]?[ \t]*:[ \t]*/i;
+// TAGS: PREL / TAG: / TAGES: / TABS:
+const TAGS_COLON = /^(?:TAGS|TAG|TAGES|TAGSS|TAGSL|TAS|TABS|TGS|AGS)[ \t]?[:;][ \t]*/i;
+// TAGS PREL XX
+const TAGS_BARE = /^(?:TAGS|TAG|Tags)(?:[ \t]+(?=[A-Z1-8([])|$)/;
+// SUBJECT: / SUBJ: / SUBECT: / UBJECT:
+const SUBJECT_COLON =
+  /^(?:SUBJECT|SUBJ|SUBJCT|SUBECT|SUJECT|SUBJET|SUBJEC|UBJECT|SBJECT|SUBJECTS|SUB)[ \t]?[:;][ \t]*/i;
+// SUBJECT TITLE
+const SUBJECT_BARE = /^SUBJ(?:ECT)?(?:[ \t]+(?=[A-Z0-9("'])|$)/;
+// REF: / REFS: / REFTEL: / REF(S): / REFERENCES: / REF A:
+const REF_COLON = /^(?:REFERENCES?|REFTELS?|REF(?:\(S\)|S)?|RFE|REFF)[ \t]?[:;][ \t]*/i;
+// REF STATE 123 / REFTEL STATE 12 / REF (A) X 1 / REFS A. X
+const REF_BARE =
+  /^REF(?:TELS?|S|\(S\))?(?:[ \t]+(?=\(?[A-Z]{1,2}[.):]|[A-Z][A-Z' -]{2,30} \d|\d{2} ?[A-Z])|$)/;
+// Classified By: / CLASSIFIED BY / CLASSFIED BY: / Classified by
+const CLASSIFIED_BY =
+  /^(?:\([A-Z]{1,3}\)[ \t]*)?(?:CLASSIFIED|CLASSFIED|CLASSIFED|CLASIFIED|CLASSIFIEED|CLASSIIFED|CLASSIFIELD|LASSIFIED|CLASS\.)[ \t]*BY[ \t]*:?[ \t]*/i;
+// Derived from: / Declassify on:
+const DERIVED = /^DERIVED[ \t]+FROM[ \t]*:[ \t]*/i;
+const DECLASSIFY = /^DECLASSIFY[ \t]+ON[ \t]*:[ \t]*/i;
+// Captions: SENSITIVE / Pass Line: X (printed form of SMART)
+const CAPTIONS = /^CAPTIONS?[ \t]*:[ \t]*/i;
+const PASS_LINE = /^PASS[ \t]+LINES?[ \t]*:[ \t]*/i;
+
+const byFirstLetter: Record<string, readonly (readonly [LabelField, RegExp])[]> = {
+  E: [['eo', EO]],
+  T: [
+    ['tags', TAGS_COLON],
+    ['tags', TAGS_BARE],
+  ],
+  A: [['tags', TAGS_COLON]],
+  S: [
+    ['subject', SUBJECT_COLON],
+    ['subject', SUBJECT_BARE],
+  ],
+  U: [['subject', SUBJECT_COLON]],
+  R: [
+    ['references', REF_COLON],
+    ['references', REF_BARE],
+  ],
+  C: [
+    ['classifiedBy', CLASSIFIED_BY],
+    ['captions', CAPTIONS],
+  ],
+  L: [['classifiedBy', CLASSIFIED_BY]],
+  '(': [['classifiedBy', CLASSIFIED_BY]],
+  D: [
+    ['derivedFrom', DERIVED],
+    ['declassifyOn', DECLASSIFY],
+  ],
+  P: [['passLines', PASS_LINE]],
+};
+
+/**
+ * Which label of the head starts at this line, if any.
+ *
+ * Case, blanks and colon do not matter (rule R3); misprints seen in published copies are known. Labels of the
+ * transmission header (FM, TO, INFO) are not among them: see `parse-addressees.ts`.
+ */
+export function findLabel(text: string): Label | undefined {
+  let start = 0;
+  while (text.charCodeAt(start) === 32 || text.charCodeAt(start) === 9) start++;
+  const rules = byFirstLetter[(text[start] ?? '').toUpperCase()];
+  if (rules === undefined) return undefined;
+  const head = text.slice(start, start + 60);
+  for (const [field, pattern] of rules) {
+    const match = pattern.exec(head);
+    if (match && match[0].length > 0) return { field, label: match[0].trim(), end: start + match[0].length };
+  }
+  return undefined;
+}

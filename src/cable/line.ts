@@ -1,0 +1,30 @@
+/** One line of a cable as the parser's steps hand it on: no line end, no trailing blanks, its place in the raw file kept. */
+export interface Line {
+  /** Without trailing blanks. Wrapper markup is gone; the sender's own characters are not touched. */
+  readonly text: string;
+  /** 1-based line number in the raw file. Several lines may share one, where run-together lines were broken. */
+  readonly number: number;
+  /** Last raw line, where this line was joined from several (`C O N F I D E N T` / `I A L`). */
+  readonly last?: number;
+  /** Furniture (a page banner, a section footer) stood between the line before and this one and was taken out. */
+  readonly afterFurniture?: true;
+  /** The raw line ended in a Markdown hard break (two blanks before the line end in a Markdown copy). */
+  readonly hardBreak?: true;
+  /** Section of the cable that the line stands in, where there are several. */
+  readonly section?: number;
+}
+
+/** First and last raw line of a run of lines. */
+export function linesOf(run: readonly Line[]): [first: number, last: number] {
+  const first = run[0];
+  const last = run[run.length - 1];
+  return first && last ? [first.number, last.last ?? last.number] : [1, 1];
+}
+
+/** The raw words of a run: its texts joined by one blank each. */
+export function rawOf(run: readonly Line[]): string {
+  return run
+    .map((line) => line.text.trim())
+    .join(' ')
+    .trim();
+}

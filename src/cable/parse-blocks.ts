@@ -1,0 +1,443 @@
+import { type Acceptance, acceptNumber, type Sequence } from './accept-number.ts';
+import type { Anchors } from './anchors.ts';
+import { type Row, readRow } from './body-row.ts';
+import type { Block, Furniture } from './cable.ts';
+import type { Report } from './diagnostics.ts';
+import { type FoundHeading, findHeading } from './find-heading.ts';
+import { findInnerHead, findInnerSignature } from './find-inner-head.ts';
+import { findTable } from './find-table.ts';
+import type { Line } from './line.ts';
+import { linesOf } from './line.ts';
+import { type OpenParagraph, openParagraph, swapCase } from './open-paragraph.ts';
+import { findQuotes, type QuoteSpan } from './quote-markers.ts';
+import { endsOpen, endsSentence, goesOn } from './sentence.ts';
+import { splitNumbers } from './split-numbers.ts';
+import { type WrapContext, wrapContext } from './unwrap.ts';
+
+/** What the steps of one body share. */
+interface Scope {
+  anchors: Anchors;
+  report: Report;
+  context: WrapContext;
+  furniture: Furniture[];
+  /** The text is a cable's, not a fragment: a first number over 1 is worth a report. */
+  whole: boolean;
+  depth: number;
+}
+
+const maximumQuoteDepth = 4;
+/** A rule of this length separates parts; a shorter one is layout. */
+const separatorLength = 60;
+/** How far ahead the second item of a list is looked for. */
+const listReach = 100;
+
+/**
+ * Reads the lines of a body to blocks: paragraphs with their sub-items, headings, tables, quoted texts, rules.
+ *
+ * @param whole the text is a cable's, not a fragment
+ * @param furniture rules that belong to headings or are layout are put there
+ */
+export function parseBlocks(
+  lines: readonly Line[],
+  { anchors, report, furniture, whole }: Pick<Scope, 'anchors' | 'report' | 'furniture' | 'whole'>,
+): Block[] {
+  const context = wrapContext(lines.map((line) => line.text));
+  return parseScope(lines, { anchors, report, furniture, whole, context, depth: 0 });
+}
+
+function parseScope(lines: readonly Line[], scope: Scope): Block[] {
+  const { anchors, report, context, furniture } = scope;
+  const rows = joinRules(splitNumbers(lines.map(readRow)));
+  const quotes =
+    scope.depth < maximumQuoteDepth ? findQuotes(rows.map((row) => row.text)) : new Map<number, QuoteSpan>();
+  const following = followingNumbers(rows);
+  const body: Block[] = [];
+  const sequence: Sequence = { expected: 1, started: false, marked: false };
+  const outer: Sequence[] = [];
+  let open: OpenParagraph | undefined;
+  let openAnchor = '';
+  let headed = true;
+  let blank = true;
+  let lastLine = '';
+  let lastSection = lines[0]?.section;
+
+  function closeParagraph(): void {
+    if (open) body.push(open.close(openAnchor, anchors, context));
+    open = undefined;
+  }
+
+  function openNumbered(row: Row, how: Acceptance): void {
+    const number = row.number as NonNullable<Row['number']>;
+    const n = number.number;
+    closeParagraph();
+    const at = linesOf([row.line]);
+    if (how === 'first') {
+      if (scope.whole && scope.depth === 0) {
+        report('paragraph-first-not-1', at, { detail: `It is ${n}.`, raw: row.text.slice(0, 40) });
+      }
+    } else if (how === 'gap') {
+      report('paragraph-gap', at, {
+        detail: `From ${sequence.expected - 1} to ${n}.`,
+        raw: row.text.slice(0, 40),
+      });
+    } else if (how === 'duplicate') {
+      report('paragraph-duplicate', at, { detail: `It is ${n}.`, raw: row.text.slice(0, 40) });
+    } else if (how === 'restart') {
+      report('paragraph-restart', at, { raw: row.text.slice(0, 40) });
+      outer.push({ ...sequence });
+      anchors.open();
+      sequence.marked = false;
+    }
+    sequence.started = true;
+    sequence.expected = n + 1;
+    if (number.mark) sequence.marked = true;
+    openAnchor = anchors.paragraph(n, number.label);
+    open = openParagraph(row.line, { number: n, label: number.label, mark: number.mark });
+    open.add(number.rest, row.line);
+  }
+
+  function openPlain(row: Row): void {
+    closeParagraph();
+    openAnchor = anchors.unnumbered();
+    open = openParagraph(row.line, row.mark ? { mark: row.mark.mark } : {});
+    open.add(row.mark ? row.mark.rest : row.text, row.line);
+  }
+
+  function addHeading(found: FoundHeading): void {
+    closeParagraph();
+    body.push({
+      type: 'heading',
+      lines: linesOf(found.lines),
+      text: found.text,
+      level: found.ruled ? 2 : 3,
+      anchor: anchors.heading(found.text),
+      ...(found.mark ? { mark: found.mark } : {}),
+    });
+    for (const rule of found.rules)
+      furniture.push({ kind: 'rule', text: rule.text.trim(), lines: linesOf([rule]) });
+  }
+
+  const innerHead = scope.depth > 0 ? findInnerHead(rows) : undefined;
+  if (innerHead) {
+    const run = rows.slice(innerHead.from, innerHead.to).map((row) => row.line);
+    body.push({
+      type: 'verbatim',
+      lines: linesOf(run),
+      anchor: anchors.unnumbered(),
+      text: run.map((line) => line.text.trim()).join('\n'),
+    });
+  }
+  const signed = scope.depth > 0 ? findInnerSignature(rows) : -1;
+
+  for (let at = innerHead?.to ?? 0; at < rows.length; at += 1) {
+    const row = rows[at] as Row;
+    if (row.kind === 'blank') {
+      blank = true;
+      continue;
+    }
+    if (at === signed) {
+      openPlain(row);
+      continue;
+    }
+    const last = open ? open.lastText() : '';
+    const ended = headed || last === '' || endsSentence(last);
+    const strong = blank || ended || row.line.afterFurniture === true;
+
+    const quote = quotes.get(at);
+    if (quote && canOpen(quote, rows)) {
+      const before = beforeMarker(row, quote);
+      if (before) {
+        if (before.number) {
+          const how = acceptNumber(before, sequence, {
+            strong,
+            heading: headed,
+            open: blank || headed,
+            listed: false,
+            next: following[at],
+          });
+          if (how) openNumbered(before, how);
+          else addText(before);
+        } else addText(before);
+      }
+      closeParagraph();
+      at = addQuote(quote);
+      headed = true;
+      blank = true;
+      lastLine = '';
+      continue;
+    }
+
+    if (row.number) {
+      const listed = open?.expects(row.item?.scheme ?? '') === row.number.number;
+      const place = {
+        strong,
+        heading: headed || row.line.section !== lastSection,
+        open: blank || headed,
+        listed,
+        next: following[at],
+      };
+      const inner = outer[outer.length - 1];
+      if (
+        inner &&
+        row.number.number === inner.expected &&
+        row.number.number !== sequence.expected &&
+        (row.number.mark || (strong && !listed && !inner.marked))
+      ) {
+        anchors.close();
+        Object.assign(sequence, outer.pop());
+      }
+      const how = acceptNumber(row, sequence, place);
+      if (how) {
+        openNumbered(row, how);
+        seen(row);
+        continue;
+      }
+    }
+
+    if (row.kind === 'rule') {
+      const found = findHeading(rows, at, rows.length, { open: true, ended, capitals: context.capitals });
+      if (found) {
+        addHeading(found);
+        at = found.to - 1;
+        headed = true;
+        blank = true;
+        lastLine = '';
+        continue;
+      }
+      const text = row.text.trim();
+      if (open && !blank && text.length < separatorLength && open.headsItself()) {
+        // `1. (C) SUMMARY` underlined: the text under the rule is the paragraph's
+        furniture.push({ kind: 'rule', text, lines: linesOf([row.line]) });
+        open.breakLine();
+        continue;
+      }
+      if (text.length >= separatorLength || text[0] === '*') {
+        closeParagraph();
+        body.push({ type: 'rule', lines: linesOf([row.line]), text });
+      } else furniture.push({ kind: 'rule', text, lines: linesOf([row.line]) });
+      blank = true;
+      continue;
+    }
+
+    const tableEnd =
+      row.text.includes('  ') || row.text.includes('\t') ? findTable(rows, at, rows.length) : at;
+    if (tableEnd > at) {
+      closeParagraph();
+      const run = rows.slice(at, tableEnd).map((one) => one.line);
+      body.push({
+        type: 'table',
+        lines: linesOf(run),
+        anchor: anchors.unnumbered(),
+        text: run.map((line) => line.text).join('\n'),
+      });
+      at = tableEnd - 1;
+      headed = false;
+      blank = true;
+      lastLine = '';
+      continue;
+    }
+
+    if (row.item && acceptItem(row, at, strong, ended)) {
+      if (!open) {
+        openAnchor = anchors.unnumbered();
+        open = openParagraph(row.line, {});
+      }
+      open.addItem(row.item, row);
+      seen(row);
+      continue;
+    }
+
+    const found = findHeading(rows, at, rows.length, {
+      open: blank || headed,
+      ended,
+      capitals: context.capitals,
+    });
+    if (found) {
+      addHeading(found);
+      at = found.to - 1;
+      headed = true;
+      blank = false;
+      lastLine = '';
+      continue;
+    }
+    addText(row);
+    seen(row);
+  }
+  closeParagraph();
+  for (const _ of outer) anchors.close();
+  return body;
+
+  function seen(row: Row): void {
+    headed = false;
+    blank = false;
+    lastLine = row.line.text;
+    lastSection = row.line.section;
+  }
+
+  /** Running text: goes on with the open paragraph, or opens one. */
+  function addText(row: Row): void {
+    if (open && staysOpen(row)) open.add(row.text, row.line);
+    else openPlain(row);
+  }
+
+  function staysOpen(row: Row): boolean {
+    if (headed || !open) return false;
+    const last = open.lastText();
+    if (last === '') return true;
+    const ended = endsSentence(last);
+    if (row.mark) {
+      if (blank || ended) return false;
+      return true;
+    }
+    if (row.line.afterFurniture) {
+      if (!ended || goesOn(row.text)) return true;
+      if (lastLine.length > 100) return !blank;
+      const width = context.width || 60;
+      const word = row.text.indexOf(' ');
+      const next = word < 0 ? row.text.length : word;
+      return lastLine.length + 1 + next > width - 4;
+    }
+    if (blank) return !ended && (goesOn(row.text) || (endsOpen(last) && row.text.length > 30));
+    // one line a paragraph: the line end is the paragraph's
+    return !(lastLine.length > 100 && ended && !goesOn(row.text));
+  }
+
+  function acceptItem(row: Row, at: number, strong: boolean, ended: boolean): boolean {
+    const item = row.item as NonNullable<Row['item']>;
+    // `-- Trade --` is a heading
+    if (item.scheme === '--' && row.text.length < 70 && /[ \t]--$/.test(row.text)) return false;
+    const width = context.width || 60;
+    if (item.ordinal === 0) {
+      if (strong) return true;
+      const code = item.rest.charCodeAt(0);
+      if (open?.expects(item.scheme)) return lastLine.length < width - 12 || !(code >= 97 && code <= 122);
+      if (item.scheme === 'o') return false;
+      return lastLine.length < width - 12 && !endsOpen(lastLine);
+    }
+    const expected = open?.expects(item.scheme) || (item.mark && open?.expects(swapCase(item.scheme))) || 0;
+    const isNext = expected === item.ordinal || (item.roman !== undefined && romanExpected(item));
+    if (isNext) return strong || item.mark !== undefined || lastLine.length < width - 12;
+    if (expected > 0 && item.ordinal > expected && item.ordinal <= expected + 2)
+      return strong && item.scheme !== 'A.';
+    const starts = item.ordinal === 1 || item.roman === 1;
+    if (!starts) return false;
+    if (!strong && !item.mark && lastLine.length >= width - 12) return false;
+    if (item.mark && ended) return true;
+    // small letters and brackets behind a blank line begin a list; capitals may be initials, digits an amount
+    const plain = item.scheme !== '1.' && item.scheme !== '1)' && !/^[AI]/.test(item.scheme);
+    return (plain && blank && ended) || hasSecond(item, at);
+  }
+
+  function romanExpected(item: NonNullable<Row['item']>): boolean {
+    const scheme = item.scheme.replace(/[aA]/, (letter) => (letter === 'a' ? 'i' : 'I'));
+    return open?.expects(scheme) === item.roman;
+  }
+
+  /** The list's second item follows before long. */
+  function hasSecond(item: NonNullable<Row['item']>, at: number): boolean {
+    const roman =
+      item.roman === 1 ? item.scheme.replace(/[aA]/, (letter) => (letter === 'a' ? 'i' : 'I')) : '';
+    const reach = Math.min(rows.length, at + listReach);
+    for (let next = at + 1; next < reach; next += 1) {
+      const row = rows[next] as Row;
+      if (row.number?.mark && row.item?.scheme !== item.scheme) return false;
+      const other = row.item;
+      if (other && other.ordinal === 2 && (other.scheme === item.scheme || other.scheme === roman))
+        return true;
+    }
+    return false;
+  }
+
+  /** Puts a quoted text in its place; gives the row it ends with. */
+  function addQuote({ open: opening, close }: QuoteSpan): number {
+    const first = rows[opening.row] as Row;
+    const to = close ? close.row : endOfUnclosed(opening.row, sequence);
+    const label = first.text.slice(opening.from, opening.to).trim();
+    const inside: Line[] = [];
+    const behind = first.text.slice(opening.to).trim();
+    if (behind !== '') inside.push({ ...first.line, text: behind });
+    for (let at = opening.row + 1; at < to; at += 1) inside.push((rows[at] as Row).line);
+    const lastRow = close ? (rows[close.row] as Row) : undefined;
+    let rest = '';
+    let end: string | undefined;
+    if (close && lastRow) {
+      const before = lastRow.text.slice(0, close.from).trim();
+      if (before !== '') inside.push({ ...lastRow.line, text: before });
+      end = lastRow.text.slice(close.from, close.to).trim();
+      rest = lastRow.text.slice(close.to).trim();
+    } else {
+      report('block-not-closed', linesOf([first.line]), { raw: label });
+    }
+    const anchor = anchors.open();
+    const lastInside = lastRow ?? (rows[to - 1] as Row);
+    const block: Block = {
+      type: 'quote',
+      lines: [first.line.number, lastInside.line.last ?? lastInside.line.number],
+      anchor,
+      ...(label === '' ? {} : { label }),
+      ...(end === undefined ? {} : { end }),
+      body: parseScope(inside, { ...scope, depth: scope.depth + 1 }),
+    };
+    anchors.close();
+    body.push(block);
+    if (rest !== '' && close) {
+      rows[close.row] = readRow({ ...(lastRow as Row).line, text: rest });
+      quotes.delete(close.row);
+      return close.row - 1;
+    }
+    return close ? close.row : to - 1;
+  }
+
+  /** A text that is never closed ends where the numbering around it goes on with a mark. */
+  function endOfUnclosed(from: number, { expected, started }: Sequence): number {
+    if (!started) return rows.length;
+    for (let at = from + 1; at < rows.length; at += 1) {
+      const number = rows[at]?.number;
+      if (number?.mark && number.number === expected) return at;
+    }
+    return rows.length;
+  }
+}
+
+/** A marker opens a block where it is closed, or stands alone, or ends its line. */
+function canOpen({ open, close }: QuoteSpan, rows: readonly Row[]): boolean {
+  if (close) return true;
+  const text = (rows[open.row] as Row).text;
+  return !open.bare && open.to >= text.trimEnd().length;
+}
+
+/** The row's text before the marker, as a row of its own. */
+function beforeMarker(row: Row, { open }: QuoteSpan): Row | undefined {
+  const text = row.text.slice(0, open.from).trimEnd();
+  return text === '' ? undefined : readRow({ ...row.line, text });
+}
+
+/** Drops blank lines that furniture left between a heading and its rules. */
+function joinRules(rows: Row[]): Row[] {
+  let joined: Row[] | undefined;
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as Row;
+    if (row.line.afterFurniture && row.kind !== 'blank' && rows[at - 1]?.kind === 'blank') {
+      joined ??= rows.slice(0, at);
+      let before = joined.length - 1;
+      while (before >= 0 && joined[before]?.kind === 'blank') before -= 1;
+      if (row.kind === 'rule' || joined[before]?.kind === 'rule') joined.length = before + 1;
+    }
+    joined?.push(row);
+  }
+  return joined ?? rows;
+}
+
+/** For each row the next one behind it that bears a number which may be a paragraph's; a marked one wins within reach. */
+function followingNumbers(rows: readonly Row[]): (Row | undefined)[] {
+  const following: (Row | undefined)[] = new Array(rows.length);
+  let next: Row | undefined;
+  let nextMarked: Row | undefined;
+  for (let at = rows.length - 1; at >= 0; at -= 1) {
+    const row = rows[at] as Row;
+    following[at] = row.number?.mark ? nextMarked : next;
+    if (row.number) next = row;
+    if (row.number?.mark) nextMarked = row;
+  }
+  return following;
+}

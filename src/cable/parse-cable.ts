@@ -1,0 +1,375 @@
+import { isRuleLine } from './body-start.ts';
+import type { Cable, Furniture } from './cable.ts';
+import { formatId } from './cable-id.ts';
+import { checkFields, checkSections, isNoCable, isTruncated } from './check-cable.ts';
+import type { CableContext, ParseOptions } from './context.ts';
+import { createReport, type DiagnosticCode, type Report } from './diagnostics.ts';
+import { dialectOf, isEditedPrint } from './dialect.ts';
+import { findLabel } from './find-label.ts';
+import { findPost } from './find-post.ts';
+import { readFormEnd, readFormHead } from './form-fields.ts';
+import { identify, mismatch, namedId } from './identify.ts';
+import { inferClassification, inferFromMarks } from './infer-classification.ts';
+import { type Line, linesOf } from './line.ts';
+import { attributesStart, parseAttributes } from './parse-attributes.ts';
+import { parseBody } from './parse-body.ts';
+import { parseClassifiedBy } from './parse-classified-by.ts';
+import { isForm } from './parse-smart.ts';
+import { readAirgram } from './read-airgram.ts';
+import { type Head, readHead } from './read-head.ts';
+import { repairMojibake } from './repair-mojibake.ts';
+import { restoreLines } from './restore-lines.ts';
+import { splitCables } from './split-cables.ts';
+import { splitLines } from './split-lines.ts';
+import { takeBodyFurniture } from './take-body-furniture.ts';
+import { takeFurniture } from './take-furniture.ts';
+import { type Piece, unwrapFile } from './unwrap-file.ts';
+
+export { tagKind } from '../data/tag-kind.ts';
+export { canonicalId } from './cable-id.ts';
+export { subjectTitle } from './subject-title.ts';
+
+// Pages of releases: words blocked out, case numbers
+const FOIA = /Case No\.?[ \t]*:?[ \t]*[A-Z]{1,3}-?\d|RELEASED? IN (?:PART|FULL)|DENIED IN FULL/;
+/** Where a Classified-by line may stand in the body, in lines. */
+const CLASSIFIED_REACH = 60;
+
+/**
+ * Reads one cable. Takes its text (already decoded) and what the caller knows of it; never throws on content. Where the
+ * text holds several cables it gives the first.
+ */
+export function parseCable(text: string, options: ParseOptions = {}): Cable {
+  return parseCables(text, options)[0] as Cable;
+}
+
+/**
+ * Reads all cables of one file, in the order of the text; always at least one record.
+ *
+ * @param text the file's text, already decoded
+ * @param options its path (whose last part may be an id), the year (four digits) and the id where the caller knows them
+ */
+export function parseCables(text: string, options: ParseOptions = {}): Cable[] {
+  const repaired = repairMojibake(text);
+  const source = repaired ?? text;
+  const total = countLines(source);
+  if (source.trim() === '') {
+    const { diagnostics, report } = createReport();
+    report('empty-file', [1, 1]);
+    return [{ ...emptyCable(diagnostics, options, total) }];
+  }
+  const read: { cable: Cable; text: string; line: number }[] = [];
+  for (const piece of unwrapFile(source)) {
+    const { diagnostics, report } = createReport();
+    if (options.encoding === 'windows-1252') report('encoding-windows-1252', [1, 1]);
+    if (repaired !== undefined) report('mojibake-repaired', [1, 1]);
+    const lines = restoreLines(splitLines(piece, report), report);
+    const parts = splitCables(lines);
+    for (const [index, part] of parts.entries()) {
+      const own = index === 0 ? { diagnostics, report } : createReport();
+      const cable = emptyCable(own.diagnostics, options, total);
+      const text = parts.length === 1 ? piece.text : part.map((line) => line.text).join('\n');
+      const around = index === 0 ? piece : { line: piece.line, furniture: [], markdown: piece.markdown };
+      readCable(
+        cable,
+        part,
+        { ...around, text },
+        {
+          options: read.length > 0 ? withoutId(options) : options,
+          report: own.report,
+          whole: parts.length === 1,
+        },
+      );
+      read.push({ cable, text, line: part[0]?.number ?? piece.line });
+    }
+  }
+  const [first] = read;
+  return read.length === 1 && first ? [first.cable] : together(read);
+}
+
+function emptyCable(diagnostics: Cable['diagnostics'], options: ParseOptions, lines: number): Cable {
+  const cable: Cable = { dialect: 'unknown', body: [], fields: [], diagnostics, source: { lines } };
+  if (options.path !== undefined) cable.source.path = options.path;
+  if (options.encoding !== undefined) cable.source.encoding = options.encoding;
+  return cable;
+}
+
+function withoutId({ year, encoding }: ParseOptions): ParseOptions {
+  return { ...(year === undefined ? {} : { year }), ...(encoding === undefined ? {} : { encoding }) };
+}
+
+/** Raw lines of a text: LF, CRLF and CR end one; a last line end opens none. */
+function countLines(text: string): number {
+  let count = 1;
+  const hasReturn = text.includes('\r');
+  if (hasReturn) {
+    for (const _ of text.matchAll(/\r\n?|\n/g)) count++;
+  } else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+/** Drops a cut teaser beside its full copy; tells of several cables in one file. */
+function together(read: readonly { cable: Cable; text: string; line: number }[]): Cable[] {
+  const kept: { cable: Cable; text: string; line: number }[] = [];
+  const places = new Map<string, number>();
+  for (const one of read) {
+    const { id } = one.cable;
+    const at = id === undefined ? undefined : places.get(id);
+    const twin = at === undefined ? undefined : kept[at];
+    const isTeaser = twin && (/(?:\.\.\.|…)\s*$/.test(twin.text) || /(?:\.\.\.|…)\s*$/.test(one.text));
+    if (at === undefined || !twin || !isTeaser) {
+      if (id !== undefined && at === undefined) places.set(id, kept.length);
+      kept.push(one);
+      continue;
+    }
+    const [longer, shorter] = one.text.length > twin.text.length ? [one, twin] : [twin, one];
+    kept[at] = longer;
+    const lines = shorter.text.split('\n');
+    const place: [number, number] = [shorter.line, shorter.line + lines.length - 1];
+    longer.cable.furniture = [
+      ...(longer.cable.furniture ?? []),
+      { kind: 'wrapper', text: shorter.text.trim(), lines: place },
+    ];
+    const { diagnostics, report } = createReport();
+    report('duplicate-copy', place);
+    longer.cable.diagnostics.push(...diagnostics);
+  }
+  for (const { cable, line } of kept.slice(1)) {
+    const { diagnostics, report } = createReport();
+    report('several-cables', [line, line]);
+    cable.diagnostics.unshift(...diagnostics);
+  }
+  return kept.map(({ cable }) => cable);
+}
+
+interface ReadOptions {
+  options: ParseOptions;
+  report: Report;
+  /** The file holds this cable alone. */
+  whole: boolean;
+}
+
+function readCable(
+  cable: Cable,
+  lines: readonly Line[],
+  piece: Piece,
+  { options, report, whole }: ReadOptions,
+): void {
+  if (piece.wrapper) cable.wrapper = piece.wrapper;
+  if (piece.partial) cable.partial = true;
+  const ctx: CableContext = { dialect: 'unknown' };
+  if (piece.markdown) ctx.markdown = true;
+  if (piece.partial) ctx.partial = true;
+  const text = piece.text;
+  const attributesAt = text.includes('essage Attributes') ? attributesStart(lines) : undefined;
+  const own = attributesAt === undefined ? lines : lines.slice(0, attributesAt);
+  if (attributesAt !== undefined) readAttributes(cable, lines, attributesAt);
+  const taken = takeFurniture(own, text);
+  if (taken.release) {
+    cable.release = taken.release;
+    ctx.stamped = true;
+  }
+  const furniture: Furniture[] = [...piece.furniture, ...taken.furniture];
+  if (furniture.length > 0) cable.furniture = furniture;
+
+  if (isEditedPrint(text)) {
+    cable.dialect = ctx.dialect = 'edited-print';
+    report('dialect-edited-print', linesOf(own.filter((line) => line.text !== '').slice(0, 1)));
+    finishBody(cable, taken.lines, ctx, report);
+    return;
+  }
+
+  // The printed form, then perhaps the telegram that it holds.
+  let at = 0;
+  let formNext = 0;
+  const form = isForm(taken.lines);
+  let named = namedId(options, piece.wrapper);
+  let formGroup: Head['group'];
+  if (form) {
+    while (
+      at < taken.lines.length &&
+      !/^[ \t]*(?:MRN|Date\/DTG|From)[ \t]?:/i.test((taken.lines[at] as Line).text)
+    ) {
+      const line = taken.lines[at] as Line;
+      if (line.text !== '') takeAbove(cable, line);
+      at++;
+    }
+    const read = readFormHead(cable, taken.lines, at, ctx, report);
+    formNext = read.next;
+    formGroup = read.group;
+    if (!named && read.id !== undefined) named = namedId({ id: read.id });
+  }
+  const airgram = readAirgram(cable, formNext > 0 ? taken.lines.slice(formNext) : taken.lines, report);
+  formGroup ??= airgram.group;
+  const head = readHead(cable, airgram.lines, ctx, report, ({ number, group = formGroup }) =>
+    identify(cable, { ...(number && { number }), ...(group && { group }) }, ctx, options, named, taken.page),
+  );
+  head.group ??= formGroup;
+  identify(cable, head, ctx, options, named, taken.page);
+  if (named?.repaired && named.raw !== named.id) {
+    cable.rawId = named.raw;
+    if (options.id === named.raw || !/^\d{4}/.test(named.raw))
+      report('id-repaired', [1, 1], { detail: `${named.raw} is read as ${named.id}.`, raw: named.raw });
+  }
+  if (head.group && head.group.year === undefined)
+    report('dtg-year-missing', cable.dtg?.lines ?? [1, 1], { raw: cable.dtg?.raw ?? '' });
+  else if (!head.group && cable.messageNumber && named && !cable.from)
+    report('dtg-year-missing', cable.messageNumber.lines);
+  readProsigns(cable);
+  inferClassification(
+    cable,
+    taken.banner,
+    ctx,
+    form ? withoutCode(report, 'classification-inferred') : report,
+  );
+
+  let body: readonly Line[] = form ? readFormEnd(cable, head.body, ctx, report) : head.body;
+  const cut = takeBodyFurniture(cable, body, taken.doubtful, report, head.number);
+  body = cut.body;
+  checkSections(cable, head, cut.sections, report);
+  const signs = {
+    form,
+    stamped: cable.release !== undefined,
+    foia:
+      cable.release?.case !== undefined ||
+      cable.release?.decision !== undefined ||
+      (cable.release !== undefined && FOIA.test(text)),
+    pages: taken.furniture.some((item) => item.kind === 'page' && item.text.startsWith('PAGE')),
+    web: text.includes('¶'),
+  };
+  cable.dialect = ctx.dialect = dialectOf(cable, signs);
+  body = findClassifiedBy(cable, body, ctx, report);
+  if (isNoCable(cable, body, form))
+    report('not-a-cable', whole ? [1, cable.source.lines] : linesOf(own.slice(0, 1)));
+  readRepeat(cable, head);
+  finishBody(cable, body, ctx, report);
+  if (cable.classification === undefined) inferFromMarks(cable, report);
+  mismatch(cable, head, named, report);
+  checkFields(cable, report);
+}
+
+function finishBody(cable: Cable, lines: readonly Line[], ctx: CableContext, report: Report): void {
+  const cut = isTruncated(lines);
+  const isSigned = cable.signers !== undefined;
+  if (cut) {
+    cable.partial = ctx.partial = true;
+    report('truncated', [cut.number, cut.number]);
+  }
+  const result = parseBody(lines, ctx, isSigned ? withoutCode(report, 'signature-missing') : report);
+  cable.body = result.body;
+  if (result.summary !== undefined) cable.summary = result.summary;
+  if (result.defaultMark !== undefined) cable.defaultMark = result.defaultMark;
+  if (result.signers) cable.signers = [...(cable.signers ?? []), ...result.signers];
+  if (result.closing) cable.closing = result.closing;
+  if (result.endMarks) cable.endMarks = result.endMarks;
+  if (result.endNotes) cable.endNotes = result.endNotes;
+  if (result.redactions) cable.redactions = result.redactions;
+  if (result.repeats) cable.repeats = { ...result.repeats, ...cable.repeats };
+  if (result.fields) cable.fields.push(...result.fields);
+  if (result.furniture) cable.furniture = [...(cable.furniture ?? []), ...result.furniture];
+  const trailing = result.trailing?.filter((line) => line.text.trim() !== '') ?? [];
+  if (trailing.length > 0) {
+    const text = trailing.map((line) => line.text.trim()).join('\n');
+    cable.unparsed = [...(cable.unparsed ?? []), { text, lines: linesOf(trailing) }];
+  }
+  const nothing = cable.body.length === 0 && lines.every((line) => line.text.trim() === '');
+  if (nothing && cable.from && cable.messageNumber) cable.partial = true;
+}
+
+/** A report that keeps one code back: the form bears its signature under a label. */
+function withoutCode(report: Report, code: DiagnosticCode): Report {
+  return (reported, ...rest) => {
+    if (reported !== code) report(reported, ...rest);
+  };
+}
+
+function readAttributes(cable: Cable, lines: readonly Line[], at: number): void {
+  const own = lines.slice(at + 1);
+  const label = lines[at] as Line;
+  const { attributes, keys, rest } = parseAttributes(own);
+  cable.attributes = attributes;
+  const last = own.findLast((line) => line.text.trim() !== '') ?? label;
+  cable.fields.push({
+    field: 'attributes',
+    label: label.text.trim(),
+    lines: [label.number, last.number],
+    raw: keys.join('; '),
+  });
+  for (const line of rest) takeAbove(cable, line);
+}
+
+/** A line above the form: its classification is a banner, the rest has no place. */
+function takeAbove(cable: Cable, line: Line): void {
+  const isMark = /^(?:SBU|SENSITIVE|NOFORN|NODIS|EXDIS|SIPDIS)(?:[ /]|$)/.test(line.text.trim());
+  const text = line.text.trim();
+  if (isMark)
+    cable.furniture = [
+      ...(cable.furniture ?? []),
+      { kind: 'banner', text, lines: [line.number, line.number] },
+    ];
+  else cable.unparsed = [...(cable.unparsed ?? []), { text, lines: [line.number, line.number] }];
+}
+
+function readProsigns(cable: Cable): void {
+  for (const sign of cable.prosigns ?? []) {
+    if (/^ZFR/.test(sign)) cable.cancelled = true;
+    else if (/^Z(?:DK|DS|FD)/.test(sign)) cable.retransmission = true;
+  }
+}
+
+/** A telegram repeated inside: its id from the words that announce it. */
+function readRepeat(cable: Cable, head: Head): void {
+  if (head.repeat === undefined) return;
+  const number =
+    /\b(?:REPEAT(?:ED|S)?|RPTD?)(?:[ \t]+OF)?[ \t]+([A-Z][A-Z .'-]{1,30}?)[ \t]*(\d{1,6})\b/i.exec(
+      head.repeat,
+    );
+  cable.repeats = { raw: head.repeat };
+  if (!number?.[1] || cable.year === undefined) return;
+  const station =
+    findPost(number[1], { year: cable.year })?.station ?? number[1].toUpperCase().replace(/[^A-Z]/g, '');
+  if (station !== '') cable.repeats.id = formatId({ year: cable.year, station, serial: Number(number[2]) });
+}
+
+/**
+ * A Classified-by line that stands below the first lines of the body: on a line of its own it leaves the body; in paragraph 1
+ * it is read, and the paragraph stays.
+ */
+function findClassifiedBy(
+  cable: Cable,
+  body: readonly Line[],
+  ctx: CableContext,
+  report: Report,
+): readonly Line[] {
+  if (cable.classifiedBy) return body;
+  for (let index = 0; index < body.length && index < CLASSIFIED_REACH; index++) {
+    const line = body[index] as Line;
+    const at = line.text.search(/CLASSIFIED[ \t]+BY\b/i);
+    if (at < 0 || at > 40) continue;
+    const before = line.text.slice(0, at);
+    const inParagraph =
+      /^[ \t]*¶?[ \t]?\d{0,2}[.)]?[ \t]*(?:\([A-Z/ ]{1,12}\)?)?[ \t]*[A-Z]?[.)]?[ \t]*\(?$/.test(before);
+    if (!inParagraph) continue;
+    const label = findLabel(line.text.slice(at));
+    if (label?.field !== 'classifiedBy') continue;
+    let end = index + 1;
+    while (end < body.length && end < index + 8) {
+      const text = body[end]?.text ?? '';
+      if (
+        text === '' ||
+        findLabel(text) ||
+        /^[ \t]*(?:¶|\d{1,2}[.)][ \t]*(?:\(|[A-Z]))/.test(text) ||
+        isRuleLine(text)
+      )
+        break;
+      end++;
+    }
+    const run = [{ ...line, text: line.text.slice(at + label.end) }, ...body.slice(index + 1, end)];
+    const { value, rest } = parseClassifiedBy(run, ctx, report);
+    if (!value) return body;
+    cable.classifiedBy = value;
+    cable.fields.push({ field: 'classifiedBy', label: label.label, lines: value.lines ?? linesOf(run) });
+    if (before.trim() !== '') return body;
+    return [...body.slice(0, index), ...rest, ...body.slice(end)];
+  }
+  return body;
+}

@@ -1,0 +1,174 @@
+import { isCode, isLinkWord, isNameWord, isOffice, isTitleWord, placeWords } from './name-words.ts';
+
+/** Who stands in a text such as `Deputy Chief of Mission Jane Doe, Embassy Lima`. */
+export interface Names {
+  names: string[];
+  title?: string;
+  office?: string;
+}
+
+const generation = /^(?:JR|SR|II|III|IV|V|ESQ|PH\.?D)\.?$/i;
+// A point behind one of these ends no sentence.
+const abbreviation =
+  /(?:^|[ \t])(?:AMB|DR|MR|MRS|MS|COL|GEN|LT|CAPT|MAJ|JR|SR|ST|HON|DEP|ASST|SEC|COUNS|POL|ECON|DIR|ACTG|[A-Z]|[A-Z]\.[A-Z]|A\.I|U\.S)\.$/i;
+
+/**
+ * Reads names, titles and office out of the words in front of the reasons: titles before and behind the name, two names
+ * joined by AND, particles, initials, JR. and III.
+ */
+export function readNames(text: string): Names {
+  const mixed = /[a-z]{2}/.test(text);
+  if (/^DERIVED\b/i.test(text.trim())) return { names: [] };
+  const found: Names = { names: [] };
+  const titles: string[] = [];
+  const offices: string[] = [];
+  for (const segment of segmentsOf(text)) {
+    const words = segment.split(' ').filter(Boolean);
+    if (words.length === 0) continue;
+    if (generation.test(segment) && found.names.length > 0) {
+      found.names.push(`${found.names.pop()}, ${segment}`);
+      continue;
+    }
+    if (found.names.length > 0 && titles.length > 0 && (offices.length > 0 || isOffice(segment))) {
+      offices.push(segment);
+      continue;
+    }
+    const read = found.names.length === 0 || startsWithAnd(words) ? namesIn(words, mixed) : undefined;
+    if (!read || read.names.length === 0) {
+      if (found.names.length === 0 || isTitleFirst(words, mixed) || titles.length === 0) titles.push(segment);
+      else offices.push(segment);
+      continue;
+    }
+    found.names.push(...read.names);
+    titles.push(...read.titles);
+  }
+  const title = titles
+    .map((words) => words.replace(/^(?:the|and|by)[ \t]+/i, '').trim())
+    .filter(Boolean)
+    .join(', ');
+  if (title !== '') found.title = title;
+  if (offices.length > 0) found.office = offices.join(', ');
+  return found;
+}
+
+/** Cuts at commas, semicolons, colons, spaced dashes, brackets and ends of sentences. */
+function segmentsOf(text: string): string[] {
+  const segments: string[] = [];
+  let from = 0;
+  const push = (to: number) => {
+    const segment = text
+      .slice(from, to)
+      .replace(/^[\s,;:.()[\]/-]+|[\s,;:([\]/-]+$/g, '')
+      .replace(/\s+/g, ' ')
+      .replace(/^and$/i, '');
+    const bare =
+      abbreviation.test(segment) || generation.test(segment) ? segment : segment.replace(/[.)]+$/, '');
+    if (bare !== '') segments.push(bare);
+    from = to + 1;
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] as string;
+    const next = text[at + 1] ?? ' ';
+    if (',;()[]'.includes(character)) push(at);
+    else if (character === ':' && next !== '/') push(at);
+    else if (character === '-' && (next === ' ' || next === '-') && /[\s-]/.test(text[at - 1] ?? ''))
+      push(at);
+    else if (
+      character === '.' &&
+      /\s/.test(next) &&
+      !abbreviation.test(text.slice(Math.max(0, at - 8), at + 1))
+    )
+      push(at);
+  }
+  push(text.length);
+  return segments;
+}
+
+function isTitleFirst(words: readonly string[], mixed: boolean): boolean {
+  return isTitleWord(words[0] ?? '', mixed);
+}
+
+function startsWithAnd(words: readonly string[]): boolean {
+  return /^(?:and|&)$/i.test(words[0] ?? '');
+}
+
+/** The runs of words between titles: the best of them is the name; another behind AND is a second one. */
+function namesIn(words: readonly string[], mixed: boolean): { names: string[]; titles: string[] } {
+  const kinds = words.map((word) => (isTitleWord(word, mixed) || !isNameWord(word) ? 'title' : 'name'));
+  let inPlace = -1;
+  // A country or town behind OF, FOR, TO, or behind EMBASSY, belongs to the title.
+  for (let at = 0; at < words.length; at += 1) {
+    const before = words[at - 1] ?? '';
+    const leads =
+      (isLinkWord(before) && !/^(?:and|&|by|the|as)$/i.test(before)) ||
+      /^(?:embassy|consulate|consul|general|mission|amembassy)$/i.test(before);
+    const follows = /^(?:and|&)$/i.test(before) && inPlace === at - 1 && placeWords(words, at) > 0;
+    if ((!leads && !follows) || kinds[at] !== 'name') continue;
+    let count = placeWords(words, at);
+    const run = runFrom(kinds, at);
+    if (count === 0 && isLinkWord(before) && run > 2) count = 1;
+    if (count === 0 && isLinkWord(before) && run <= 2 && at + run < words.length) count = run;
+    if (count >= run && at + run >= words.length && !isLinkWord(before)) count = 0;
+    for (let index = at; index < at + count; index += 1) kinds[index] = 'title';
+    if (count > 0) inPlace = at + count;
+    at += count;
+  }
+  // A surname in capitals behind a given name is no code: `Jane DOE`.
+  for (let at = 1; mixed && at < words.length; at += 1) {
+    const alone = kinds[at - 1] === 'name' && kinds[at - 2] !== 'name' && kinds[at + 1] !== 'name';
+    if (kinds[at] === 'title' && alone && isCode(words[at] ?? '')) kinds[at] = 'name';
+  }
+  const runs: { from: number; to: number }[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    if (kinds[at] !== 'name') continue;
+    const to = at + runFrom(kinds, at);
+    runs.push({ from: at, to });
+    at = to;
+  }
+  if (runs.length === 0) return { names: [], titles: [words.join(' ')] };
+  const first = runs.find((run) => run.to - run.from >= 2) ?? (runs[0] as { from: number; to: number });
+  const chosen = [first];
+  for (const run of runs) {
+    // Another name behind AND: `Jane Doe and DCM John Roe`.
+    const between = words.slice(chosen.at(-1)?.to, run.from);
+    if (run.from >= (chosen.at(-1)?.to ?? 0) && between.some((word) => /^(?:and|&)$/i.test(word)))
+      chosen.push(run);
+  }
+  const taken = new Set<number>();
+  for (const run of chosen) for (let at = run.from; at < run.to; at += 1) taken.add(at);
+  const left: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    if (taken.has(at)) left.push('\u0000');
+    else left.push(words[at] as string);
+  }
+  const titles = left
+    .join(' ')
+    .split('\u0000')
+    .map((part) =>
+      part
+        .trim()
+        .replace(/^(?:and|&)\b[ \t]*|[ \t]*\b(?:and|&|by|as)$/gi, '')
+        .trim(),
+    )
+    .filter((part) => part !== '');
+  return {
+    names: chosen.map((run) =>
+      words
+        .slice(run.from, run.to)
+        .join(' ')
+        .replace(/(?<=\p{L}{2})\.$/u, trimPoint),
+    ),
+    titles,
+  };
+}
+
+/** The point behind JR. stays; one behind a name goes. */
+function trimPoint(_point: string, offset: number, whole: string): string {
+  return generation.test(whole.slice(whole.lastIndexOf(' ', offset) + 1, offset)) ? '.' : '';
+}
+
+function runFrom(kinds: readonly string[], at: number): number {
+  let to = at;
+  while (kinds[to] === 'name') to += 1;
+  return to - at;
+}

@@ -1,0 +1,60 @@
+/** A word, number or sign of a list of references, with its place in the text. */
+export interface ReferenceToken {
+  kind: 'word' | 'number' | 'mixed' | 'sign';
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** Basic and accented Latin letters. */
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code <= 0x24f);
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
+/**
+ * Cuts a text into words (letters, with hyphens, apostrophes and a point inside: `PORT-AU-PRINCE`, `N'DJAMENA`), numbers, mixtures
+ * of both (`08LIMA12`, `A-123`) and signs. One pass over the text.
+ */
+export function referenceTokens(text: string): ReferenceToken[] {
+  const tokens: ReferenceToken[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const character = text[at] as string;
+    if (character === ' ' || character === '\t' || character === '\n' || character === '\u00b6') {
+      at += 1;
+      continue;
+    }
+    if (!isLetter(text, at) && !isDigit(text, at)) {
+      tokens.push({ kind: 'sign', text: character, start: at, end: at + 1 });
+      at += 1;
+      continue;
+    }
+    let end = at + 1;
+    let hasLetter = isLetter(text, at);
+    let hasDigit = !hasLetter;
+    for (; end < text.length; end += 1) {
+      const next = text[end] as string;
+      if (isLetter(text, end)) hasLetter = true;
+      else if (isDigit(text, end)) hasDigit = true;
+      else if ((next === '-' || next === "'" || next === '\u2019') && hasLetter && isWordSign(text, end))
+        continue;
+      else break;
+    }
+    const kind = hasLetter && hasDigit ? 'mixed' : hasLetter ? 'word' : 'number';
+    tokens.push({ kind, text: text.slice(at, end), start: at, end });
+    at = end;
+  }
+  return tokens;
+}
+
+/** A hyphen or apostrophe inside a word, not at its end; before a number only behind a single letter (`A-123`). */
+function isWordSign(text: string, at: number): boolean {
+  if (isLetter(text, at + 1)) return true;
+  return isDigit(text, at + 1) && at > 0 && (at === 1 || !isLetter(text, at - 2));
+}

@@ -1,0 +1,32 @@
+// What windows-1252 has at 0x80 to 0x9f, by character.
+const high = new Map<number, number>(
+  [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'].map((letter, index) => [
+    letter.charCodeAt(0),
+    0x80 + index,
+  ]),
+);
+
+// Ã© â€™ Â¶: the first byte of a UTF-8 sequence, read as a letter, and a second byte behind it
+const suspicious = /[ÂÃâÄÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
+
+/**
+ * Undoes UTF-8 that was read as latin-1 or windows-1252 and saved again: `Ã©` is `é`, `â€™` is `’`.
+ *
+ * Only if the whole text then is UTF-8 and shorter; else `undefined`. Source: cable format, section 2.1.
+ */
+export function repairMojibake(text: string): string | undefined {
+  if (!suspicious.test(text)) return undefined;
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const byte = code < 0x80 ? code : (high.get(code) ?? (code <= 0xff ? code : undefined));
+    if (byte === undefined) return undefined;
+    bytes[index] = byte;
+  }
+  try {
+    const repaired = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return repaired.length < text.length ? repaired : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+/** Codes that may stand behind a stop: quotation marks and closing brackets. */
+function closes(code: number): boolean {
+  return code === 34 || code === 39 || code === 41 || code === 93 || code === 0x2019 || code === 0x201d;
+}
+
+/** The text ends a sentence: a stop, colon, question mark, also behind closing brackets and quotation marks. */
+export function endsSentence(text: string): boolean {
+  let at = text.length - 1;
+  while (at >= 0 && closes(text.charCodeAt(at))) at -= 1;
+  const code = text.charCodeAt(at);
+  return code === 46 || code === 58 || code === 63 || code === 33 || code === 59 || code === 0x2026;
+}
+
+/** The text opens with a small letter, so that it goes on with what was before. */
+export function goesOn(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return (code >= 97 && code <= 122) || code === 44 || code === 59;
+}
+
+const functionWords = new Set(
+  `a an and as at but by for from in into is its of on or over per than that the their this to under until was were which
+   who whose will with would have has had be been are his her our not no if while when where between against about after
+   before during`.split(/\s+/),
+);
+
+/** The text ends in a word that needs another behind it: `more than`, `of the`. */
+export function endsOpen(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  if (last === 44 || last === 45 || last === 38 || last === 47) return true;
+  const word = text.slice(text.lastIndexOf(' ') + 1).toLowerCase();
+  return functionWords.has(word);
+}
+
+/** No small letter in the text, and at least one capital. */
+export function isCapitals(text: string): boolean {
+  let capital = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 97 && code <= 122) return false;
+    if (code >= 65 && code <= 90) capital = true;
+  }
+  return capital;
+}
+
+/** Each word of four letters or more begins with a capital or digit; at most twelve words. */
+export function isTitle(text: string): boolean {
+  const words = text.split(/[ \t/-]+/);
+  if (words.length > 12) return false;
+  let capitals = 0;
+  for (const word of words) {
+    const plain = word.replace(/^["'(]+/, '');
+    const code = plain.charCodeAt(0);
+    if ((code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code > 0xbf) capitals += 1;
+    else if (
+      plain.length > 4 ||
+      (plain.length === 4 && !/^(?:with|from|into|over|upon|than|that|amid|near)$/.test(plain))
+    ) {
+      return false;
+    }
+  }
+  return capitals > 0;
+}

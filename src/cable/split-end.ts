@@ -1,0 +1,358 @@
+import { isRule } from './body-row.ts';
+import type { Field, Furniture } from './cable.ts';
+import type { Report } from './diagnostics.ts';
+import { isRoleHeading } from './find-heading.ts';
+import { type Line, linesOf } from './line.ts';
+import { endsSentence } from './sentence.ts';
+
+/** The end of a cable, split from its text. */
+export interface CableEnd {
+  text: Line[];
+  signers: string[];
+  closing: string[];
+  endMarks: string[];
+  endNotes: string[];
+  trailing: Line[];
+  furniture: Furniture[];
+  fields: Field[];
+}
+
+/** `NNNN`, `NNN`, `NNNNVVZCZ...`, `End Cable Text`. */
+const endOfMessage = /^(?:N{3,}(?:V[A-Z0-9]*)?|Nnnn|nnnn|End Cable Text\.?|END CABLE TEXT\.?)$/;
+/** The same behind other words: `DOE NNNN End Cable Text`. */
+const gluedEnd = /[ \t]+(N{4,}(?:V[A-Z0-9]*)?|Nnnn|nnnn|NNN|BT|End Cable Text\.?|END CABLE TEXT\.?)$/;
+/** Downgrade groups and prosigns of the 1960s and 1970s: `GP-3`, `GP-3.`, `EXEMPT`, `BT`, `#1234`. */
+const downgrade = /^(?:GP-? ?[1-4]\.?|EXEMPT\.?|BT|#[0-9]{3,5}|##+)$/;
+const banner =
+  /^(?:UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET|TOP SECRET|SENSITIVE|SBU|NOFORN|SIPDIS|C O N F I D E N T I A L|S E C R E T)$/;
+const note =
+  /^\(?\*{0,3}[ \t]*(?:NOTES?[: ]+(?:BY|FROM|OC|OPS|S\/S|FOR|NOT|PASSED|ADDITIONAL|REPRO)|NOTE:|NOT PASSED|PASSED TO|DELAYED|DELETED|MESSAGE DELAYED|OC\/T|S\/S-O|ADDITIONAL ADDRESS|ADDED|(?:ENCLOSURES?|ATTACHMENTS?|CC|DISTRIBUTION):)/i;
+const website = /(?:https?:\/\/|www\.|\b(?:visit|web ?site|home ?page)\b)/i;
+/** `Signature: Smith` of the SMART form, and the labels that follow it. */
+const smartSignature = /^[ \t]*Signature:[ \t]*(.*)$/i;
+
+/** Capitalised words, letters with apostrophes, hyphens and stops of initials: `VAN DOE`, `O'DOE`, `DOE JR.`, `J. DOE`. */
+const signature =
+  /^(?:[A-Z][A-Za-z'’.-]{0,24}|[a-z]{2,3})(?:[ ,]{1,2}[A-Z][A-Za-z'’.-]{0,24}){0,2}(?:##?|,? (?:ACTING|Acting|\(ACTING\)))?$/;
+const notNames = new Set(
+  `NNNN NNN UNCLAS UNCLASSIFIED CONFIDENTIAL SECRET END QUOTE UNQUOTE TEXT SUMMARY COMMENT NOTE SIPDIS NOFORN SENSITIVE SBU BT
+   STOP AMEN INTRODUCTION BACKGROUND CONCLUSION PARTICIPANTS EXEMPT ENCLOSURE ANNEX ATTACHMENT NONE N/A TABLE LIST BEGIN
+   CLASSIFIED REASON REASONS DECL TAGS SUBJECT REF LIMITED OFFICIAL USE PAGE SECTION UNQTE QTE COPY`.split(
+    /\s+/,
+  ),
+);
+const smallNames = /^(?:de|la|van|der|von|du|di|el|al|bin)$/i;
+
+/**
+ * Splits the end of a cable from its text: signature (alone, glued to the last sentence, two signers), end marks, notes behind
+ * the signature, a website line before it, text behind the end mark.
+ *
+ * @param whole the text is a whole cable's, so that a missing signature is worth a report. Source: cable format, section 15.
+ */
+export function splitEnd(lines: readonly Line[], report: Report, { whole }: { whole: boolean }): CableEnd {
+  const end: CableEnd = {
+    text: [],
+    signers: [],
+    closing: [],
+    endMarks: [],
+    endNotes: [],
+    trailing: [],
+    furniture: [],
+    fields: [],
+  };
+  const text = lines.slice();
+  dropBlank(text);
+  const hadText = text.length > 0;
+  takeTrailing(text, end, report);
+  takeMarks(text, end);
+  takeSmart(text, end);
+  takeNotes(text, end);
+  if (end.signers.length === 0) takeSigners(text, end, report);
+  takeMarks(text, end);
+  takeClosing(text, end);
+  if (whole && hadText && end.signers.length === 0) {
+    report('signature-missing', linesOf(text.slice(-1).length > 0 ? text.slice(-1) : lines.slice(-1)));
+  }
+  end.text = text;
+  return end;
+}
+
+function dropBlank(text: Line[]): void {
+  while (text.length > 0 && (text[text.length - 1] as Line).text.trim() === '') text.pop();
+}
+
+function addField(end: CableEnd, field: string, run: readonly Line[], label?: string): void {
+  end.fields.push({ field, ...(label === undefined ? {} : { label }), lines: linesOf(run) });
+}
+
+/** A paragraph that bears a mark: behind an end mark it says that the cable goes on. */
+const markedParagraph = /^[ \t]*(?:¶[ \t]*)?[0-9]{1,2}\.[ \t]*\([A-Z/]{1,8}\)/;
+
+/** Text behind `NNNN` or `End Cable Text`. An end mark between sections, with paragraphs behind it, is furniture. */
+function takeTrailing(text: Line[], end: CableEnd, report: Report): void {
+  const marks: number[] = [];
+  let numbered = -1;
+  for (let at = 0; at < text.length; at += 1) {
+    const line = (text[at] as Line).text;
+    const code = line.charCodeAt(0);
+    if (code === 78 || code === 69 || code === 110 || code === 32) {
+      if (line.length < 60 && endOfMessage.test(line.trim())) marks.push(at);
+    }
+    if (marks.length > 0 && code < 200 && code !== 78 && markedParagraph.test(line)) numbered = at;
+  }
+  const mark = marks.find((at) => at > numbered);
+  const between = new Set(marks.filter((at) => at < numbered));
+  for (const at of between) {
+    const line = text[at] as Line;
+    end.furniture.push({ kind: 'banner', text: line.text.trim(), lines: linesOf([line]) });
+  }
+  if (mark !== undefined) {
+    let last = mark;
+    let at = mark + 1;
+    for (; at < text.length; at += 1) {
+      const words = (text[at] as Line).text.trim();
+      if (words === '') continue;
+      if (!endOfMessage.test(words) && !downgrade.test(words) && !banner.test(words)) break;
+      last = at;
+    }
+    const behind = text.slice(at);
+    if (behind.length > 0) {
+      dropBlank(behind);
+      end.trailing = behind;
+      report('trailing-text', linesOf(behind), { raw: (behind[0] as Line).text.trim().slice(0, 60) });
+    }
+    text.length = last + 1;
+  }
+  if (between.size > 0) {
+    const kept = text.filter((_, at) => !between.has(at));
+    text.length = 0;
+    for (const line of kept) text.push(line);
+  }
+}
+
+/** End marks and classification banners at the end, from the last line up; also glued behind the signature. */
+function takeMarks(text: Line[], end: CableEnd): void {
+  const marks: string[] = [];
+  for (;;) {
+    dropBlank(text);
+    const line = text[text.length - 1];
+    if (!line || line.text.length > 4000) break;
+    const words = line.text.trim();
+    if (endOfMessage.test(words) || downgrade.test(words)) {
+      marks.push(words);
+      addField(end, 'endMarks', [line]);
+      text.pop();
+    } else if (banner.test(words)) {
+      end.furniture.push({ kind: 'banner', text: words, lines: linesOf([line]) });
+      text.pop();
+    } else break;
+  }
+  end.endMarks = [...marks.reverse(), ...end.endMarks];
+  for (let count = 0; count < 8; count += 1) {
+    const line = text[text.length - 1];
+    if (!line) return;
+    const tail = line.text.slice(-40);
+    const match = gluedEnd.exec(tail);
+    if (!match?.[1]) return;
+    const words = line.text.slice(0, line.text.length - match[0].length);
+    if (match[1] === 'BT' && end.endMarks.length === 0 && !/[.)]$/.test(words)) return;
+    end.endMarks.unshift(match[1]);
+    addField(end, 'endMarks', [line]);
+    text[text.length - 1] = { ...line, text: words.trimEnd() };
+  }
+}
+
+/** `Signature:` of the SMART form: what follows it are fields of the end. */
+function takeSmart(text: Line[], end: CableEnd): void {
+  for (let at = text.length - 1, seen = 0; at >= 0 && seen < 60; at -= 1) {
+    const line = text[at] as Line;
+    if (line.text.trim() === '') continue;
+    seen += 1;
+    const match = smartSignature.exec(line.text);
+    if (!match) continue;
+    const name = match[1]?.trim() ?? '';
+    if (name.length > 60) return;
+    if (name !== '') end.signers.push(name);
+    addField(end, 'signers', [line], 'Signature:');
+    const notes = text
+      .splice(at)
+      .slice(1)
+      .filter((one) => one.text.trim() !== '');
+    for (const one of notes) end.endNotes.push(one.text.trim());
+    if (notes.length > 0) addField(end, 'endNotes', notes);
+    dropBlank(text);
+    return;
+  }
+}
+
+/** Notes behind the signature: `NOTE BY OC/T: NOT PASSED TO ...`. */
+function takeNotes(text: Line[], end: CableEnd): void {
+  for (let at = text.length - 1, seen = 0; at > 0 && seen < 8; at -= 1) {
+    const line = text[at] as Line;
+    const words = line.text.trim();
+    if (words === '') continue;
+    seen += 1;
+    if (!note.test(words)) continue;
+    const before = lastBefore(text, at);
+    if (before < 0 || !isSignature((text[before] as Line).text.trim())) return;
+    const notes = text.slice(at).filter((one) => one.text.trim() !== '');
+    end.endNotes.push(notes.map((one) => one.text.trim()).join(' '));
+    addField(end, 'endNotes', notes);
+    text.length = at;
+    takeMarks(text, end);
+    return;
+  }
+}
+
+function lastBefore(text: readonly Line[], at: number): number {
+  let before = at - 1;
+  while (before >= 0 && (text[before] as Line).text.trim() === '') before -= 1;
+  return before;
+}
+
+/** The words can be a signature: one to three, letters only, capitals or title case. */
+export function isSignature(words: string): boolean {
+  if (words.length < 2 || words.length > 40 || !signature.test(words)) return false;
+  const parts = words.replace(/#+$/, '').split(/[ ,]+/);
+  if (parts.some((part) => notNames.has(part.replace(/\.$/, '').toUpperCase()))) return false;
+  const last = parts[parts.length - 1] as string;
+  if (last.endsWith('.') && !/^(?:JR|SR|Jr|Sr|[A-Z])\.$/.test(last)) return false;
+  if (isRoleHeading(words)) return false;
+  const capitals = words === words.toUpperCase();
+  return capitals || parts.every((part) => /^[A-Z]/.test(part) || smallNames.test(part));
+}
+
+function takeSigners(text: Line[], end: CableEnd, report: Report): void {
+  dropBlank(text);
+  const at = text.length - 1;
+  const line = text[at];
+  if (!line) return;
+  const words = line.text.trim();
+  if (isSignature(words) && standsAlone(text, at)) {
+    const above = lastBefore(text, at);
+    const first = text[above];
+    const second = above === at - 1 && first && isSignature(first.text.trim()) && standsAlone(text, above);
+    const names = second && isCapital(words) === isCapital(first.text.trim()) ? [first, line] : [line];
+    for (const one of names) {
+      const name = one.text.trim();
+      end.signers.push(name.replace(/#+$/, ''));
+      const rest = /#+$/.exec(name);
+      if (rest) end.endMarks.unshift(rest[0]);
+    }
+    addField(end, 'signers', names);
+    text.length = at - names.length + 1;
+    dropBlank(text);
+    return;
+  }
+  takeGlued(text, end, report);
+}
+
+function isCapital(words: string): boolean {
+  return words === words.toUpperCase();
+}
+
+/** The line is no last word of a sentence and no entry of a list. */
+function standsAlone(text: readonly Line[], at: number): boolean {
+  const before = lastBefore(text, at);
+  if (before < 0) return false;
+  const words = (text[at] as Line).text.trim();
+  const above = (text[before] as Line).text.trim();
+  const alone = before < at - 1;
+  if ((text[before] as Line).hardBreak) return true;
+  if (isRule(above) || downgrade.test(above)) return true;
+  if (above.endsWith(':')) return false;
+  if (endsSentence(above) || endsBlock.test(above.slice(-40))) return true;
+  if (isCapital(words) && (endsAddress.test(above.slice(-140)) || farewell.test(above))) return true;
+  if (alone) return isCapital(words) ? true : words.split(/[ ,]+/).length <= 2 && above.length > 45;
+  // the line above may be the first of two signers
+  if (isSignature(above) && isCapital(above) && isCapital(words)) {
+    const higher = lastBefore(text, before);
+    if (higher < 0) return false;
+    const words = (text[higher] as Line).text.trim();
+    return (
+      !words.endsWith(':') && (higher < before - 1 || endsSentence(words) || endsBlock.test(words.slice(-40)))
+    );
+  }
+  return false;
+}
+
+// Visit the embassy: http://www.example.gov/lima
+const endsAddress = /(?:https?:\/\/|\bwww\.)[^ \t]{3,120}$/i;
+// Very respectfully,
+const farewell = /^(?:VERY )?(?:RESPECTFULLY|SINCERELY|(?:BEST |KIND |WARM )?REGARDS)[,.]?$/i;
+/** `END COMMENT`, `End text`, `UNQUOTE` without a stop. */
+const endsBlock = /(?:\bEND [A-Z]{3,15}(?: [A-Z]{3,15}){0,3}|\bUNQUOTE|\bUNQTE)\)?$/i;
+
+/** `... will follow. DOE`: capitals behind the last stop, not used in the text before. */
+const glued =
+  /[.)"?!'”][ \t]{1,3}((?:(?:VAN|VON|DE|DEL|DER|LA|MC|MAC|ST\.?) )?[A-Z][A-Z'’-]{2,14}(?: (?:JR|SR|II|III)\.?)?(?:##)?)$/;
+
+function takeGlued(text: Line[], end: CableEnd, report: Report): void {
+  const at = text.length - 1;
+  const line = text[at] as Line;
+  const match = glued.exec(line.text.slice(-60));
+  const name = match?.[1];
+  if (!name || notNames.has(name)) return;
+  const words = line.text.slice(0, line.text.length - name.length);
+  const start = words.trimEnd();
+  if (isUsed(name, text, at, start)) return;
+  text[at] = { ...line, text: start };
+  end.signers.push(name.replace(/#+$/, ''));
+  addField(end, 'signers', [line]);
+  report('signature-glued', linesOf([line]), { detail: `It is ${name}.`, raw: name });
+}
+
+function isUsed(name: string, text: readonly Line[], at: number, start: string): boolean {
+  const capitals = isCapital(start.slice(-200));
+  if (capitals && start.length < 4) return true;
+  for (let index = 0; index <= at; index += 1) {
+    const words = index === at ? start : (text[index] as Line).text;
+    for (let found = words.indexOf(name); found >= 0; found = words.indexOf(name, found + 1)) {
+      if (!isLetter(words.charCodeAt(found - 1)) && !isLetter(words.charCodeAt(found + name.length)))
+        return true;
+    }
+  }
+  return false;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
+/** A website line and the like, often between rules of asterisks, before the signature. */
+function takeClosing(text: Line[], end: CableEnd): void {
+  dropBlank(text);
+  if (end.signers.length === 0) return;
+  let from = text.length;
+  let seen = 0;
+  let site = false;
+  for (let at = text.length - 1; at > 0 && seen < 6; at -= 1) {
+    const words = (text[at] as Line).text.trim();
+    if (words === '') {
+      if (site) break;
+      continue;
+    }
+    if (words.length > 160 || /^[0-9(¶-]/.test(words.replace(/^-{3,}.*/, ''))) break;
+    seen += 1;
+    if (website.test(words) && (words.length < 110 || /https?:|www\./.test(words))) site = true;
+    else if (!isRule(words) && !(site && (isRule((text[at - 1] as Line).text.trim()) || words.endsWith(':'))))
+      break;
+    if (isRule(words) && site) {
+      from = at;
+      break;
+    }
+    from = at;
+  }
+  if (!site) return;
+  const before = lastBefore(text, from);
+  const alone = before < from - 1 || isRule((text[from] as Line).text.trim()) || before < 0;
+  if (!alone) return;
+  const run = text.splice(from).filter((one) => one.text.trim() !== '');
+  for (const one of run) {
+    const words = one.text.trim();
+    if (isRule(words)) end.furniture.push({ kind: 'rule', text: words, lines: linesOf([one]) });
+    else end.closing.push(words);
+  }
+  addField(end, 'closing', run);
+  dropBlank(text);
+}

@@ -1,0 +1,62 @@
+import { type Row, readRow } from './body-row.ts';
+import { parseMark } from './parse-mark.ts';
+
+/**
+ * Splits lines in which paragraphs are run together: ` 4. (C) Next` behind the end of a sentence, with a mark and the
+ * expected number. Without a mark a number inside a line is text. Source: cable format, section 12.3.
+ */
+export function splitNumbers(rows: Row[]): Row[] {
+  let split: Row[] | undefined;
+  let expected = 1;
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as Row;
+    const number = row.number;
+    if (number && (number.number === expected || (number.mark && number.number > expected)))
+      expected = number.number + 1;
+    const text = row.text;
+    if (text.length < 12 || row.kind !== 'text') {
+      split?.push(row);
+      continue;
+    }
+    let from = 0;
+    let parts: string[] | undefined;
+    for (
+      let cut = findNumber(text, expected, from + 1);
+      cut > 0;
+      cut = findNumber(text, expected, from + 1)
+    ) {
+      parts ??= [];
+      parts.push(text.slice(from, cut).trimEnd());
+      from = cut;
+      expected += 1;
+    }
+    if (parts) {
+      parts.push(text.slice(from));
+      split ??= rows.slice(0, at);
+      for (const [index, part] of parts.entries()) {
+        const line = { ...row.line, text: part };
+        split.push(readRow(index === 0 ? line : { ...line, afterFurniture: undefined }));
+      }
+    } else split?.push(row);
+  }
+  return split ?? rows;
+}
+
+/** Where the number stands in the text behind `from`, behind the end of a sentence and before a mark; -1 if nowhere. */
+function findNumber(text: string, expected: number, from: number): number {
+  const printed = `${expected}.`;
+  for (let at = text.indexOf(printed, from); at > 0; at = text.indexOf(printed, at + 1)) {
+    let before = at - 1;
+    while (before >= 0 && (text[before] === ' ' || text[before] === '¶' || text[before] === '\t'))
+      before -= 1;
+    const stop = text.charCodeAt(before);
+    const gap = at - 1 - before;
+    if (gap === 0 && stop >= 48 && stop <= 57) continue;
+    const ends = stop === 46 || stop === 58 || stop === 63 || stop === 33 || stop === 41 || stop === 34;
+    if (!ends) continue;
+    const behind = text.slice(at + printed.length, at + printed.length + 80).trimStart();
+    if (!parseMark(behind)) continue;
+    return before + 1;
+  }
+  return -1;
+}

@@ -1,0 +1,49 @@
+/** A part of a TAGS line: a word, or what stands in brackets. */
+export interface TagToken {
+  text: string;
+  /** It stood in brackets: a person. */
+  bracketed?: true;
+  /** A comma or semicolon stands before it. */
+  afterSeparator?: true;
+}
+
+// [PARM](#): a publisher's link; bounded, so that a line of brackets stays linear
+const linkPattern = /\[([^[\]()]{1,60})\]\([^()\s]{0,200}\)/g;
+
+/** Takes the words of links for the links: `[PARM](#) [CH](#)` is `PARM CH`. */
+export function withoutLinks(text: string): string {
+  return text.includes('](') ? text.replace(linkPattern, '$1') : text;
+}
+
+/** Cuts a TAGS line into words and brackets; commas and semicolons are remembered. */
+export function tagTokens(text: string): TagToken[] {
+  const tokens: TagToken[] = [];
+  let separator = false;
+  let at = 0;
+  const push = (token: TagToken) => {
+    tokens.push(separator ? { ...token, afterSeparator: true } : token);
+    separator = false;
+  };
+  while (at < text.length) {
+    const character = text[at] as string;
+    if (character === ' ' || character === '\t') at += 1;
+    else if (character === ',' || character === ';') {
+      separator = true;
+      at += 1;
+    } else if (character === '(') {
+      let close = at + 1;
+      while (close < text.length && close - at < 120 && text[close] !== ')' && text[close] !== '(')
+        close += 1;
+      const closed = text[close] === ')';
+      // A bracket that never closes: the words up to the end are the name, if they are few.
+      push({ text: text.slice(at + 1, close).trim(), bracketed: true });
+      at = closed ? close + 1 : close;
+    } else {
+      let end = at + 1;
+      while (end < text.length && !' \t,;('.includes(text[end] as string)) end += 1;
+      push({ text: text.slice(at, end) });
+      at = end;
+    }
+  }
+  return tokens;
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { compare } from '../archive/compare.ts';
+import { openArchive } from '../archive/open-archive.ts';
+import { projectRoot } from './project-root.ts';
+import { siteMap } from './site-map.ts';
+
+export interface PagesOptions {
+  /**
+   * Told once, before any page is made, what each cable's folder is made from (a digest, by address); gives the addresses whose
+   * folders need no pages made. Folders that cannot be told by what they are made from are left out.
+   */
+  keep: (keys: ReadonlyMap<string, string>) => { has(address: string): boolean };
+  /** Told after each page; pages that need not be made are not counted. */
+  onProgress: (done: number, total: number) => void;
+}
+
+/** Makes the pages of the archive that the environment names, into an empty folder. Rejects with Astro's own error. */
+export async function buildPages(outDir: string, options: PagesOptions): Promise<void> {
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  const { build } = await import('astro');
+  const all: string[] = [];
+  await build({
+    root: projectRoot,
+    outDir,
+    logLevel: 'warn',
+    integrations: [planPages(options, all), ...(openArchive().settings.origin ? [siteMap(() => all)] : [])],
+  });
+}
+
+type StaticPath = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
+
+/** Astro integration: leaves out pages that need not be made, orders the others, tells how many are made. */
+function planPages({ keep, onProgress }: PagesOptions, all: string[]): AstroIntegration {
+  let total = 0;
+  let done = 0;
+  const planned = (pages: AstroPrerenderer): AstroPrerenderer => ({
+    ...pages,
+    async getStaticPaths() {
+      const paths = await pages.getStaticPaths();
+      for (const { pathname, route } of paths) if (route.type === 'page') all.push(pathname);
+      const kept = keep(keysOf(paths));
+      const wanted = byFile(paths.filter(({ pathname }) => !kept.has(addressOf(pathname) ?? '')));
+      total = wanted.length;
+      return wanted;
+    },
+    async render(...asked) {
+      const page = await pages.render(...asked);
+      done += 1;
+      onProgress(done, total);
+      return page;
+    },
+  });
+  return {
+    name: 'plan-pages',
+    hooks: {
+      'astro:build:start'({ setPrerenderer }) {
+        setPrerenderer(planned);
+      },
+    },
+  };
+}
+
+/** The cable whose folder a page lies in: `/cables/08BEIJING1882/raw` is `08BEIJING1882`. */
+function addressOf(pathname: string): string | undefined {
+  return /^\/cables\/([^/]+)(?:\/|$)/.exec(pathname)?.[1];
+}
+
+/** Digest of the keys of all pages in a folder, by address; folders with a page that has no key are left out. */
+function keysOf(paths: readonly StaticPath[]): Map<string, string> {
+  const folders = new Map<string, (string | undefined)[]>();
+  for (const { pathname, cacheKey } of paths) {
+    const address = addressOf(pathname);
+    if (address === undefined) continue;
+    const keys = folders.get(address);
+    if (keys) keys.push(cacheKey);
+    else folders.set(address, [cacheKey]);
+  }
+  return new Map(
+    [...folders].flatMap(([address, keys]) =>
+      keys.includes(undefined)
+        ? []
+        : [[address, createHash('sha256').update(keys.join('\n')).digest('hex').slice(0, 32)]],
+    ),
+  );
+}
+
+/** Pages in the order of their raw files, so that a file is read and parsed once for all the pages made of it. */
+function byFile(paths: readonly StaticPath[]): StaticPath[] {
+  const entries = openArchive().entries.toSorted((a, b) => compare(a.path, b.path) || a.part - b.part);
+  const ranks = new Map(entries.map(({ address }, at) => [address, at]));
+  const rankOf = ({ pathname }: StaticPath) => ranks.get(addressOf(pathname) ?? '') ?? -1;
+  return paths.toSorted((a, b) => rankOf(a) - rankOf(b));
+}

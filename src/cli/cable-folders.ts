@@ -1,0 +1,129 @@
+/**
+ * The folders of cables in a site (`cables/<address>/`: pages and the files beside them), and what each was made from. A folder
+ * whose key is that of an earlier site is taken from there whole; nothing in it is ever written again, so that it may be shared.
+ */
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+export interface FolderRecord {
+  /** Digest of all that the folder is made from. */
+  key: string;
+  /** SHA-256 of the original beside the page. */
+  source?: string | undefined;
+  /** Digest of what the search index is made from. */
+  text?: string | undefined;
+}
+
+/** By address. */
+export type FolderRecords = Map<string, FolderRecord>;
+
+/** The home page of a site as it lies there: another one, if something else has written to the folder. */
+export function stampOf(site: string): string {
+  const { ino, size, mtimeMs } = statSync(join(site, 'index.html'));
+  return `${ino} ${size} ${mtimeMs}`;
+}
+
+/** What is known of a site's folders: nothing, if it is not there or not as it was published. */
+export function readRecords(cache: string, site: string): FolderRecords {
+  try {
+    return new Map(JSON.parse(readFileSync(fileOf(cache, site), 'utf8')));
+  } catch {
+    return new Map();
+  }
+}
+
+/** Keeps what a published site was made from, and forgets all sites but this one and `other`. */
+export function writeRecords(cache: string, site: string, records: FolderRecords, other: string): void {
+  const file = fileOf(cache, site);
+  mkdirSync(folderOf(cache), { recursive: true });
+  writeFileSync(`${file}.part`, JSON.stringify([...records]));
+  renameSync(`${file}.part`, file);
+  const kept = [file];
+  try {
+    kept.push(fileOf(cache, other));
+  } catch {
+    // There is no other site.
+  }
+  for (const name of readdirSync(folderOf(cache))) {
+    const path = join(folderOf(cache), name);
+    if (!kept.includes(path)) rmSync(path);
+  }
+}
+
+const folderOf = (cache: string) => join(cache, 'folders');
+
+function fileOf(cache: string, site: string): string {
+  const name = createHash('sha256').update(stampOf(site)).digest('hex').slice(0, 16);
+  return join(folderOf(cache), `${name}.json`);
+}
+
+/** A site that folders can be taken from. */
+export interface EarlierSite {
+  site: string;
+  records: FolderRecords;
+  /** Nobody reads it: its folders may be moved. Those of the published site are linked, or copied to another disk. */
+  spare: boolean;
+}
+
+/** Takes the folders whose keys are given from earlier sites, where they have them; gives what is known of those taken. */
+export function takeFolders(
+  site: string,
+  keys: ReadonlyMap<string, string>,
+  earlier: readonly EarlierSite[],
+): FolderRecords {
+  const taken: FolderRecords = new Map();
+  mkdirSync(join(site, 'cables'), { recursive: true });
+  for (const [address, key] of keys) {
+    for (const one of earlier) {
+      const record = one.records.get(address);
+      if (record?.key !== key || !takeFolder(one, site, address)) continue;
+      taken.set(address, record);
+      break;
+    }
+  }
+  return taken;
+}
+
+/** Whether the folder was there to be taken. */
+function takeFolder({ site: from, spare }: EarlierSite, site: string, address: string): boolean {
+  const [old, own] = [join(from, 'cables', address), join(site, 'cables', address)];
+  try {
+    if (spare) renameSync(old, own);
+    else linkAll(old, own);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    rmSync(own, { recursive: true, force: true });
+    return false;
+  }
+}
+
+function linkAll(from: string, to: string): void {
+  mkdirSync(to);
+  for (const item of readdirSync(from, { withFileTypes: true })) {
+    const [old, own] = [join(from, item.name), join(to, item.name)];
+    if (item.isDirectory()) linkAll(old, own);
+    else linkOrCopy(old, own);
+  }
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    // Another disk, or one without links; what is gone is gone for a copy too.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw error;
+    copyFileSync(from, to);
+  }
+}

@@ -1,0 +1,27 @@
+/** Something the caller can mend: told in its own words, without a trace of the program. */
+export class Complaint extends Error {
+  /** Exit status: 1 the work could not be done, 2 the command was not understood. */
+  readonly status: 1 | 2;
+
+  constructor(message: string, status: 1 | 2 = 1) {
+    super(message);
+    this.name = 'Complaint';
+    this.status = status;
+  }
+}
+
+const disks: Record<string, string> = {
+  ENOSPC: 'The disk is full',
+  EROFS: 'The folder can only be read',
+  EACCES: 'There are no rights to write',
+  EPERM: 'There are no rights to write',
+  EDQUOT: 'The quota of the disk is used up',
+  EMFILE: 'Too many files are open',
+};
+
+/** The error of a disk in one sentence; anything else as it is. */
+export function explainDisk(error: unknown): unknown {
+  const { code, path } = error as NodeJS.ErrnoException;
+  const told = code === undefined ? undefined : disks[code];
+  return told ? new Complaint(`${told}${path ? `: ${path}` : ''}. Nothing was published.`) : error;
+}

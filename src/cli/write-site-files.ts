@@ -1,0 +1,28 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CatalogEntry } from '../archive/catalog.ts';
+import { entryById } from '../archive/queries.ts';
+import type { Settings } from '../archive/settings.ts';
+import { headersText, robotsText } from '../publish/host-files.ts';
+import { writeDownloads } from '../publish/write-downloads.ts';
+import { writeLists } from '../publish/write-lists.ts';
+import { listCables } from './list-cables.ts';
+import type { Twins } from './write-all-twins.ts';
+
+/** Writes what a site holds besides pages and what stands beside each cable: downloads, feeds, tables, files for hosts. */
+export function writeSiteFiles(
+  site: string,
+  settings: Settings,
+  entries: readonly CatalogEntry[],
+  { pieces, originals }: Twins,
+): void {
+  mkdirSync(site, { recursive: true });
+  if (settings.downloads.archive) {
+    const isHeld = (id: string) => entryById(id) !== undefined;
+    writeDownloads({ site, settings, entries, isHeld, pieces, originals });
+  }
+  writeLists(site, settings, entries, listCables(settings.language));
+  writeFileSync(join(site, 'robots.txt'), robotsText(settings));
+  writeFileSync(join(site, '_headers'), headersText(settings));
+  writeFileSync(join(site, '.nojekyll'), '');
+}

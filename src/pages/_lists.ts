@@ -1,0 +1,55 @@
+import type { CatalogEntry } from '../archive/queries.ts';
+import type { MonthCount } from '../components/draw-activity.ts';
+
+/** How many cables a page of a list shows. */
+export const pageSize = 100;
+
+/** How many pages a list of so many rows has; a list of none has one. */
+export function pagesOf(count: number): number {
+  return Math.max(1, Math.ceil(count / pageSize));
+}
+
+/** The rows of one page, from 1. */
+export function pageOf<Row>(rows: readonly Row[], at: number): readonly Row[] {
+  return rows.slice((at - 1) * pageSize, at * pageSize);
+}
+
+/** Static paths of the pages of each list: the first at the list's own address, the others under it at `page/2/`. */
+export function listPaths<Params extends Record<string, string>>(
+  lists: readonly { params: Params; count: number }[],
+) {
+  return lists.flatMap(({ params, count }) =>
+    Array.from({ length: pagesOf(count) }, (_, index) => ({
+      params: { ...params, page: index === 0 ? undefined : `page/${index + 1}` },
+      props: { at: index + 1 },
+    })),
+  );
+}
+
+/** Cables by month and classification, months in order, those without a month left out. */
+export function countMonths(entries: readonly CatalogEntry[]): MonthCount[] {
+  const months = new Map<string, MonthCount['counts']>();
+  for (const { cable } of entries) {
+    const month = cable.dtg?.iso?.slice(0, 7);
+    if (!month) continue;
+    const counts = months.get(month) ?? {};
+    const name = cable.classification ?? 'none';
+    counts[name] = (counts[name] ?? 0) + 1;
+    months.set(month, counts);
+  }
+  return [...months]
+    .map(([month, counts]) => ({ month, counts }))
+    .sort((a, b) => (a.month < b.month ? -1 : 1));
+}
+
+/** What `keysOf` says of each row, and how often; the most frequent first. */
+export function tally<Row>(
+  rows: readonly Row[],
+  keysOf: (row: Row) => readonly string[],
+): { key: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const row of rows) for (const key of keysOf(row)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts]
+    .map(([key, count]) => ({ key, count }))
+    .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+}

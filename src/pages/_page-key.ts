@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import {
+  type CatalogEntry,
+  cacheKeyOf,
+  captionByName,
+  citingCables,
+  collectionOf,
+  entriesById,
+  type FormerAddress,
+  type MissingCable,
+  originOf,
+  type RemovedCable,
+  referencesOf,
+  resolveReference,
+  siteSettings,
+  tagByCode,
+} from '../archive/queries.ts';
+import { citingRows } from '../components/citing-rows.ts';
+import { titleOf } from '../components/title-of.ts';
+import { knownPost, nameOfOrigin, siteWords } from './_site.ts';
+
+/**
+ * Key of all that a cable's page shows: what the archive knows of it, and every name and address that depends on other cables:
+ * posts, lists, neighbours, what it cites and who cites it.
+ */
+export function pageKeyOf(entry: CatalogEntry): string {
+  const { id, from, to = [], info = [], year, tags = [], captions = [] } = entry.cable;
+  const t = siteWords();
+  const origin = originOf(entry);
+  return digestOf([
+    cacheKeyOf(entry),
+    [from, ...to, ...info].map((one) => one && knownPost(one.name, year, t)),
+    origin && [origin.slug, nameOfOrigin(origin, t)],
+    tags.map(({ code }) => tagByCode(code)?.slug),
+    captions.map((name) => captionByName(name)?.slug),
+    collectionOf(entry)?.slug,
+    referencesOf(entry).map(({ reference, entry: held }) =>
+      held ? titleOf(held.cable, t) : citingCables(reference.id).length,
+    ),
+    entry.mentions.map(({ id: named, target }) => resolveReference(named, target)),
+    citingRows(citingCables(id), t),
+    id ? entriesById(id).map(({ address }) => address) : [],
+  ]);
+}
+
+/** Key of all that the page of a cable shows that is cited and not held. */
+export function absentKeyOf({ citing, ...missing }: MissingCable): string {
+  const t = siteWords();
+  const post = missing.station ? knownPost(missing.station, missing.year, t) : undefined;
+  return digestOf([siteSettings(), missing, post, citingRows(citing, t)]);
+}
+
+/** Key of all that the page of a cable shows that the publisher took out. */
+export const removedKeyOf = (removed: RemovedCable): string => digestOf([siteSettings(), removed]);
+
+/** Key of the page that leads from another spelling of an id to the cable. */
+export const movedKeyOf = ({ address, entry }: FormerAddress): string =>
+  digestOf([siteSettings(), address, entry.address, entry.cable.subjectTitle, entry.cable.subject]);
+
+function digestOf(shown: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(shown)).digest('hex');
+}

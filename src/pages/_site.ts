@@ -1,0 +1,59 @@
+import { type CatalogEntry, type Origin, originOfStation, siteSettings } from '../archive/queries.ts';
+import { findPost } from '../cable/find-post.ts';
+import type { MapPost } from '../components/draw-map.ts';
+import type { KnownPost } from '../components/known-post.ts';
+import { nameOfPost } from '../components/name-of-post.ts';
+import { type Words, wordsFor } from '../data/words/words-for.ts';
+import { listFileNames, listFilesOf } from '../publish/write-lists.ts';
+
+/** The words of the archive's language. */
+export const siteWords = (): Words => wordsFor(siteSettings().language);
+
+/** The name of an origin in plain words: `Embassy Beijing`. */
+export function nameOfOrigin({ post, station }: Origin, t: Words): string {
+  return post ? nameOfPost(post, t) : station;
+}
+
+const matches = new Map<string, ReturnType<typeof findPost>>();
+
+/** The post of a name in a year; the same few names stand in all headers. */
+function matchOf(name: string, year: number | undefined): ReturnType<typeof findPost> {
+  const key = `${name} ${year}`;
+  if (!matches.has(key)) {
+    matches.set(key, findPost(name.split('//', 1)[0] ?? name, year === undefined ? {} : { year }));
+  }
+  return matches.get(key);
+}
+
+/** What is known of a sender or addressee by its name: a plain name, and its page where the archive has cables of it. */
+export function knownPost(name: string, year: number | undefined, t: Words): KnownPost | undefined {
+  const match = matchOf(name, year);
+  if (!match) return undefined;
+  const origin = match.station === '' ? undefined : originOfStation(match.station);
+  return { name: nameOfPost(match.post, t), path: origin && `/origins/${origin.slug}/` };
+}
+
+/** Origins as marks of the map, the most frequent first. */
+export function mapPostsOf(origins: readonly Origin[], t: Words): MapPost[] {
+  return origins
+    .map((origin) => ({
+      name: nameOfOrigin(origin, t),
+      path: `/origins/${origin.slug}/`,
+      count: origin.entries.length,
+      latitude: origin.post?.latitude,
+      longitude: origin.post?.longitude,
+    }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}
+
+/** The id that readers know a cable by. */
+export const idOf = ({ cable, address }: CatalogEntry): string => cable.id ?? address;
+
+/** The files that stand beside each list of cables. */
+export function listFiles(t: Words): { name: string; file: string; type: string }[] {
+  const has = listFilesOf(siteSettings());
+  return [
+    ...(has.csv ? [{ name: t.csv, file: listFileNames.csv, type: 'text/csv' }] : []),
+    ...(has.feed ? [{ name: t.feed, file: listFileNames.feed, type: 'application/atom+xml' }] : []),
+  ];
+}

@@ -1,0 +1,83 @@
+// The start tag of the part of a page that is indexed.
+const BODY_START = /<[a-z][a-z0-9-]*\s[^<>]*data-pagefind-body(?=[\s=>/])/;
+// Start tags of elements that stand for a block of their own.
+const BLOCK_START =
+  /<(?:p|li|h[1-6]|pre|td|th|dt|dd|blockquote|figcaption)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?>/g;
+// id="p3" … data-mark="S/NF"
+const MARKED = /\sid="([^"]*)"\s(?:[^<>"]|"[^"]*")*?data-mark="([^"]*)"/g;
+
+/**
+ * Of a cable's page, what is the page's and not the cable's: numbers, marks and dates that are shown as data, labels, names in
+ * plain words, notices. Pagefind leaves them out.
+ */
+export const NOT_INDEXED = [
+  '.num',
+  '.mark',
+  '.banner',
+  '.notices',
+  '.dateline',
+  '.means',
+  '.end-marks',
+  '.unseen',
+  '.unparsed > summary',
+  'dt',
+  'nav',
+  'button',
+] as const;
+
+/** What a cable is found by beside its words, by the field's name. */
+export interface IndexFields {
+  /** Its number or address: searched as a word, too. */
+  id: string;
+  /** What a hit shows; names other than those of filters. */
+  meta: Record<string, string | undefined>;
+  filters: Record<string, readonly string[]>;
+}
+
+/**
+ * Takes out of a page what Pagefind is to index: a page of its own, so small that only a change of the text changes the index.
+ * A `¶` at the start of each block keeps phrases from running over its edge; it bears no letter, so that no word has it. The
+ * marks of the paragraphs are read off the page, the other fields are the caller's.
+ *
+ * @returns `undefined` where no part of the page is to be indexed
+ */
+export function indexText(
+  html: string,
+  language: string,
+  { id, meta, filters }: IndexFields,
+): string | undefined {
+  const start = BODY_START.exec(html);
+  if (!start) return undefined;
+  const end = html.lastIndexOf('</main>');
+  const body = html.slice(start.index, end > start.index ? end : undefined);
+  const marks = [...body.matchAll(MARKED)].map(([, anchor = '', mark = '']) => [anchor, mark] as const);
+  const fields = [
+    ...Object.entries({ ...meta, id, marks: marks.map((pair) => pair.join(' ')).join(';') }).flatMap(
+      ([name, value]) => (value ? [field(name, value)] : []),
+    ),
+    ...Object.entries({ ...filters, mark: [...new Set(marks.map(([, mark]) => mark))] }).flatMap(
+      ([name, values]) => values.map((value) => field(name, value)),
+    ),
+  ];
+  const marked = body.replace(BLOCK_START, (tag) => `${tag}¶ `);
+  return [
+    `<!doctype html><html lang="${language}"><body><div data-pagefind-body>`,
+    ...fields,
+    `<p>¶ ${escaped(id)}</p></div>`,
+    marked,
+    '</body></html>',
+  ].join('\n');
+}
+
+/** All as filters, which Pagefind keeps with the text and does not search as words, as it does what it calls meta. */
+function field(name: string, value: string): string {
+  return `<span data-pagefind-filter="${name}[data-v]" data-v="${escaped(value)}"></span>`;
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}

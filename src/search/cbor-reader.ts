@@ -1,0 +1,66 @@
+/** Reads CBOR (RFC 8949) as Pagefind writes it: arrays of known length, text, whole numbers. */
+export class CborReader {
+  readonly bytes: Uint8Array;
+  at: number;
+
+  constructor(bytes: Uint8Array, at = 0) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+
+  /** Length of the array that begins here. */
+  array(): number {
+    return this.#expect(4);
+  }
+
+  text(): string {
+    const length = this.#expect(3);
+    this.at += length;
+    return decoder.decode(this.bytes.subarray(this.at - length, this.at));
+  }
+
+  number(): number {
+    const [type, value] = this.#head();
+    if (type === 0) return value;
+    return type === 1 ? -1 - value : fail();
+  }
+
+  /** Goes over the next value, whatever it holds. */
+  skip(): void {
+    for (let left = 1; left > 0; left -= 1) {
+      const [type, value] = this.#head();
+      if (type === 4) left += value;
+      else if (type === 3) this.at += value;
+      else if (type > 1) fail();
+    }
+  }
+
+  #expect(type: number): number {
+    const [found, value] = this.#head();
+    return found === type ? value : fail();
+  }
+
+  /** Major type and argument. */
+  #head(): [type: number, value: number] {
+    const first = this.bytes[this.at++] ?? fail();
+    const small = first & 31;
+    if (small < 24) return [first >> 5, small];
+    const size = [1, 2, 4][small - 24] ?? fail();
+    let value = 0;
+    for (let index = 0; index < size; index += 1) value = value * 256 + (this.bytes[this.at++] ?? fail());
+    return [first >> 5, value];
+  }
+}
+
+const decoder = new TextDecoder();
+const SIGNATURE = 'pagefind_dcd';
+
+/** A reader of one of Pagefind's files, behind the signature. */
+export function readerOf(bytes: Uint8Array): CborReader {
+  const signed = decoder.decode(bytes.subarray(0, SIGNATURE.length)) === SIGNATURE;
+  return new CborReader(bytes, signed ? SIGNATURE.length : 0);
+}
+
+function fail(): never {
+  throw new Error('A file of the index cannot be read.');
+}

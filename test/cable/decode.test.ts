@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { decode } from '../../src/cable/decode.ts';
+
+test('UTF-8 is read strictly, its mark dropped', () => {
+  expect(decode(new Uint8Array([0xef, 0xbb, 0xbf, 0xc2, 0xb6, 0x31]))).toEqual({
+    text: '¶1',
+    encoding: 'utf-8',
+  });
+});
+
+test('bytes that are no UTF-8 are windows-1252: the pilcrow is one byte', () => {
+  expect(decode(new Uint8Array([0xb6, 0x31, 0x92]))).toEqual({ text: '¶1’', encoding: 'windows-1252' });
+});
+
+test('UTF-16 of either order is known by its mark', () => {
+  expect(decode(new Uint8Array([0xff, 0xfe, 0x31, 0x00]))).toEqual({ text: '1', encoding: 'utf-16le' });
+  expect(decode(new Uint8Array([0xfe, 0xff, 0x00, 0x31]))).toEqual({ text: '1', encoding: 'utf-16be' });
+});
+
+test('no bytes are no text', () => {
+  expect(decode(new Uint8Array([])).text).toBe('');
+});

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { subjectTitle } from '../../src/cable/subject-title.ts';
+
+test.for([
+  ["IRAN'S 63RD YEAR: THE GOI AND THE IAEA", "Iran's 63rd Year: The GOI and the IAEA"],
+  ['U.S.-CHINA TALKS ON MTCR AND NPT', 'U.S.-China Talks on MTCR and NPT'],
+  ['PART 3 OF 3: THE END OF THE ROAD', 'Part 3 of 3: The End of the Road'],
+  ['VISIT TO PORT-AU-PRINCE WITH FM SMITH', 'Visit to Port-au-Prince With FM Smith'],
+  ['NGOS AND IDPS: WHO IS TO BLAME?', 'NGOs and IDPs: Who Is to Blame?'],
+  ['"THE KING" AND I (A SECOND LOOK)', '"The King" and I (A Second Look)'],
+  ["FACE-TO-FACE WITH UNSC'S P-5: G-8, H1N1", "Face-to-Face With UNSC's P-5: G-8, H1N1"],
+  ["MCDOE AND O'SMITH IN COTE D'IVOIRE", "McDoe and O'Smith in Cote d'Ivoire"],
+  ["CHARGE D'AFFAIRES DOESN'T SPEAK", "Charge d'Affaires Doesn't Speak"],
+  ['WORLD WAR II AND PART IV OF XXI CENTURY', 'World War II and Part IV of XXI Century'],
+  ['FOLLOW-UP TO 20TH-CENTURY TREATY VIA THE UN', 'Follow-Up to 20th-Century Treaty via the UN'],
+  ['HIV/AIDS AND/OR TB IN THE 1990S', 'HIV/AIDS and/or TB in the 1990s'],
+  ['ZANU-PF VS. MDC', 'ZANU-PF vs. MDC'],
+  ['PAN-AFRICAN PARLIAMENT: FDI, GDP AND VAT', 'Pan-African Parliament: FDI, GDP and VAT'],
+  ["INT'L LABOR DAY IN ST. PETERSBURG", "Int'l Labor Day in St. Petersburg"],
+  ['1. THE FIRST', '1. The First'],
+  ['A Title That Has Small Letters', 'A Title That Has Small Letters'],
+] as const)('%s', ([text, title]) => {
+  expect(subjectTitle(text)).toBe(title);
+});
+
+test('only the capitals change, whatever the text', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 80 }), (text) => {
+      expect(subjectTitle(text).toLowerCase()).toBe(text.toLowerCase());
+    }),
+  );
+});

@@ -1,0 +1,100 @@
+import type { Engine, Facet, OpenIndex, Posting } from '../../src/search/engine.ts';
+import { indexWord } from '../../src/search/query/index-word.ts';
+import { type FilterField, filterFields } from '../../src/search/query/query.ts';
+
+/** A cable of a made corpus: its blocks of text with their anchors, and its fields. */
+export interface ScanCable {
+  address: string;
+  /** `2008-05-15`, or nothing where it bears no date. */
+  date?: string;
+  /** Its subject. */
+  heading?: string;
+  blocks: { anchor: string; text: string }[];
+  fields: Partial<Record<FilterField, string[]>>;
+}
+
+// The places where the index divides a written word: at marks, between letters and digits, before a capital.
+const INSIDE = /[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/u;
+
+/** The spellings by which a written word is found: as a whole, and each part of two letters or more. */
+export function spellings(written: string): Set<string> {
+  const parts = written.normalize('NFD').replace(/\p{M}/gu, '').split(INSIDE).filter(Boolean);
+  const found = new Set([indexWord(written)]);
+  if (parts.length > 1) for (const part of parts) if (part.length > 1) found.add(part.toLowerCase());
+  found.delete('');
+  return found;
+}
+
+/**
+ * An engine that reads every word of every text: slow, plain, and what the real one is held against.
+ *
+ * @param stem what makes two spellings one word
+ */
+export class PlainScan implements Engine {
+  readonly cables: readonly ScanCable[];
+  readonly #stem: (word: string) => string;
+  readonly #words: Set<string>[][];
+  readonly #known = new Map<string, Posting>();
+
+  constructor(cables: readonly ScanCable[], stem: (word: string) => string) {
+    this.cables = cables;
+    this.#stem = stem;
+    this.#words = cables.map(({ address, heading, blocks }) =>
+      [{ text: address }, ...(heading ? [{ text: heading }] : []), ...blocks].flatMap(({ text }) => [
+        new Set<string>(),
+        ...text.split(/\s+/).map((word) => new Set([...spellings(word)].map(stem))),
+      ]),
+    );
+  }
+
+  async open(): Promise<OpenIndex> {
+    const { cables } = this;
+    const words = this.#words;
+    const stem = this.#stem;
+    const known = this.#known;
+    return {
+      size: cables.length,
+      complete: true,
+      shards: 1,
+      days: cables.map(({ date }) => Number(date?.replaceAll('-', '') ?? 0)),
+      lengths: words.map(({ length }) => length),
+      async lookup(word) {
+        const wanted = stem(word);
+        const before = known.get(wanted);
+        if (before) return before;
+        const posting: Posting = { cables: [], positions: [], weights: [] };
+        known.set(wanted, posting);
+        words.forEach((all, cable) => {
+          const positions = all.flatMap((forms, at) => (forms.has(wanted) ? [at] : []));
+          if (positions.length === 0) return;
+          posting.cables.push(cable);
+          posting.positions.push(positions);
+          posting.weights.push(positions.length);
+        });
+        return posting;
+      },
+      async facet(field): Promise<Facet> {
+        const values = [...new Set(cables.flatMap(({ fields }) => fields[field] ?? []))];
+        return {
+          values,
+          of: cables.map(({ fields }) => (fields[field] ?? []).map((value) => values.indexOf(value))),
+        };
+      },
+      async read(cable) {
+        const { address, heading, blocks } = cables[cable] as ScanCable;
+        const text: string[] = ['¶', address, ...(heading ? ['¶', ...heading.split(/\s+/)] : [])];
+        const anchors = blocks.map(({ anchor, text: block }) => {
+          const position = text.length;
+          text.push('¶', ...block.split(/\s+/));
+          return { id: anchor, position };
+        });
+        return { url: `/cables/${address}/`, words: text, anchors, meta: { id: address } };
+      },
+      async list(rows) {
+        return rows.map((row) => ({ address: (cables[row] as ScanCable).address, title: '' }));
+      },
+    };
+  }
+}
+
+export const scanFields: readonly FilterField[] = filterFields;
