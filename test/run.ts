@@ -67,6 +67,7 @@ function pages(): Counts {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   });
   const { stats } = readReport(report, { stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0 } });
+  if (stats.flaky > 0) console.log(`pages: ${stats.flaky} of the passed needed a second try`);
   return {
     passed: stats.expected + stats.flaky,
     failed: atLeastOne(stats.unexpected, status),

@@ -209,6 +209,7 @@ test('search works under a sub-path, under the content policy, with hostile text
   const told: string[] = [];
   page.on('console', (message) => message.type() === 'error' && told.push(message.text()));
   page.on('pageerror', (error) => told.push(String(error)));
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(at('search/?q=script', 'odd'));
   await expect(status(page)).toHaveText(/^\d+ cables?$/);
   await expect(page.locator('.hits script, .hits img, .hits iframe')).toHaveCount(0);
