@@ -1,4 +1,4 @@
-import { findLabel } from './find-label.ts';
+import { findLabel, namesOrder } from './find-label.ts';
 import type { Line } from './line.ts';
 
 // A label of the head inside a line, where line breaks were lost: `LONG TITLE REF: A) STATE 12`, `N/A TAGS: PREL`.
@@ -20,6 +20,8 @@ export function inlineEnd(text: string, from = 0, own?: RegExp): number | undefi
     inlinePattern.lastIndex = from;
     for (let found = inlinePattern.exec(text); found; found = inlinePattern.exec(text)) {
       if (own?.test(found[0])) continue;
+      const order = /1\d{4}$/.exec(found[0]);
+      if (order && !namesOrder(text.slice(found.index + order.index))) continue;
       end = found.index;
       break;
     }

@@ -87,6 +87,7 @@ export function isTitleWord(word: string, mixed: boolean): boolean {
   const plain = word.replace(/^["'(]+|[."'),:;]+$/g, '');
   const capitals = plain.toUpperCase();
   if (titleWords.has(capitals) || linkWords.has(capitals)) return true;
+  if (/(?:ER|OR|NT|SUL|IST|CHIEF)S$/.test(capitals) && titleWords.has(capitals.slice(0, -1))) return true;
   if (plain.includes('/')) return true;
   if (
     /^(?:A|ACTING|DEP|DEPUTY|POL|ECON|CONS|MGT|MIL|MINISTER|POLITICAL|ECONOMIC|POLITICO|SENIOR)-[A-Z-]+$/.test(

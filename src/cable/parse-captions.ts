@@ -104,6 +104,22 @@ function captionsIn(words: readonly string[]): string[] | undefined {
   return found;
 }
 
+/** The captions at the front of a pass line, and where it begins: `SIPDIS SENSITIVE STATE FOR EUR`. */
+export function leadingCaptions(text: string): { captions: string[]; end: number } | undefined {
+  const sign = PASS_SIGN.exec(text);
+  if (!sign || text.length > 400) return undefined;
+  let captions: string[] = [];
+  let end = 0;
+  // Words up to the one before FOR or PASS, which is the first of the pass line.
+  for (const found of text.slice(0, sign.index).matchAll(/[ \t,/]+(?=[A-Z])/g)) {
+    const read = parseCaptions(text.slice(0, found.index));
+    if (!read) continue;
+    captions = read;
+    end = found.index + found[0].length;
+  }
+  return end > 0 ? { captions, end } : undefined;
+}
+
 /** The frequent caption that a lone word misspells by one letter: `SIPDI`, `NOFRON`. */
 export function nearCaption(text: string): string | undefined {
   const word = text.trim();

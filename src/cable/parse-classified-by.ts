@@ -98,8 +98,17 @@ function goesOn(own: readonly Line[], text: string): boolean {
   const { end } = classificationReasons(raw);
   if (end === undefined) return true;
   const tail = raw.slice(end).trim();
+  // A paragraph with a mark and no number is no reason: `(C) Text`.
+  if (
+    /^\((?:C|S)\)[ \t]+(?!and\b|or\b)(?:A[ \t]+)?\p{L}{2}/iu.test(text) &&
+    !/[,(/]$|\b(?:and|or)$/i.test(raw)
+  )
+    return false;
   if (tail.startsWith('.')) return reasonLine.test(text) && !/^[(]|^AND/i.test(text);
-  if (/^(?:and|or|&|,)?[ \t]*\(?[a-h](?:\)|[,/.]|[ \t]|$)/i.test(text) || reasonLine.test(text))
+  if (
+    /^(?:and|or|&|,)?[ \t]*\(?[a-h](?:\)|[,/.]|[ \t]+(?:and|or|&)\b|[ \t]*$)/i.test(text) ||
+    reasonLine.test(text)
+  )
     return tail.length < 40;
   return /(?:[,;(/]|\band|\bor)$/i.test(raw);
 }

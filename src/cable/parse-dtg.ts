@@ -44,7 +44,7 @@ const MONTHS = [
 
 // P R 031415Z MAR 09 ZDK
 const DTG =
-  /^[ \t]*(?:([ZOPRYWM])\1?(?:[ \t]{0,3}([ZOPRYWM])\2?)?[ \t]+)?([0-9OIl]{6})[ \t]{0,2}Z[ \t]*([A-Z01]{3,9})\.?(?:[ \t]*'?(\d{4}|\d{2})(?!\d))?(.*)$/;
+  /^[ \t]*(?:([ZOPRYWM])\1?(?:[ \t]{0,3}([ZOPRYWM])\2?)?[ \t]+)?([0-9OIl]{6})[ \t]{0,2}Z[ \t]*([A-Za-z01]{3,9})\.?(?:[ \t]*'?(\d{4}|\d{2})(?!\d))?(.*)$/;
 // ZDK RE YOUR SVC; //ZEL//; (CCY AD12345 MSI1234-695)
 const PROSIGN = /(?:^|[ \t/])(Z[A-Z]{2}\d?)\b|\(CC?Y[^()]{0,60}\)/g;
 
@@ -69,14 +69,15 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
   const [, first, second, written = '', name = '', years, behind = ''] = match;
   if (written.replace(/[^0-9]/g, '').length < 4) return undefined;
   const digits = written.replaceAll('O', '0').replace(/[Il]/g, '1');
-  const letters = name.replaceAll('0', 'O').replaceAll('1', 'I');
+  const capitals = name.toUpperCase();
+  const letters = capitals.replaceAll('0', 'O').replaceAll('1', 'I');
   let month =
     MONTHS.findIndex((one) => one.startsWith(letters) || (letters === 'SEPT' && one === 'SEPTEMBER')) + 1;
   const other = letters.replaceAll('I', 'L');
   if (month === 0 && other !== letters) month = MONTHS.findIndex((one) => one.startsWith(other)) + 1;
   if (month === 0) return undefined;
   const group: DateTimeGroup = { raw: text.trim(), month };
-  if (digits !== written || letters !== name) group.repaired = true;
+  if (digits !== written || letters !== capitals) group.repaired = true;
   const day = Number(digits.slice(0, 2));
   const hour = Number(digits.slice(2, 4));
   const minute = Number(digits.slice(4));

@@ -97,6 +97,13 @@ export function parseTags(lines: Line[], ctx: CableContext, report: Report): { v
       at += person.words;
       continue;
     }
+    const item = itemAt(tokens, at, ctx.year);
+    if (item) {
+      report('tag-unknown', span, { raw: item.code, detail: `${item.code}.` });
+      add({ code: item.code, kind: 'unknown' });
+      at += item.words;
+      continue;
+    }
     const read = readCode(word, token.text, ctx, span, report);
     for (const tag of read) add(tag);
     const last = read.at(-1)?.code ?? '';
@@ -169,6 +176,15 @@ function isTagLine(text: string): boolean {
   );
 }
 
+/** Whether a line without label is a TAGS line all the same: codes only, two of them subjects. */
+export function isTagList(text: string): boolean {
+  if (!isTagLine(text)) return false;
+  const subjects = tagTokens(text).filter(
+    ({ text: word }) => word.length === 4 && tagKind(word) === 'subject',
+  );
+  return subjects.length > 1;
+}
+
 function isCode(word: string): boolean {
   return findTag(word) !== undefined;
 }
@@ -232,6 +248,22 @@ function phraseAt(
     }
   }
   return undefined;
+}
+
+/** Several words between two commas, none of them a code: one tag, `NATIONAL ASSEMBLY`. */
+function itemAt(
+  tokens: readonly TagToken[],
+  at: number,
+  year?: number,
+): { code: string; words: number } | undefined {
+  let end = at + 1;
+  while (end < tokens.length && !tokens[end]?.afterSeparator && !tokens[end]?.bracketed) end += 1;
+  if (end - at < 2 || end - at > longestPhrase) return undefined;
+  if (at > 0 ? !tokens[at]?.afterSeparator : !tokens[end]?.afterSeparator) return undefined;
+  const words = tokens.slice(at, end).map((token) => clean(token.text));
+  const isWord = (word: string) => /^[A-Z]{3,}$/.test(word) && !findTag(word, year) && !repaired(word);
+  if (!words.every(isWord) || words.some((word) => splitTags(word, year))) return undefined;
+  return { code: words.join(' '), words: words.length };
 }
 
 /** Whether a word may be part of a name: letters, and no code, nor nearly one. */

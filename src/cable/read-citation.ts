@@ -47,7 +47,7 @@ const fillers = new Set([
   'MSG',
   'MESSAGE',
 ]);
-const fillerSigns = new Set(['#', ':', '.', '-']);
+const fillerSigns = new Set(['#', ':', '.', '-', '/']);
 
 /** Reads the cable cited at a token, if one is; `limit` is the first token that belongs to another item. */
 export function readCitation(
@@ -82,8 +82,8 @@ function readAt(
   let glued: string | undefined;
   if (token.kind === 'number') {
     year = asYear(token.text, context);
-    // 07-CARACAS-1234
-    const dash = tokens[at + 1]?.text === '-' ? 1 : 0;
+    // 07-CARACAS-1234, 07/CARACAS/1234
+    const dash = /^[-/]$/.test(tokens[at + 1]?.text ?? '') ? 1 : 0;
     const next = tokens[at + 1 + dash];
     if (year !== undefined && (next?.kind === 'word' || isGlued(next))) at += 1 + dash;
     else return context.mayBeBare ? readBare(tokens, first, at) : undefined;

@@ -8,6 +8,7 @@ import { type Line, linesOf, rawOf } from './line.ts';
 import { isAddressee, isRouted, parseAddressee, parseAddressees } from './parse-addressees.ts';
 import {
   isPassLine,
+  leadingCaptions,
   nearCaption,
   parseCaptions,
   parseCorrectedCopy,
@@ -23,6 +24,7 @@ import {
   parseDrafting,
 } from './parse-distribution.ts';
 import { type DateTimeGroup, parseDtg } from './parse-dtg.ts';
+import { isTagList } from './parse-tags.ts';
 import { parseTransmission, type TransmissionLine, transmissionLine } from './parse-transmission.ts';
 import { endsSentence } from './sentence.ts';
 
@@ -299,6 +301,29 @@ export function readHead(
       signs++;
       continue;
     }
+    const zone = cable.classification !== undefined || seen.size > 0;
+    const leading = zone && !seen.has('subject') ? leadingCaptions(text) : undefined;
+    if (leading) {
+      close();
+      addCaptions(cable, leading.captions);
+      cable.fields.push({ field: 'captions', lines: place, raw: text.slice(0, leading.end).trim() });
+      lines[at] = { ...line, text: text.slice(leading.end) };
+      at--;
+      continue;
+    }
+    // The label is lost: the line starts with its first code.
+    if (
+      zone &&
+      !seen.has('tags') &&
+      !seen.has('subject') &&
+      isTagList(text) &&
+      labelAhead(lines, at, seen, cable, 1)
+    ) {
+      close();
+      readHeadField(cable, 'tags', undefined, [line], ctx, report);
+      seen.add('tags');
+      continue;
+    }
     const corrected = parseCorrectedCopy(text);
     if (corrected !== undefined) {
       close();
@@ -322,7 +347,6 @@ export function readHead(
     }
 
     // A line of no field.
-    const zone = cable.classification !== undefined || seen.size > 0;
     if (!zone && (signs > 0 || line.afterFurniture) && NUMBER_ALONE.test(text)) {
       furniture('number', line);
       continue;

@@ -17,6 +17,7 @@ const abbreviation =
  * joined by AND, particles, initials, JR. and III.
  */
 export function readNames(text: string): Names {
+  if (/[a-z]/.test(text) && !/[A-Z]/.test(text)) return inSmallLetters(readNames(text.toUpperCase()));
   const mixed = /[a-z]{2}/.test(text);
   if (/^DERIVED\b/i.test(text.trim())) return { names: [] };
   const found: Names = { names: [] };
@@ -49,6 +50,15 @@ export function readNames(text: string): Names {
   if (title !== '') found.title = title;
   if (offices.length > 0) found.office = offices.join(', ');
   return found;
+}
+
+/** What was read in capitals, as it was sent. */
+function inSmallLetters({ names, title, office }: Names): Names {
+  return {
+    names: names.map((name) => name.toLowerCase()),
+    ...(title === undefined ? {} : { title: title.toLowerCase() }),
+    ...(office === undefined ? {} : { office: office.toLowerCase() }),
+  };
 }
 
 /** Cuts at commas, semicolons, colons, spaced dashes, brackets and ends of sentences. */
@@ -112,6 +122,12 @@ function namesIn(words: readonly string[], mixed: boolean): { names: string[]; t
     for (let index = at; index < at + count; index += 1) kinds[index] = 'title';
     if (count > 0) inPlace = at + count;
     at += count;
+  }
+  // A name in capitals is no code: `Ambassador JANE Q. DOE`.
+  const hasName = kinds.some((kind, at) => kind === 'name' && kinds[at + 1] === 'name');
+  for (let at = 0; mixed && !hasName && at < words.length; at += 1) {
+    const isCapital = (word = '') => /^[A-Z]\.?$/.test(word) || (isCode(word) && !isLinkWord(word));
+    if (isCode(words[at] ?? '') && (isCapital(words[at - 1]) || isCapital(words[at + 1]))) kinds[at] = 'name';
   }
   // A surname in capitals behind a given name is no code: `Jane DOE`.
   for (let at = 1; mixed && at < words.length; at += 1) {

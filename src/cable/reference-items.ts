@@ -55,8 +55,12 @@ function letterAt(
 function bareLetterAt(tokens: readonly ReferenceToken[], at: number, due: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word' || token.text.length !== 1 || ordinal(token.text) !== due) return false;
-  let next = at + 1;
-  if (tokens[next]?.text === '-') next += 1;
+  return citesAt(tokens, tokens[at + 1]?.text === '-' ? at + 2 : at + 1);
+}
+
+/** A known post and a number stand at a token, perhaps behind a year. */
+function citesAt(tokens: readonly ReferenceToken[], from: number): boolean {
+  let next = from;
   if (tokens[next]?.kind === 'number' && (tokens[next]?.text.length ?? 0) <= 4) next += 1;
   const words: string[] = [];
   for (let index = next; tokens[index]?.kind === 'word' && words.length < 6; index += 1) {
@@ -82,7 +86,12 @@ export function referenceItems(tokens: readonly ReferenceToken[], text: string):
       continue;
     }
     const atStart = last === 0 && isPrefix(tokens, at);
-    if (found && (atStart || (found.value > last && found.value <= last + (last === 0 ? 1 : 3)))) {
+    // The first letter may be left out: `LIMA 12 B. ROME 13`.
+    const isSecond = found?.value === 2 && last === 0 && citesAt(tokens, at + found.length);
+    if (
+      found &&
+      (atStart || isSecond || (found.value > last && found.value <= last + (last === 0 ? 1 : 3)))
+    ) {
       if (at > open.first && (open.bullet !== undefined || !isPrefix(tokens, at)))
         items.push({ ...open, end: at });
       open = { bullet: found.letter, first: at + found.length, end: tokens.length };

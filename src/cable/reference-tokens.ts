@@ -40,6 +40,9 @@ export function referenceTokens(text: string): ReferenceToken[] {
     let hasDigit = !hasLetter;
     for (; end < text.length; end += 1) {
       const next = text[end] as string;
+      // MOSCOW 12B. PARIS 22: a letter of the list, run into the number before it
+      if (!hasLetter && isLetter(text, end) && (text[end + 1] === '.' || text[end + 1] === ')') && end > at)
+        break;
       if (isLetter(text, end)) hasLetter = true;
       else if (isDigit(text, end)) hasDigit = true;
       else if ((next === '-' || next === "'" || next === '\u2019') && hasLetter && isWordSign(text, end))

@@ -39,7 +39,19 @@ const foreignSmall = new Set([
 const romanPattern = /^(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})$/;
 // GOI, GOF: the government of X
 const governmentPattern = /^GO(?:[A-Z]|[B-DF-HJ-NP-TV-Z]{2}|AJ|AM|AZ|CI|UA|AF|AG|IZ|UK|EU)$/;
-const goWords = new Set(['GOD', 'GOLD', 'GOLF', 'GOWN', 'GOSH', 'GODS', 'GOTH', 'GOBS', 'GOBY', 'GORY']);
+const goWords = new Set([
+  'GOVT',
+  'GOD',
+  'GOLD',
+  'GOLF',
+  'GOWN',
+  'GOSH',
+  'GODS',
+  'GOTH',
+  'GOBS',
+  'GOBY',
+  'GORY',
+]);
 // Letters with a stop each: U.S., D.C., J.R.
 const dottedPattern = /^(?:\p{L}\.){1,6}\p{L}?$/u;
 const ordinalPattern = /^\d+(?:ST|ND|RD|TH)$/;
@@ -50,9 +62,29 @@ const abbreviatedWords = new Set(
     ' ',
   ),
 );
+// Abbreviations that end in a stop; without it they are names of organizations or governments.
+const stoppedWords = new Set([
+  'INC',
+  'GOV',
+  'REP',
+  'SEN',
+  'AMB',
+  'DEPT',
+  'CO',
+  'COL',
+  'GEN',
+  'MIN',
+  'MED',
+  'EXP',
+  'MIL',
+  'INS',
+  'DIR',
+]);
+// Two consonants that end no word: ATGM, ICBM, OIGP.
+const noEnd = /^[A-Z]{2,3}(?:[BDFGJKPQTVX]M|[BCDFGKPQTVXZ][BDGJQVW]|[BDGJKQTVXZ]P|[BDGJMPVXZ]F)$/;
 // Two consonants that begin no word; with a vowel behind they are an abbreviation all the same: FDI, CPA, TPA.
 const oddStart =
-  /^(?:[BCDFGHJKLMNPQRSTVWXZ]{3}|B[CDFGKMNPQTVWXZ]|C[BCDFGJKMPQTVX]|D[BCDFGKLMNPQTVX]|F[BCDFGHKMNPQTVX]|G[BCDFGJKMPQTVX]|H[BCDFGHKLMNPQRTVX]|J[BCDFGKLMNPQRTVX]|L[BCDFGKMNPQRTVX]|M[BDFGHKLPQRTVX]|N[BCFHKLMPQRTVX]|P[BCDGKMPQTVX]|R[BCDFGKLMNPQTVX]|S[BDFGRX]|T[BCDFGKLMNPQVX]|V[BCDFGKMNPQTX]|W[BCDFGKLMNPQTVX]|X[BCDFGKLMNPQTVX])[A-Z]{0,2}$/;
+  /^(?:(?!.?[BCDFGHKPST]?R|S[CHPT][HLR])[BCDFGHJKLMNPQRSTVWXZ]{3}|B[CDFGKMNPQTVWXZ]|C[BCDFGJKMPQTVX]|D[BCDFGKLMNPQTVX]|F[BCDFGHKMNPQTVX]|G[BCDFGJKMPQTVX]|H[BCDFGHKLMNPQRTVX]|J[BCDFGKLMNPQRTVX]|L[BCDFGKMNPQRTVX]|M[BDFGHKLPQRTVX]|N[BCFHKLMPQRTVX]|P[BCDGKMPQTVX]|R[BCDFGKLMNPQTVX]|S[BDFGRX]|T[BCDFGKLMNPQVX]|V[BCDFGKMNPQTX]|W[BCDFGKLMNPQTVX]|X[BCDFGKLMNPQTVX])[A-Z]{0,2}$/;
 const whoVerbs =
   /^(?:IS|ARE|WAS|WERE|WILL|WOULD|CAN|COULD|SHOULD|HAS|HAVE|HAD|DID|DOES|DO|MAY|MIGHT|KILLED|WANTS?|NEEDS?|RUNS?|WINS?|WON|SHOT|GETS?|CARES?|KNOWS?|SAYS?|SPEAKS?|RULES?|LEADS?|PAYS?|OWNS?|CAME|COMES?|WENT|MADE|TOOK|LOST|LIVES?|FOUGHT|REALLY|ELSE|WHAT|YOU|WE|THEY|HE|SHE|I|IT)$/;
 
@@ -80,6 +112,8 @@ export function subjectTitle(text: string): string {
         ? token
         : titleToken(token, starts, words[place - 1] ?? '', words[place + 1] ?? '');
       if (/\p{L}/u.test(token) || (!starts && /\p{N}/u.test(token))) starts = /[:?!]["'”’)\]]*$/.test(token);
+      // A number at the start is the first word, unless it numbers the title: `50% OF`, but `1. THE`.
+      else if (/\p{N}/u.test(token)) starts = /[.):]$/.test(token);
       else if (token.endsWith(':')) starts = true;
       return shown;
     })
@@ -107,7 +141,7 @@ function titleToken(token: string, starts: boolean, before: string, after: strin
   const whole = core(token);
   if (/[-/+]/.test(whole.text) && acronyms.has(whole.text))
     return `${whole.before}${whole.text}${whole.after}`;
-  const parts = token.split(/([-/‐–—:+&])/);
+  const parts = token.split(/([-/‐–—:+&]|(?<=[\p{L}\p{N}])\((?=\p{L}))/u);
   let first = starts;
   let compound = false;
   return parts
@@ -118,6 +152,9 @@ function titleToken(token: string, starts: boolean, before: string, after: strin
         return part;
       }
       if (part === '') return part;
+      // ZANU(PF), MDC(T); but COUNTRY(IES)
+      if (parts[index - 1] === '(')
+        return part.replace(/\P{L}/gu, '').length <= 2 ? part : part.toLowerCase();
       const inCompound = compound;
       const hasCompound = parts[index + 1] === '-';
       const shown = titlePart(part, {
@@ -125,6 +162,8 @@ function titleToken(token: string, starts: boolean, before: string, after: strin
         compound: inCompound,
         before: inCompound ? (parts[index - 2] ?? '') : before,
         after: hasCompound ? (parts[index + 2] ?? '') : after,
+        inside: inCompound && hasCompound,
+        hyphen: hasCompound,
       });
       first = false;
       return shown;
@@ -137,6 +176,10 @@ interface Place {
   starts: boolean;
   /** Behind a hyphen. */
   compound: boolean;
+  /** Between two hyphens. */
+  inside?: boolean;
+  /** Before a hyphen. */
+  hyphen?: boolean;
   before: string;
   after: string;
 }
@@ -183,12 +226,17 @@ function titleWord(word: string, place: Place, after: string): string {
       (/^(?:ANNEX|PLAN|CLASS|CATEGORY|TYPE|PART|OPTION|TEAM|GROUP|REF|VITAMIN|HEPATITIS)$/.test(
         place.before,
       ) ||
+        place.after === 'TO' ||
         after.startsWith('.'))
     )
       return 'A';
     return place.starts ? capitalised(word) : word.toLowerCase();
   }
-  if (place.compound && foreignSmall.has(word) && place.after !== '') return word.toLowerCase();
+  if (place.inside && foreignSmall.has(word)) return word.toLowerCase();
+  // INC. and GOV. are abbreviations of words, INC and GOV of names.
+  if (after.startsWith('.') && stoppedWords.has(word)) return capitalised(word);
+  // AN-26, SA-18
+  if (word.length === 2 && /^\d/.test(place.after) && !place.compound && place.hyphen) return word;
   const mixed = mixedWords.get(word);
   if (mixed) return mixed;
   if (isAcronym(word, place)) return acronymShown(word);
@@ -234,12 +282,12 @@ function isAcronym(word: string, place: Place): boolean {
   if (word === 'WHO')
     return !(
       whoVerbs.test(after) ||
-      /^(?:MAN|MEN|WOMAN|WOMEN|THOSE|PEOPLE|ONE|ANYONE|AND|OR|GUESS|KNOWS)$/.test(before)
+      /^(?:MAN|MEN|WOMAN|WOMEN|THOSE|PEOPLE|ONE|ANYONE|AND|OR|GUESS|KNOWS|IS|S)$/.test(before)
     );
   if (word === 'AIDS') return true;
   if (word === 'START')
     return (
-      /^(?:NEW|POST|THE)$/.test(before) ||
+      (/^(?:NEW|POST|THE)$/.test(before) && !/^(?:FOR|IN|WITH|TO|OF)$/.test(after)) ||
       /^(?:TREATY|FOLLOW|FOLLOWON|JCIC|INSPECTIONS?|NEGOTIATIONS|EXPIRATION)/.test(after) ||
       place.after.startsWith('FOLLOW-ON')
     );
@@ -249,7 +297,12 @@ function isAcronym(word: string, place: Place): boolean {
     return !place.after || before !== ''
       ? !/^(?:AFRICAN|AMERICAN|ARAB|ISLAMIC|EUROPEAN|SAHEL|AM)/.test(after)
       : false;
-  if (word === 'XI' && after === 'JINPING') return false;
+  if (word === 'XI' && after.startsWith('JINPING')) return false;
+  if (word === 'IT')
+    return /^(?:SECTOR|INDUSTR(?:Y|IES)|COMPAN(?:Y|IES)|FIRMS?|INFRASTRUCTURE|SERVICES|SECURITY|MINISTER|MINISTRY|PARK|EXPERTS?)$/.test(
+      after,
+    );
+  if (word === 'TIP') return after !== 'OF';
   if (word === 'DR') return after === 'CONGO';
   if (romanPattern.test(word)) return true;
   if (governmentPattern.test(word) && !goWords.has(word)) return true;
@@ -258,6 +311,7 @@ function isAcronym(word: string, place: Place): boolean {
   if (abbreviatedWords.has(word)) return false;
   if (noVowel.test(word)) return true;
   if (word.length === 2) return !shortWords.has(word);
+  if (noEnd.test(word) && word.at(-1) !== word.at(-2)) return true;
   return word.length <= 4 && oddStart.test(word);
 }
 
@@ -283,8 +337,10 @@ function withApostrophe(word: string, at: number, place: Place, after: string): 
     const isParticle = head === 'D' && !place.starts;
     return `${isParticle ? 'd' : head}${sign}${/^D$/.test(head) && /^AFFAIRES?$/.test(tail) ? capitalised(tail) : rest}`;
   }
-  const shown = titleWord(head, { ...place, starts: true }, '');
-  return `${shown}${sign}${tail.length > 2 ? capitalised(tail) : tail.toLowerCase()}`;
+  // GOV'T, INT'L, DON'T: one word; UNSC'S: the abbreviation's genitive
+  const shown = /^[LT]$/.test(tail) ? capitalised(head) : titleWord(head, { ...place, starts: true }, '');
+  // SHI'ITE, BA'ATHIST
+  return `${shown}${sign}${tail.toLowerCase()}`;
 }
 
 /** Letters and figures: H1N1, MI-17 and G8 stay; 20TH and 1990S are small; 100KM stays. */

@@ -23,6 +23,7 @@ export function takeReferenceLines(lines: readonly Line[]): { own: Line[]; rest:
   const own: Line[] = [];
   let last = 0;
   let before = '';
+  let number = 0;
   for (let at = 0; at < lines.length; at += 1) {
     if (own.length >= mostLines) return { own, rest: lines.slice(at) };
     const line = lines[at] as Line;
@@ -38,7 +39,11 @@ export function takeReferenceLines(lines: readonly Line[]): { own: Line[]; rest:
       at = next - 1;
       continue;
     }
-    if (own.length > 0 && !goesOn(line.text, text, last, before)) return { own, rest: lines.slice(at) };
+    const isNumbered =
+      own.length > 0 && number > 0 && numberOf(text) === number + 1 && citesBehindNumber(text);
+    if (own.length > 0 && !isNumbered && !goesOn(line.text, text, last, before))
+      return { own, rest: lines.slice(at) };
+    if (isNumbered || own.length === 0) number = numberOf(text);
     if (
       own.length === 0 &&
       at > 0 &&
@@ -57,6 +62,18 @@ export function takeReferenceLines(lines: readonly Line[]): { own: Line[]; rest:
     before = text;
   }
   return { own, rest: [] };
+}
+
+/** The number of an item: `2. PARIS 12` is 2; 0 if it has none. */
+function numberOf(text: string): number {
+  return Number(/^[ \t]*\(?(\d{1,2})[.)]/.exec(text)?.[1] ?? 0);
+}
+
+/** Whether a numbered line is a cable cited and nothing else: no paragraph is. */
+function citesBehindNumber(text: string): boolean {
+  return /^\(?\d{1,2}[.)][ \t]*(?:'?\d\d[ \t])?[A-Z][A-Z' .-]{1,30}[ \t]\d{1,7}(?:[ \t]*\([^()]{1,30}\))?[.,;]?$/.test(
+    text,
+  );
 }
 
 function cutAt(text: string): number | undefined {

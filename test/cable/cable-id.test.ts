@@ -32,6 +32,11 @@ test.for([
   ['09HAGUE12', '09THEHAGUE12'],
   ['75NEWDE1234', '75NEWDELHI1234'],
   ['10SAOPUALO12', '10SAOPAULO12'],
+  ['09SECTION1OF2LIMA12', '09LIMA12'],
+  ['09SECTION01OFOSLO12', '09OSLO12'],
+  ['09SECTION01OFO2LIMA12', '09LIMA12'],
+  ['09CORRECTEDCOPYLIMA12', '09LIMA12'],
+  ['09SBULIMA12', '09LIMA12'],
   ['73 LIMA A-123', '73LIMA-A123'],
 ] as const)('%s is repaired to %s', ([text, id]) => {
   expect(canonicalId(text)).toEqual({ id, repaired: true });

@@ -66,6 +66,14 @@ test.for<[string, string[], string[], string?, string?]>([
   ],
   ['JANE DOE POLITICAL COUNSELOR REASONS 1.5 B,D', ['JANE DOE'], ['1.5(b)', '1.5(d)'], 'POLITICAL COUNSELOR'],
   ['Econoff J. Doe-Roe, reasons 1,4 (b) and 1.4(d)', ['J. Doe-Roe'], ['1.4(b)', '1.4(d)'], 'Econoff'],
+  ['Ambassador JOHN V. DOE.  REASONS: 1.4 (B)', ['JOHN V. DOE'], ['1.4(b)'], 'Ambassador'],
+  [
+    'Political Officers Jane Doe and John Roe for reasons 1.4 (b)',
+    ['Jane Doe', 'John Roe'],
+    ['1.4(b)'],
+    'Political Officers',
+  ],
+  ['ambassador jane doe for reasons 1.4 (b)', ['jane doe'], ['1.4(b)'], 'ambassador'],
   ['Ambassador Jane DOE, reasons 1. 4 b and d', ['Jane DOE'], ['1.4(b)', '1.4(d)'], 'Ambassador'],
 ])('%s', ([text, names, reasons, title, office]) => {
   const { value } = runStep(parseClassifiedBy, text);

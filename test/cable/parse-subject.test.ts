@@ -13,6 +13,13 @@ test('it ends where REF or Classified by begins on the line', () => {
   expect(subjectOf('LONG TITLE REF STATE 1234')).toBe('LONG TITLE');
 });
 
+test('an executive order that is none on classification is part of the title', () => {
+  expect(subjectOf('ALPHA ON E.O. 13382 LIST,\nE.O. 13224 DESIGNATIONS')).toBe(
+    'ALPHA ON E.O. 13382 LIST, E.O. 13224 DESIGNATIONS',
+  );
+  expect(subjectOf('A TITLE E.O. 12958: DECL: 05/15/2018')).toBe('A TITLE');
+});
+
 test('it may hold words that begin with REF', () => {
   expect(subjectOf('REFERENDUM PLANS \nAND REF. FRAMEWORK\n\nREF: STATE 9')).toBe(
     'REFERENDUM PLANS AND REF. FRAMEWORK',

@@ -85,6 +85,14 @@ test('a tag written twice is one; its words are kept', () => {
   expect(read.value[0]?.raw).toBe('PREL PREL');
 });
 
+test('words between commas of which none is a code are one tag', () => {
+  expect(codesOf('NATIONAL ASSEMBLY, PGOV, WATER RIGHTS')).toEqual([
+    'NATIONAL ASSEMBLY',
+    'PGOV',
+    'WATER RIGHTS',
+  ]);
+});
+
 test('tags of several words, with hyphens and figures', () => {
   expect(codesOf('AER LINGUS, HUMAN RIGHTS, AU-1, MEDIA AND PRESS')).toEqual([
     'AER LINGUS',

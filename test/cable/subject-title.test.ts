@@ -18,6 +18,12 @@ test.for([
   ['ZANU-PF VS. MDC', 'ZANU-PF vs. MDC'],
   ['PAN-AFRICAN PARLIAMENT: FDI, GDP AND VAT', 'Pan-African Parliament: FDI, GDP and VAT'],
   ["INT'L LABOR DAY IN ST. PETERSBURG", "Int'l Labor Day in St. Petersburg"],
+  ['50% OF GDP AND #2 IN OIL', '50% of GDP and #2 in Oil'],
+  ['ZANU(PF), MDC(T) AND UN-AU FORCE', 'ZANU(PF), MDC(T) and UN-AU Force'],
+  ["SHI'ITE AND BA'ATHIST WAQF", "Shi'ite and Ba'athist Waqf"],
+  ["GOV'T OF ALPHA; GOV. SMITH, INC.", "Gov't of Alpha; Gov. Smith, Inc."],
+  ['BIN SMITH OF BRNO ON SA-18 ATGM', 'Bin Smith of Brno on SA-18 ATGM'],
+  ['IT SECTOR: A NEW START FOR POL-MIL TIES', 'IT Sector: A New Start for Pol-Mil Ties'],
   ['1. THE FIRST', '1. The First'],
   ['A Title That Has Small Letters', 'A Title That Has Small Letters'],
 ] as const)('%s', ([text, title]) => {
