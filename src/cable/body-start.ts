@@ -8,6 +8,8 @@ const SUMMARY =
 const MARKED = /^[ \t]*\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF|U\/FOUO|SBU\/NF)\)[ \t]+\S/;
 // 1.4 (b), 1. 4 (B), 1,5: reasons
 const REASON = /^[ \t]*1[.,][ \t]?[3-8][ \t]*(?:\(|[A-Da-d]\b)/;
+// (C - ENTIRE TEXT) above paragraph 1
+const ENTIRE = /^[ \t]*\([A-Z ]{1,22}[ \t]?-{0,2}[ \t]?ENTIRE TEXT\b/i;
 const RULE = /^[ \t]*(?:[-=_*~‐–—][ \t]?){5,}$/;
 
 /** Whether a line opens the body: a paragraph's number, SUMMARY, a text to be quoted. */
@@ -16,6 +18,7 @@ export function startsBody(text: string): boolean {
   let at = 0;
   while (head.charCodeAt(at) === 32 || head.charCodeAt(at) === 9) at++;
   const code = head.charCodeAt(at);
+  if (code === 40 && ENTIRE.test(head)) return true;
   if (code === 182 || code === 40 || (code >= 48 && code <= 57))
     return NUMBER.test(head) && !REASON.test(head);
   const letter = code | 32;

@@ -33,6 +33,9 @@ const inlineDashes = /^[-*=]{2}[ \t]+([^-*=].{0,60}?)[ \t]+[-*=]{2}$/;
 const roleWords =
   /^(?:(?:EXECUTIVE |EMBASSY |POST |BEGIN )?(?:SUMMARY|COMMENT|COMMENTS|INTRODUCTION|BACKGROUND|CONCLUSION|ACTION REQUEST(?:ED)?|ACTION|BIO NOTES?|BIOGRAPHIC (?:NOTE|DATA|INFORMATION)|PARTICIPANTS|NEXT STEPS|SUMMARY AND COMMENT|SUMMARY AND ACTION REQUEST|SUMMARY AND INTRODUCTION|SUMMARY\/COMMENT|INTRODUCTION AND SUMMARY|COMMENT AND ACTION REQUEST|KEY POINTS|OBJECTIVES|REPORTING DEADLINE))[:]?$/i;
 
+/** `END SUMMARY`, `End text.` close a part; `Q: When?` is a turn of a dialogue. */
+const noHeading = /^(?:END |Q[.:] |A: |QUESTION:|ANSWER:)/i;
+
 /**
  * Finds a heading that begins at a row: framed by rules, underlined (one or two lines), between dashes, or a short line alone.
  * Source: cable format, section 13.
@@ -50,19 +53,25 @@ export function findHeading(
     const match = row.text.length < 160 ? (inlineRule.exec(row.text) ?? inlineDashes.exec(row.text)) : null;
     if (match?.[1]) return made([row], at + 1, [], true, match[1]);
   }
-  if (row.text.length > 100 || !mayHead(row)) return undefined;
+  if (row.text.length > 100 || (code >= 97 && code <= 122)) return undefined;
   return (
     findUnderlined(rows, at, end, before) ??
-    findTwoLines(rows, at, end, before) ??
-    findPlain(rows, at, end, before)
+    (endsInComma(row) ? undefined : findUnruled(rows, at, end, before))
   );
 }
 
-function mayHead(row: Row): boolean {
-  const first = row.text.charCodeAt(0);
-  if (first >= 97 && first <= 122) return false;
+function findUnruled(
+  rows: readonly Row[],
+  at: number,
+  end: number,
+  before: Before,
+): FoundHeading | undefined {
+  return findTwoLines(rows, at, end, before) ?? findPlain(rows, at, end, before);
+}
+
+function endsInComma(row: Row): boolean {
   const last = row.text.charCodeAt(row.text.length - 1);
-  return last !== 44 && last !== 59;
+  return last === 44 || last === 59;
 }
 
 function made(
@@ -111,6 +120,7 @@ function findUnderlined(
   const next = rows[at + 1];
   if (!next || at + 1 >= end) return undefined;
   if (next.kind === 'rule') {
+    if (endsInComma(row)) return undefined;
     const length = next.text.length;
     const near = Math.abs(length - row.text.length) <= 4;
     if (!before.open && !(before.ended && (near || (isCapitals(row.text) && !before.capitals))))
@@ -163,6 +173,7 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   const below = rows[at + 1] as Row | undefined;
   if (below?.kind === 'text' && !below.number && !below.mark) return undefined;
   const role = isRoleHeading(words);
+  if (noHeading.test(words)) return undefined;
   // a colon heads a list, unless a numbered paragraph follows
   const colon = words.endsWith(':');
   if (!role && endsSentence(words) && !colon && !/[?")]$/.test(words)) return undefined;

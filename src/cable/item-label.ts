@@ -38,6 +38,9 @@ const dashes = /^(?:-{1,3}|[–—])(?:[ \t]+-{1,3}(?=[ \t]))?[ \t]*/;
 /** `(a)`, `a)`, `a.`, `(12)`, `iv.`, `(a.)`. */
 const enumerated = /^(\()?([A-Za-z]|[0-9]{1,2}|[ivxIVX]{1,5})(?:(\.?\))|(\.))([ \t]+|(?=[A-Z("])|$)/;
 
+/** `3.1. (C) Text`: a paragraph's own portions by decimals, each with a mark. */
+const numbered = /^([0-9]{1,2}\.([0-9]{1,2}))\.?[ \t]+(?=\([A-Z])/;
+
 /**
  * Reads the label of a sub-item at the start of a text: what is printed, not whether it is one.
  * Source: cable format, section 12.4.
@@ -62,6 +65,11 @@ export function parseItemLabel(text: string): ItemLabel | undefined {
   }
   if (code === 111 && (text.charCodeAt(1) === 32 || text.charCodeAt(1) === 9)) {
     return withMark({ scheme: 'o', ordinal: 0, label: 'o', rest: text.slice(1).trimStart() });
+  }
+  const decimal = text.charCodeAt(1) < 58 ? numbered.exec(text) : null;
+  if (decimal?.[1]) {
+    const rest = text.slice(decimal[0].length);
+    return withMark({ scheme: '1.1', ordinal: Number(decimal[2]), label: decimal[1], rest });
   }
   const match = enumerated.exec(text);
   if (!match) return undefined;

@@ -25,6 +25,10 @@ interface Scope {
   depth: number;
 }
 
+/** `(C - ENTIRE TEXT)`: a line in brackets throughout. */
+const inBrackets = /^\([^()]{1,60}\)$/;
+/** A turn of a dialogue: `Q: When?`, `A. In May.` */
+const turn = /^(?:Q(?:uestion|UESTION)?|A(?:nswer|NSWER)?)(?: ?[0-9]{1,2})?[.:][ \t]/;
 const maximumQuoteDepth = 4;
 /** A rule of this length separates parts; a shorter one is layout. */
 const separatorLength = 60;
@@ -140,7 +144,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       continue;
     }
     const last = open ? open.lastText() : '';
-    const ended = headed || last === '' || endsSentence(last);
+    const ended = headed || last === '' || endsSentence(last) || inBrackets.test(last);
     const strong = blank || ended || row.line.afterFurniture === true;
 
     const quote = quotes.get(at);
@@ -276,6 +280,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
 
   /** Running text: goes on with the open paragraph, or opens one. */
   function addText(row: Row): void {
+    if (open && !headed && !blank && endsSentence(open.lastText()) && turn.test(row.text)) open.breakLine();
     if (open && staysOpen(row)) open.add(row.text, row.line);
     else openPlain(row);
   }
@@ -304,8 +309,9 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
 
   function acceptItem(row: Row, at: number, strong: boolean, ended: boolean): boolean {
     const item = row.item as NonNullable<Row['item']>;
-    // `-- Trade --` is a heading
-    if (item.scheme === '--' && row.text.length < 70 && /[ \t]--$/.test(row.text)) return false;
+    // `-- Trade --`, `--- Trade ---` are headings
+    if (item.scheme.startsWith('-') && row.text.length < 70 && row.text.endsWith(` ${item.label}`))
+      return false;
     const width = context.width || 60;
     if (item.ordinal === 0) {
       if (strong) return true;

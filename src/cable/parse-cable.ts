@@ -272,7 +272,7 @@ function finishBody(cable: Cable, lines: readonly Line[], ctx: CableContext, rep
     cable.unparsed = [...(cable.unparsed ?? []), { text, lines: linesOf(trailing) }];
   }
   const nothing = cable.body.length === 0 && lines.every((line) => line.text.trim() === '');
-  if (nothing && cable.from && cable.messageNumber) cable.partial = true;
+  if (nothing && cable.from) cable.partial = true;
 }
 
 /** A report that keeps one code back: the form bears its signature under a label. */

@@ -2,6 +2,9 @@ import type { PortionMark } from './cable.ts';
 
 /** `(C)`, `( S / NF )`, `(S/REL NATO, ISAF)`: brackets and what may stand in them. */
 const bracketed = /^\([ \t]{0,3}([A-Za-z][A-Za-z \t/,.&-]{0,60})[ \t]{0,3}\)/;
+/** `[C] Text`, `{C} Text`: other brackets. Only read behind a paragraph number. */
+const otherBrackets =
+  /^(?:\[[ \t]?((?:TS|SBU|LOU|FOUO|U|C|S)(?:\/{1,2}(?:NF|NOFORN))?)[ \t]?\]|\{((?:SBU|U|C|S)(?:\/NF)?)\})/;
 /** `C) Text`: the opening bracket is lost. Only read behind a paragraph number. */
 const unopened = /^([A-Za-z]{1,4}(?:\/{1,2}[A-Za-z]{2,6})?)\)/;
 /** `(C Text`: the closing bracket is lost. Only read behind a paragraph number. */
@@ -134,14 +137,24 @@ export function parseMark(
       const letters = match[1].trim();
       if (!afterNumber && letters.length === 1 && letters >= 'a') return undefined;
       const read = readMark(letters);
-      if (read) return { mark: { raw: match[0], ...read }, rest: text.slice(match[0].length).trimStart() };
+      if (read) return { mark: { raw: match[0], ...read }, rest: behind(text, match[0].length) };
     }
     if (!afterNumber) return undefined;
   } else if (!afterNumber) return undefined;
-  const match = (first === 40 ? unclosed : unopened).exec(text);
-  const read = match?.[1] === undefined ? undefined : readMark(match[1]);
+  const pattern = first === 40 ? unclosed : first === 91 || first === 123 ? otherBrackets : unopened;
+  const match = pattern.exec(text);
+  const words = match?.[1] ?? match?.[2];
+  const read = words === undefined ? undefined : readMark(words);
   if (!match || !read) return undefined;
-  return { mark: { raw: match[0].trimEnd(), ...read }, rest: text.slice(match[0].length).trimStart() };
+  return { mark: { raw: match[0].trimEnd(), ...read }, rest: behind(text, match[0].length) };
+}
+
+/** The text behind a mark; a stop or colon right behind the brackets is the mark's. */
+function behind(text: string, from: number): string {
+  const code = text.charCodeAt(from);
+  const stop =
+    (code === 46 || code === 58 || code === 44) && (text[from + 1] === ' ' || text.length === from + 1);
+  return text.slice(stop ? from + 1 : from).trimStart();
 }
 
 /** Order of the levels, lowest first, to compare a mark with the cable's classification. */

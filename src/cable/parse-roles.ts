@@ -8,13 +8,25 @@ const headingRoles: readonly [RegExp, Role][] = [
   [/\bBIO(?:GRAPHIC)?(?:AL)?(?: (?:NOTES?|DATA|INFORMATION|SKETCH))?$/i, 'bio'],
 ];
 
-/** `SUMMARY:`, `Summary.`, `(BEGIN SUMMARY)`, `SUMMARY AND COMMENT:`, `Summary and Action Request -`. */
+/** `SUMMARY:`, `Summary.`, `(BEGIN SUMMARY)`, `SUMMARY AND COMMENT:`, `Introduction and Summary -`. */
 const summaryStart =
-  /^\(?[ \t]*(?:BEGIN |EXECUTIVE |EMBASSY |BEGIN EXECUTIVE )?SUMMARY(?:(?: AND |\/| & |, )(?:COMMENT|ACTION REQUEST(?:ED)?|INTRODUCTION|ACTION|RECOMMENDATIONS?|BACKGROUND|CONCLUSION|ANALYSIS))?[ \t]*(?:[:.)]+|--?|[–—]|\n)[ \t]*/i;
+  /^\(?[ \t]*(?:BEGIN UNCLASSIFIED[.:]? )?(?:BEGIN |EXECUTIVE |EMBASSY |BEGIN EXECUTIVE |INTRODUCTION(?: AND |\/| & ))?SUMMARY(?:(?: AND |\/| & |, )(?:COMMENT|ACTION REQUEST(?:ED)?|INTRODUCTION|ACTION|RECOMMENDATIONS?|BACKGROUND|CONCLUSION|ANALYSIS))?[ \t]*(?:[:.)]+|--?|[–—]|\n|$)[ \t]*/i;
+/** `SUMMARY The harbor is open. END SUMMARY.`: the stop behind the word is lost. */
+const bareSummary = /^\(?SUMMARY[ \t]+(?=[A-Z])/;
 // END SUMMARY. / END SUMMARY AND COMMENT) / END SUMMARY at the end of the text
 const summaryEnd =
-  /\bEND (?:OF )?(?:EXECUTIVE )?SUMMARY(?:(?: AND |\/| & |, )(?:COMMENT|ACTION REQUEST(?:ED)?|INTRODUCTION|ACTION|RECOMMENDATIONS?|BACKGROUND|CONCLUSION|ANALYSIS))?[ \t]{0,4}[-)]{0,6}[ \t]{0,4}(?:[.:)\n]|$)/i;
-const anywhereEnd = /\bEND (?:OF )?(?:EXECUTIVE )?SUMMARY\b/i;
+  /\bEND (?:OF )?(?:EXECUTIVE |INTRODUCTION AND )?SUMMARY(?:(?: AND |\/| & |, )(?:COMMENT|ACTION REQUEST(?:ED)?|INTRODUCTION|ACTION|RECOMMENDATIONS?|BACKGROUND|CONCLUSION|ANALYSIS))?[ \t]{0,4}[-)]{0,6}[ \t]{0,4}(?:[.:)\n]|$)/i;
+const anywhereEnd = /\bEND (?:OF )?(?:EXECUTIVE |INTRODUCTION AND )?SUMMARY\b/i;
+/** `END COMMENT`, `End of bio note`: closes the part of a role. */
+const roleEnds: Record<Exclude<Role, 'summary'>, RegExp> = {
+  comment: /\bEND (?:OF )?(?:[A-Z']+ ){0,2}COMMENTS?\b/i,
+  introduction: /\bEND (?:OF )?INTRODUCTION\b/i,
+  'action-request': /\bEND (?:OF )?ACTION\b/i,
+  bio: /\bEND (?:OF )?BIO/i,
+  note: /\bEND (?:OF )?NOTE\b/i,
+};
+/** How many paragraphs ahead the end of a part is looked for. */
+const endReach = 8;
 
 const textRoles: readonly [RegExp, Role][] = [
   [
@@ -42,8 +54,19 @@ export function parseRoles(body: Block[]): { summary?: string } {
   const paragraphs: Paragraph[] = [];
   let done = false;
   let shortSummary = false;
+  /** Index behind the part of a role that a paragraph opened and a later one closes. */
+  let partEnd = 0;
+  let part: Role | undefined;
+  /** `1. (C) Summary` stands alone: the paragraphs without a number behind it are its text. */
+  let headsSummary = false;
   for (const [at, block] of body.entries()) {
     if (block.type === 'heading') {
+      if (closing.test(block.text)) {
+        done ||= inSummary;
+        inSummary = false;
+        underHeading = undefined;
+        continue;
+      }
       const role = headingRole(block);
       if (role) block.role = role;
       underHeading = role;
@@ -58,7 +81,14 @@ export function parseRoles(body: Block[]): { summary?: string } {
     if (block.type !== 'paragraph') continue;
     paragraphs.push(block);
     const text = block.text;
-    if (!done && !inSummary && (underHeading === 'summary' || summaryStart.test(text))) inSummary = true;
+    if (headsSummary && block.number !== undefined) {
+      headsSummary = inSummary = false;
+      done = true;
+    }
+    if (!done && !inSummary && (underHeading === 'summary' || opensSummary(body, at))) {
+      inSummary = true;
+      headsSummary = summaryStart.exec(text)?.[0].length === text.length && !block.items;
+    }
     if (inSummary) {
       block.role = 'summary';
       found.push(block);
@@ -66,7 +96,7 @@ export function parseRoles(body: Block[]): { summary?: string } {
         inSummary = false;
         done = true;
         if (underHeading === 'summary') underHeading = undefined;
-      } else if ((underHeading !== 'summary' && !hasEndAhead(body, at)) || shortSummary) {
+      } else if ((underHeading !== 'summary' && !headsSummary && !hasEndAhead(body, at)) || shortSummary) {
         if (shortSummary) underHeading = undefined;
         inSummary = false;
         done = true;
@@ -80,10 +110,15 @@ export function parseRoles(body: Block[]): { summary?: string } {
       done = true;
       continue;
     }
-    if (underHeading) block.role = underHeading;
-    else if (first.test(text)) {
-      const role = textRoles.find(([pattern]) => pattern.test(text))?.[1];
-      if (role) block.role = role;
+    if (underHeading) {
+      block.role = underHeading;
+      if (closes(block, underHeading)) underHeading = undefined;
+    } else if (at < partEnd && part) block.role = part;
+    else {
+      part = textRole(text);
+      if (!part) continue;
+      block.role = part;
+      partEnd = endOfPart(body, at, part);
     }
   }
   const summary = found
@@ -91,6 +126,40 @@ export function parseRoles(body: Block[]): { summary?: string } {
     .filter((text) => text !== '')
     .join('\n\n');
   return summary === '' ? {} : { summary };
+}
+
+/** A heading that closes: `END SUMMARY` alone on its line. */
+const closing = /^END\b/i;
+
+/** The paragraph opens the summary: `SUMMARY:`, or `SUMMARY` without a stop where END SUMMARY follows. */
+function opensSummary(body: readonly Block[], at: number): boolean {
+  const block = body[at] as Paragraph;
+  return (
+    summaryStart.test(block.text) ||
+    (bareSummary.test(block.text) && (hasEnd(block) || hasEndAhead(body, at)))
+  );
+}
+
+function textRole(text: string): Role | undefined {
+  return first.test(text) ? textRoles.find(([pattern]) => pattern.test(text))?.[1] : undefined;
+}
+
+function closes(block: Paragraph, role: Role): boolean {
+  return role !== 'summary' && roleEnds[role].test(lastText(block));
+}
+
+/** Index behind the paragraph that closes a part which this one opens; its own where none does. */
+function endOfPart(body: readonly Block[], at: number, role: Role): number {
+  if (closes(body[at] as Paragraph, role)) return at + 1;
+  for (let next = at + 1, seen = 0; next < body.length && seen < endReach; next += 1) {
+    const block = body[next] as Block;
+    if (block.type === 'heading') break;
+    if (block.type !== 'paragraph') continue;
+    seen += 1;
+    if (summaryStart.test(block.text) || textRole(block.text)) break;
+    if (closes(block, role)) return next + 1;
+  }
+  return at + 1;
 }
 
 function headingRole(block: Heading): Role | undefined {
@@ -107,7 +176,7 @@ function hasHeadingAhead(body: readonly Block[], at: number): boolean {
 
 /** END SUMMARY stands in one of the next paragraphs, before another part begins. */
 function hasEndAhead(body: readonly Block[], at: number): boolean {
-  for (let next = at + 1, seen = 0; next < body.length && seen < 8; next += 1) {
+  for (let next = at + 1, seen = 0; next < body.length && seen < endReach; next += 1) {
     const block = body[next] as Block;
     if (block.type !== 'paragraph') continue;
     seen += 1;
@@ -131,7 +200,7 @@ function lastText(block: Paragraph): string {
 }
 
 function summaryText(block: Paragraph): string {
-  const parts = [block.text.replace(summaryStart, '')];
+  const parts = [block.text.replace(summaryStart, '').replace(bareSummary, '')];
   for (const item of block.items ?? []) {
     parts.push(item.text);
     for (const inner of item.items ?? []) parts.push(inner.text);

@@ -1,17 +1,23 @@
 /** Words that name what is quoted. */
 const nouns =
   'TEXT|QUOTE|QUOTATION|QTE|POINTS|TRANSLATION|LETTER|STATEMENT|MESSAGE|EXCERPTS?|NON-?PAPER|PAPER|DOCUMENT|RELEASE|NOTE VERBALE|VERBALE|DIPLOMATIC NOTE|TRANSCRIPT|DEMARCHE|COMMUNIQUE|DECLARATION|PROPOSAL|AGREEMENT|RESOLUTION|QUESTIONS?|RESPONSES?|ANSWERS?|ARTICLE|SPEECH|REMARKS|BIO|BIOGRAPHY|LIST|TABLE|ANNEX|ATTACHMENT|ENCLOSURE|REPORT|TELEGRAM|CABLE|GUIDANCE|PRESS GUIDANCE|BACKGROUND|DRAFT';
+/** `OF NOTE`, `TO THE MINISTER OF HARBORS`, up to the end of the marker. */
+const whose = "(?: (?:OF|TO|FROM|BY)(?: [A-Z][A-Z'/-]{0,15}){1,8}(?=[:.)]|$))?";
 /** `BEGIN TEXT:`, `Begin unofficial translation`, `(BEGIN QUOTE`, `BEGIN TEXT OF LETTER:`. */
 const opening = new RegExp(
-  `\\(?\\bBEGIN(?:NING)?(?: OF)?(?: [A-Z][A-Z'/-]{0,15}){0,4} (?:${nouns})\\b(?: OF(?: [A-Z][A-Z'/-]{0,15}){1,4}(?=[:.)]|$))?[:.)]{0,2}`,
+  `\\(?\\b(?:BEGIN(?:NING)?|START)(?: OF)?(?: [A-Z][A-Z'/-]{0,15}){0,4} (?:${nouns})\\b${whose}[:.)]{0,2}`,
   'gi',
 );
 const closing = new RegExp(
-  `\\(?\\b(?:END(?: OF)?(?: [A-Z][A-Z'/-]{0,15}){0,4} (?:${nouns})|UNQUOTE|UNQTE)\\b[.:)]{0,2}`,
+  `\\(?\\b(?:END(?: OF)?(?: [A-Z][A-Z'/-]{0,15}){0,4} (?:${nouns})\\b${whose}|UNQUOTE\\b|UNQTE\\b)[.:)]{0,2}`,
   'gi',
 );
 /** A line that is the word alone: `QUOTE`, `QTE:`, `QUOTE...`. */
 const bareOpening = /^(?:QUOTE|QTE|Quote)[:.]{0,3}$/;
+/** The same at a line's end: `REPEATED FOR YOUR INFORMATION QUOTE`. */
+const endOpening = /(?<!\b(?:BEGIN|START|END|OF))[ \t](?:QUOTE|QTE)[:.]{0,3}$/;
+/** Rules around a marker: `-----BEGIN TEXT-----`, `*** End text ***`. */
+const decorated = /^([-=*_ \t]{0,40})[^-=*_ \t](?:.{0,58}[^-=*_ \t])?([-=*_ \t]{0,40})$/;
 /** Looked for only where a text is open. */
 const mayClose = /END |End |end |UNQ|Unq|unq/;
 
@@ -23,6 +29,8 @@ export interface QuoteMarker {
   from: number;
   to: number;
   bare: boolean;
+  /** Behind other words on its line, so that it may be running text. */
+  inLine?: true;
 }
 
 /** A quoted text: the marker that opens it and the one that closes it, if any does. */
@@ -51,6 +59,9 @@ export function findQuotes(texts: readonly string[]): Map<number, QuoteSpan> {
       const span = open.pop();
       if (!span) continue;
       if (span.open.row === row) continue;
+      // running text that a line end happens to cut behind QUOTE
+      if (span.open.inLine && !(marker.to >= text.length && (marker.from === 0 || isBlock(span, texts))))
+        continue;
       span.close = marker;
       if (!spans.has(span.open.row)) spans.set(span.open.row, span);
     }
@@ -61,25 +72,45 @@ export function findQuotes(texts: readonly string[]): Map<number, QuoteSpan> {
 
 /** Cheap: most lines hold none of these. */
 function mayOpen(text: string): boolean {
-  return text.includes('EGIN') || text.includes('egin') || text.startsWith('Q') || text.startsWith('q');
+  return (
+    text.includes('EGIN') ||
+    text.includes('egin') ||
+    text.includes('START') ||
+    text.includes('tart ') ||
+    text.includes('QUOTE') ||
+    text.includes('QTE') ||
+    text.startsWith('Q')
+  );
+}
+
+/** The marker stands behind a colon, or before a blank line: what follows is a text of its own. */
+function isBlock({ open }: QuoteSpan, texts: readonly string[]): boolean {
+  return /[:.][ \t]*(?:QUOTE|QTE)[:.]{0,3}$/.test(texts[open.row] as string) || texts[open.row + 1] === '';
 }
 
 function markersOf(text: string, row: number): QuoteMarker[] {
   if (bareOpening.test(text)) return [{ row, opens: true, from: 0, to: text.length, bare: true }];
   const found: QuoteMarker[] = [];
+  const around = text.length < 120 ? decorated.exec(text) : null;
+  const start = around?.[1]?.length ?? 0;
+  const end = text.length - (around?.[2]?.length ?? 0);
+  const inLine = endOpening.exec(text);
+  if (inLine)
+    found.push({ row, opens: true, from: inLine.index + 1, to: text.length, bare: true, inLine: true });
   for (const match of text.matchAll(opening)) {
-    const from = match.index;
-    const to = from + match[0].length;
+    const from = match.index === start ? 0 : match.index;
+    const to = match.index + match[0].length === end ? text.length : match.index + match[0].length;
     if (from > 0 && to < text.length && !/[.:,;)!?"'-][ \t]*$/.test(text.slice(Math.max(0, from - 4), from)))
       continue;
+    if (inLine && to === text.length) continue;
     // `to begin a statement`: small letters are a marker only with a colon or alone on the line
-    if (/^\(?b/.test(match[0]) && !match[0].endsWith(':') && !(from === 0 && to === text.length)) continue;
-    if (/^\(?B[a-z]/.test(match[0]) && !/[:.)]$/.test(match[0]) && to < text.length) continue;
-    found.push({ row, opens: true, from, to, bare: false });
+    if (/^\(?[bs]/.test(match[0]) && !match[0].endsWith(':') && !(from === 0 && to === text.length)) continue;
+    if (/^\(?[BS][a-z]/.test(match[0]) && !/[:.)]$/.test(match[0]) && to < text.length) continue;
+    found.push({ row, opens: true, from, to, bare: /^\(?s/i.test(match[0]) });
   }
   for (const match of text.matchAll(closing)) {
-    const from = match.index;
-    const to = from + match[0].length;
+    const from = match.index === start ? 0 : match.index;
+    const to = match.index + match[0].length === end ? text.length : match.index + match[0].length;
     if (/^\(?(?:e|u)/.test(match[0]) && !/[.)]$/.test(match[0]) && to < text.length) continue;
     found.push({ row, opens: false, from, to, bare: false });
   }

@@ -14,6 +14,8 @@ const OPENING = /^[ \t]*(?:QUOTE|QTE|BEGIN (?:TEXT|QUOTE|MESSAGE|TELEGRAM|CABLE)
 const CLOSING = /\b(?:UNQUOTE|UNQTE|END (?:TEXT|QUOTE|MESSAGE|TELEGRAM|CABLE))\b/i;
 const MESSAGE_END =
   /^[ \t]*(?:N{3,}[A-Z]*|End Cable Text\.?|END CABLE TEXT|BT|GP-?\d\.?|[-=_*]{5,}|[A-Z][A-Z'.-]{1,20}(?: [A-Z][A-Z'.-]{1,20}){0,2}(?:##)?|[A-Z ]{5,40})[ \t]*$/;
+// ... will follow. DOE
+const GLUED_END = /[.)"?!][ \t]{1,3}[A-Z][A-Z'-]{2,14}$/;
 // UNCLASSIFIED U.S. Department of State Case No. F-2014-00001 Doc No. C00000001
 const RELEASE_STAMP = /\bU\.S\. Department of State\b|\bCase No\./i;
 const PARAGRAPH = /^[ \t]*¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z])/;
@@ -112,6 +114,7 @@ function endsBefore(lines: readonly Line[], index: number): boolean {
     if (text.trim() === '') continue;
     seen++;
     if (text.length < 60 && MESSAGE_END.test(text)) return true;
+    if (GLUED_END.test(text.slice(-30))) return true;
   }
   return false;
 }

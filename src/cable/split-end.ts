@@ -3,7 +3,7 @@ import type { Field, Furniture } from './cable.ts';
 import type { Report } from './diagnostics.ts';
 import { isRoleHeading } from './find-heading.ts';
 import { type Line, linesOf } from './line.ts';
-import { endsSentence } from './sentence.ts';
+import { endsOpen, endsSentence } from './sentence.ts';
 
 /** The end of a cable, split from its text. */
 export interface CableEnd {
@@ -22,7 +22,8 @@ const endOfMessage = /^(?:N{3,}(?:V[A-Z0-9]*)?|Nnnn|nnnn|End Cable Text\.?|END C
 /** The same behind other words: `DOE NNNN End Cable Text`. */
 const gluedEnd = /[ \t]+(N{4,}(?:V[A-Z0-9]*)?|Nnnn|nnnn|NNN|BT|End Cable Text\.?|END CABLE TEXT\.?)$/;
 /** Downgrade groups and prosigns of the 1960s and 1970s: `GP-3`, `GP-3.`, `EXEMPT`, `BT`, `#1234`. */
-const downgrade = /^(?:GP-? ?[1-4]\.?|EXEMPT\.?|BT|#[0-9]{3,5}|##+)$/;
+const downgrade =
+  /^(?:GP-? ?[1-4]\.?|EXEMPT\.?|BT|#[0-9]{3,5}|##+|MINIMIZE CONSIDERED\.?|[-=*<]{0,60} ?(?:END OF (?:CABLE|MESSAGE|DOCUMENT|TELEGRAM)|CABLE ENDS|END (?:CABLE|MESSAGE))\.? ?[-=*>]{0,60})$/i;
 const banner =
   /^(?:UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET|TOP SECRET|SENSITIVE|SBU|NOFORN|SIPDIS|C O N F I D E N T I A L|S E C R E T)$/;
 const note =
@@ -37,9 +38,8 @@ const signature =
 const notNames = new Set(
   `NNNN NNN UNCLAS UNCLASSIFIED CONFIDENTIAL SECRET END QUOTE UNQUOTE TEXT SUMMARY COMMENT NOTE SIPDIS NOFORN SENSITIVE SBU BT
    STOP AMEN INTRODUCTION BACKGROUND CONCLUSION PARTICIPANTS EXEMPT ENCLOSURE ANNEX ATTACHMENT NONE N/A TABLE LIST BEGIN
-   CLASSIFIED REASON REASONS DECL TAGS SUBJECT REF LIMITED OFFICIAL USE PAGE SECTION UNQTE QTE COPY`.split(
-    /\s+/,
-  ),
+   CLASSIFIED REASON REASONS DECL TAGS SUBJECT REF LIMITED OFFICIAL USE PAGE SECTION UNQTE QTE COPY MINIMIZE CONSIDERED
+   ADVISE REGARDS`.split(/\s+/),
 );
 const smallNames = /^(?:de|la|van|der|von|du|di|el|al|bin)$/i;
 
@@ -142,8 +142,9 @@ function takeMarks(text: Line[], end: CableEnd): void {
       marks.push(words);
       addField(end, 'endMarks', [line]);
       text.pop();
-    } else if (banner.test(words)) {
-      end.furniture.push({ kind: 'banner', text: words, lines: linesOf([line]) });
+    } else if (banner.test(words) || (isRule(words) && endsInName(text))) {
+      const kind = isRule(words) ? 'rule' : 'banner';
+      end.furniture.push({ kind, text: words, lines: linesOf([line]) });
       text.pop();
     } else break;
   }
@@ -155,11 +156,17 @@ function takeMarks(text: Line[], end: CableEnd): void {
     const match = gluedEnd.exec(tail);
     if (!match?.[1]) return;
     const words = line.text.slice(0, line.text.length - match[0].length);
-    if (match[1] === 'BT' && end.endMarks.length === 0 && !/[.)]$/.test(words)) return;
+    if (match[1] === 'BT' && end.endMarks.length === 0 && !/[.)]$/.test(words) && gluedAt(words) < 0) return;
     end.endMarks.unshift(match[1]);
     addField(end, 'endMarks', [line]);
     text[text.length - 1] = { ...line, text: words.trimEnd() };
   }
+}
+
+/** The last line is a rule and the one above it a signature. */
+function endsInName(text: readonly Line[]): boolean {
+  const above = text.length - 2;
+  return above > 0 && isSignature((text[above] as Line).text.trim()) && standsAlone(text, above);
 }
 
 /** `Signature:` of the SMART form: what follows it are fields of the end. */
@@ -264,6 +271,9 @@ function standsAlone(text: readonly Line[], at: number): boolean {
   if (endsSentence(above) || endsBlock.test(above.slice(-40))) return true;
   if (isCapital(words) && (endsAddress.test(above.slice(-140)) || farewell.test(above))) return true;
   if (alone) return isCapital(words) ? true : words.split(/[ ,]+/).length <= 2 && above.length > 45;
+  // capitals behind a line that is no wrapped one: an item of a list, a paragraph on one line
+  if (isCapital(words) && !isCapital(above) && (above.length < 45 || above.length > 100))
+    return !endsOpen(above) && !isUsed(words, text, before, above);
   // the line above may be the first of two signers
   if (isSignature(above) && isCapital(above) && isCapital(words)) {
     const higher = lastBefore(text, before);
@@ -283,18 +293,45 @@ const farewell = /^(?:VERY )?(?:RESPECTFULLY|SINCERELY|(?:BEST |KIND |WARM )?REG
 /** `END COMMENT`, `End text`, `UNQUOTE` without a stop. */
 const endsBlock = /(?:\bEND [A-Z]{3,15}(?: [A-Z]{3,15}){0,3}|\bUNQUOTE|\bUNQTE)\)?$/i;
 
-/** `... will follow. DOE`: capitals behind the last stop, not used in the text before. */
-const glued =
-  /[.)"?!'”][ \t]{1,3}((?:(?:VAN|VON|DE|DEL|DER|LA|MC|MAC|ST\.?) )?[A-Z][A-Z'’-]{2,14}(?: (?:JR|SR|II|III)\.?)?(?:##)?)$/;
+/** What a signature may be glued to: the end of a sentence, of a block, a web address. */
+const beforeGlued = /[.)"?!'”\]]$/;
+/** `DOE`, `VAN DER DOE`, `O'DOE`, `DOE JR.`, `DOE##`. */
+const gluedName = /^[A-Z][A-Z'’-]{2,14}(?: (?:JR|SR|II|III)\.?)?(?:##)?$/;
+const gluedParticle = /^(?:[A-Z][A-Z'’-]{1,14} ){1,2}$/;
+const gluedInTitleCase = /^[A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?$/;
 
+/** `... will follow. DOE`, `... follow. VAN DER DOE`, `END COMMENT DOE`: the name behind the last stop; -1 where there is none. */
+function gluedAt(text: string): number {
+  const from = Math.max(0, text.length - 60);
+  let at = text.length;
+  for (let words = 0; words < 4; words += 1) {
+    at = text.lastIndexOf(' ', at - 1);
+    if (at < from) return -1;
+    const name = text.slice(at + 1);
+    const before = text.slice(Math.max(0, at - 140), at).trimEnd();
+    const last = name.slice(name.search(/[^ ]+(?: (?:JR|SR|II|III)\.?)?(?:##)?$/));
+    const particle = name.slice(0, name.length - last.length);
+    const capital = gluedName.test(last) && (particle === '' || gluedParticle.test(particle));
+    if (
+      capital &&
+      (beforeGlued.test(before) || endsBlock.test(before.slice(-40)) || endsAddress.test(before))
+    )
+      return at + 1;
+    if (words === 0 && gluedInTitleCase.test(name) && /[a-z][.)]$/.test(before) && !endsOpen(name))
+      return at + 1;
+  }
+  return -1;
+}
+
+/** Capitals behind the last stop, not used in the text before. */
 function takeGlued(text: Line[], end: CableEnd, report: Report): void {
   const at = text.length - 1;
   const line = text[at] as Line;
-  const match = glued.exec(line.text.slice(-60));
-  const name = match?.[1];
-  if (!name || notNames.has(name)) return;
-  const words = line.text.slice(0, line.text.length - name.length);
-  const start = words.trimEnd();
+  const from = gluedAt(line.text);
+  if (from < 0) return;
+  const name = line.text.slice(from);
+  if (name.split(' ').some((part) => notNames.has(part.toUpperCase()))) return;
+  const start = line.text.slice(0, from).trimEnd();
   if (isUsed(name, text, at, start)) return;
   text[at] = { ...line, text: start };
   end.signers.push(name.replace(/#+$/, ''));

@@ -51,7 +51,8 @@ function findNumber(text: string, expected: number, from: number): number {
       before -= 1;
     const stop = text.charCodeAt(before);
     const gap = at - 1 - before;
-    if (gap === 0 && stop >= 48 && stop <= 57) continue;
+    const digit = (code: number) => code >= 48 && code <= 57;
+    if (gap === 0 && (digit(stop) || (stop === 46 && digit(text.charCodeAt(before - 1))))) continue;
     const ends = stop === 46 || stop === 58 || stop === 63 || stop === 33 || stop === 41 || stop === 34;
     if (!ends) continue;
     const behind = text.slice(at + printed.length, at + printed.length + 80).trimStart();

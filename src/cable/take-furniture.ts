@@ -190,7 +190,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
           result.doubtful.add(line);
       }
     }
-    if (footers && words.length > 60 && words.includes(' OF 0')) {
+    if (footers && words.includes(' OF 0')) {
       line = cutInlineFooters(line, result.furniture);
       if (line.text === '') continue;
     }
