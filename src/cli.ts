@@ -8,6 +8,7 @@
 import { parseArgs } from 'node:util';
 import type { Command } from './cli/command.ts';
 import { Complaint } from './cli/complaint.ts';
+import { keepCompiled } from './cli/keep-compiled.ts';
 
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   parse: () => import('./cli/parse.ts'),
@@ -67,6 +68,8 @@ function parse(name: string, { options }: Command, args: string[]) {
     throw new Complaint(`${told} See cables ${name} --help.`, 2);
   }
 }
+
+keepCompiled();
 
 // A reader that has seen enough (`head`) closes the pipe: that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

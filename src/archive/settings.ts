@@ -69,13 +69,19 @@ export const settingsSchema = z.strictObject({
       memory: z.int().min(256).max(65_536).default(2816),
     })
     .prefault({}),
+  pages: z
+    .strictObject({
+      /** Megabytes that threads making pages may take beside the first: each holds the catalog. */
+      memory: z.int().min(0).max(65_536).default(1024),
+    })
+    .prefault({}),
   reading: z
     .strictObject({
       /** Megabytes; larger files are left out with a message. */
       largestFile: z.int().min(1).max(500).default(100),
       /** Files left alone, as globs relative to the cables folder. */
       ignore: z.array(text).default([]),
-      /** Worker threads; 0 for as many as there are cores. */
+      /** Threads that read and make pages; 0 for as many as there are cores and pay. */
       threads: z.int().min(0).max(256).default(0),
     })
     .prefault({}),

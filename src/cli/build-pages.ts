@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { compare } from '../archive/compare.ts';
 import { openArchive } from '../archive/open-archive.ts';
+import { bundlePlaces } from './bundle-places.ts';
+import { openPagePool, type PagePool, pagesAhead, threadsFor } from './page-pool.ts';
 import { projectRoot } from './project-root.ts';
 import { siteMap } from './site-map.ts';
 
@@ -20,20 +24,43 @@ export async function buildPages(outDir: string, options: PagesOptions): Promise
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { build } = await import('astro');
   const all: string[] = [];
+  const bundle = bundlePlaces();
+  const { settings, entries, places } = openArchive();
+  const asked = settings.reading.threads;
+  const cores = availableParallelism();
+  const threads = (pages: number) =>
+    threadsFor({
+      pages,
+      cables: entries.length,
+      catalog: statSync(places.catalog).size,
+      memory: settings.pages.memory * 1e6,
+      cores,
+      asked,
+    });
+  const open: OpenPool = (render, pages) => openPagePool(render, bundle.found, threads(pages));
   await build({
     root: projectRoot,
     outDir,
     logLevel: 'warn',
-    integrations: [planPages(options, all), ...(openArchive().settings.origin ? [siteMap(() => all)] : [])],
+    build: { concurrency: pagesAhead(asked || cores) },
+    integrations: [
+      bundle.integration,
+      planPages(options, all, open),
+      ...(settings.origin ? [siteMap(() => all)] : []),
+    ],
   });
 }
+
+/** Opens what renders so many pages, given what renders one here. */
+type OpenPool = (render: AstroPrerenderer['render'], pages: number) => PagePool;
 
 type StaticPath = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
 /** Astro integration: leaves out pages that need not be made, orders the others, tells how many are made. */
-function planPages({ keep, onProgress }: PagesOptions, all: string[]): AstroIntegration {
+function planPages({ keep, onProgress }: PagesOptions, all: string[], openPool: OpenPool): AstroIntegration {
   let total = 0;
   let done = 0;
+  let pool: PagePool | undefined;
   const planned = (pages: AstroPrerenderer): AstroPrerenderer => ({
     ...pages,
     async getStaticPaths() {
@@ -42,13 +69,18 @@ function planPages({ keep, onProgress }: PagesOptions, all: string[]): AstroInte
       const kept = keep(keysOf(paths));
       const wanted = byFile(paths.filter(({ pathname }) => !kept.has(addressOf(pathname) ?? '')));
       total = wanted.length;
+      pool = openPool(pages.render, total);
       return wanted;
     },
     async render(...asked) {
-      const page = await pages.render(...asked);
+      const page = await (pool ?? pages).render(...asked);
       done += 1;
       onProgress(done, total);
       return page;
+    },
+    async teardown() {
+      await pool?.close();
+      await pages.teardown?.();
     },
   });
   return {
