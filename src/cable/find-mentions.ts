@@ -34,6 +34,8 @@ const paragraphBehind = /^[ \t\n]{0,2},?[ \t\n]{0,2}\(?PARA(?:GRAPH)?S?\.?[ \t\n
 // 08 STATE 12345, 08STATE12345, (NEW DELHI 001234)
 const idPattern =
   /(?<![\w/.-])(?:'?((?:19|20)?\d\d)[ \t\n]{0,2})?([A-Z][A-Z'’-]{1,24}\.?(?:[ \t\n]{1,2}[A-Z][A-Z'’-]{0,24}\.?){0,4}?)[ \t\n]{0,2}(\d{1,7})(?![\w/%]|[.,:-]\d)/g;
+// what each of them has, and most paragraphs have not: E 1
+const wordAndDigit = /[A-Z'’.-][ \t\n]{0,2}\d/;
 const wordsThatAreNoReference = /^(?:REF|REFERENCE|REFERENCED|REFERENCES)$/i;
 
 /**
@@ -121,6 +123,7 @@ function findLetters(text: string): Mention[] {
 
 function findIds(text: string, year?: number): Mention[] {
   const found: Mention[] = [];
+  if (!wordAndDigit.test(text)) return found;
   for (const match of text.matchAll(idPattern)) {
     const [whole, written, names = '', digits = ''] = match;
     const serial = Number(digits);
