@@ -26,7 +26,7 @@ export function takeBodyFurniture(
   number: { station?: string; serial?: number } | undefined,
 ): { body: readonly Line[]; sections: number[] } {
   const sections: number[] = [];
-  if (doubtful.size === 0) return { body, sections };
+  if (![...doubtful].some((line) => body.includes(line))) return { body, sections };
   const out: Line[] = [];
   const furniture: Furniture[] = [];
   let cut = false;
@@ -39,7 +39,7 @@ export function takeBodyFurniture(
       else out.push(line);
       continue;
     }
-    if (OPENING.test(line.text.slice(0, 40))) depth++;
+    if (mayOpen(line.text) && OPENING.test(line.text.slice(0, 40))) depth++;
     if (depth > 0 && CLOSING.test(line.text.slice(0, 300))) depth--;
     if (doubtful.has(line) && depth === 0) {
       const end = furnitureEnd(cable, body, index, number, sections, report);
@@ -73,6 +73,13 @@ export function takeBodyFurniture(
   }
   if (furniture.length > 0) cable.furniture = [...(cable.furniture ?? []), ...furniture];
   return { body: furniture.length > 0 ? out : body, sections };
+}
+
+/** Most lines begin with another letter than QUOTE and BEGIN. */
+function mayOpen(text: string): boolean {
+  const code = text.charCodeAt(0);
+  const letter = code | 32;
+  return letter === 113 || letter === 98 || code === 40 || code === 32 || code === 9;
 }
 
 /** Index behind the furniture that begins at a line; the line's own if it is text. */

@@ -33,7 +33,8 @@ const INLINE_FOOTER = /(\d{8})[ \t]{1,6}\d{3}(?:\.\d)?[ \t]OF[ \t]\d{3}(?!\d)/g;
 const STAMP_START = /declassified\/released/i;
 const STAMP_REST = /^[ \t]*(?:US Department of State|EO\b|Systematic Review|Review\b|Department of State)/i;
 const STAMP_END = /Review[ \t]+\d{1,2}[ \t]+[A-Z]{3}/i;
-const STAMP_SIGN = /RELEASED? |DENIED |AUTHORITY|Case No|\*{3}|U\.S\. Dep/i;
+// Small letters alone are no stamp: `released in part` goes on a sentence.
+const STAMPED = /eclassified\/|ECLASSIFIED\/|Case No|RELEASE|REVIEW AUTH|\*{3} Current/;
 const STAMP_LINE =
   /^[ \t]*(?:\*{3}[ \t]*Current (?:Handling|Classification).*|RELEASED? IN (?:FULL|PART)\b.{0,60}|DENIED IN (?:FULL|PART)\b.{0,60}|REVIEW AUTHORITY:.*|UNCLASSIFIED[ \t]+U\.S\. Department of State.*|.{0,60}\bCase No\.[ \t]*[A-Z]{1,3}-?\d.*)$/i;
 // Capitals, blanks and slashes that may be a caption amid a body
@@ -53,13 +54,8 @@ const NUMBER_BELOW =
 export function takeFurniture(lines: readonly Line[], text: string): WithoutFurniture {
   const out: Line[] = [];
   const result: WithoutFurniture = { lines: out, furniture: [], doubtful: new Set() };
-  const stamps =
-    text.includes('eclassified/') ||
-    text.includes('ECLASSIFIED/') ||
-    text.includes('Case No') ||
-    text.includes('RELEASE') ||
-    text.includes('REVIEW AUTH') ||
-    text.includes('*** Current');
+  const declassified = text.includes('eclassified/') || text.includes('ECLASSIFIED/');
+  const numbered = text.includes('Case No') || text.includes('CASE NO');
   const footers = text.includes(' OF 0');
   let cut = false;
   let blank = false;
@@ -100,30 +96,28 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     const next = lines[index + 1];
     const code = firstCode(words);
     if (words.length < 160) {
-      if (stamps) {
-        if (STAMP_SIGN.test(words) && STAMP_LINE.test(words)) {
-          const codes = next && EXEMPTIONS.test(next.text) && /RELEASE|DENIED/.test(words) ? next : undefined;
-          if (codes) {
-            words = `${words} ${codes.text.trim()}`;
-            index++;
-          }
-          result.release = parseRelease(words, result.release);
-          take('stamp', words, line, codes ?? line);
-          continue;
+      if ((numbered || opensStamp(code)) && STAMP_LINE.test(words) && (numbered || STAMPED.test(text))) {
+        const codes = next && EXEMPTIONS.test(next.text) && /RELEASE|DENIED/.test(words) ? next : undefined;
+        if (codes) {
+          words = `${words} ${codes.text.trim()}`;
+          index++;
         }
-        if (STAMP_START.test(words)) {
-          let last = line;
-          while (!STAMP_END.test(words) && index + 1 < lines.length && words.length < 300) {
-            const below = lines[index + 1] as Line;
-            if (!STAMP_REST.test(below.text)) break;
-            words = `${words} ${below.text.trim()}`;
-            last = below;
-            index++;
-          }
-          result.release = parseRelease(words, result.release);
-          take('stamp', words, line, last);
-          continue;
+        result.release = parseRelease(words, result.release);
+        take('stamp', words, line, codes ?? line);
+        continue;
+      }
+      if (declassified && STAMP_START.test(words)) {
+        let last = line;
+        while (!STAMP_END.test(words) && index + 1 < lines.length && words.length < 300) {
+          const below = lines[index + 1] as Line;
+          if (!STAMP_REST.test(below.text)) break;
+          words = `${words} ${below.text.trim()}`;
+          last = below;
+          index++;
         }
+        result.release = parseRelease(words, result.release);
+        take('stamp', words, line, last);
+        continue;
       }
       if (code === 80 || code === 91 || code === 45) {
         const page = PAGE.exec(words);
@@ -186,7 +180,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
           line = { ...line, text: `${words} ${next.text.trim()}`, last: next.number };
           index++;
           result.doubtful.add(line);
-        } else if (words.length < 80 && words.charCodeAt(1) < 91 && CAPTION_LINE.test(words))
+        } else if (words.length < 80 && opensCaption(code) && CAPTION_LINE.test(words))
           result.doubtful.add(line);
       }
     }
@@ -207,6 +201,17 @@ function firstCode(text: string): number {
   let at = 0;
   while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
   return text.charCodeAt(at);
+}
+
+/** `***`, RELEASED, REVIEW, DENIED, UNCLASSIFIED: what a stamp begins with, where it bears no case number. */
+function opensStamp(code: number): boolean {
+  const letter = code | 32;
+  return letter === 114 || letter === 100 || letter === 117 || code === 42;
+}
+
+/** SIPDIS, SENSITIVE, STADIS, NOFORN, NODIS, EXDIS, LIMDIS. */
+function opensCaption(code: number): boolean {
+  return code === 83 || code === 78 || code === 69 || code === 76;
 }
 
 /** A classification word that a wrapped sentence happens to leave alone on its line: `... MARKED` / `SECRET` / `by mistake`. */
