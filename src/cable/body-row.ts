@@ -53,7 +53,16 @@ export function readRow(line: Line): Row {
     else break;
   }
   const text = at === 0 ? raw : raw.slice(at);
-  const row: Row = { line, text, indent, kind: 'text', pilcrow };
+  const row: Row = {
+    line,
+    text,
+    indent,
+    kind: 'text',
+    pilcrow,
+    number: undefined,
+    item: undefined,
+    mark: undefined,
+  };
   if (text === '') {
     row.kind = 'blank';
     return row;

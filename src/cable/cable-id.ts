@@ -86,6 +86,9 @@ export function parseId(id: string): CableId | undefined {
 export function canonicalId(text: string, from?: string): { id?: string; repaired: boolean } {
   const written = text.trim();
   if (written.length > 200) return { repaired: false };
+  const whole = parseId(text);
+  if (whole && !whole.airgram && findPost(whole.station, { year: whole.year })?.station === whole.station)
+    return { id: text, repaired: false };
   const parts = split(written);
   if (!parts) return { repaired: false };
   const { year, body } = parts;

@@ -15,7 +15,8 @@ const EDITED_PRINT =
 
 /** Whether a text is an edited print of a telegram (as in FRUS), not the telegram. */
 export function isEditedPrint(text: string): boolean {
-  return EDITED_PRINT.test(text.slice(0, 1500));
+  const head = text.slice(0, 1500);
+  return (head.includes('elegram') || head.includes('ELEGRAM')) && EDITED_PRINT.test(head);
 }
 
 /** The dialect that most signs speak for; `unknown` if none does. Source: cable format, section 3. */

@@ -88,6 +88,12 @@ const byFirstLetter: Record<string, readonly (readonly [LabelField, RegExp])[]> 
   P: [['passLines', PASS_LINE]],
 };
 
+/** The same by the letter's code, large and small. */
+const byCode: (readonly (readonly [LabelField, RegExp])[] | undefined)[] = Array.from(
+  { length: 128 },
+  (_, code) => byFirstLetter[String.fromCharCode(code).toUpperCase()],
+);
+
 /**
  * Which label of the head starts at this line, if any.
  *
@@ -97,7 +103,7 @@ const byFirstLetter: Record<string, readonly (readonly [LabelField, RegExp])[]> 
 export function findLabel(text: string): Label | undefined {
   let start = 0;
   while (text.charCodeAt(start) === 32 || text.charCodeAt(start) === 9) start++;
-  const rules = byFirstLetter[(text[start] ?? '').toUpperCase()];
+  const rules = byCode[text.charCodeAt(start)];
   if (rules === undefined) return undefined;
   const head = text.slice(start, start + 60);
   for (const [field, pattern] of rules) {

@@ -29,8 +29,9 @@ export function readHeadField(
   const own = ownLines(run, rest);
   const field: Field = { field: name, lines: own.length > 0 ? linesOf(own) : linesOf(run) };
   if (label !== undefined && label !== '') field.label = label;
-  const lost = missingWords(countWords(rawOf(own)), countWordsIn(sentWords(value)));
-  if (lost.length > 0 || name === 'captions') field.raw = rawOf(own);
+  const raw = rawOf(own);
+  const sent = sentWords(value);
+  if (name === 'captions' || !holds(sent, raw)) field.raw = raw;
   cable.fields.push(field);
   return rest;
 }
@@ -111,6 +112,12 @@ function read(
       return { value: words, rest: run.slice(1) };
     }
   }
+}
+
+/** Whether the words of a text are all in a value. */
+function holds(sent: unknown, raw: string): boolean {
+  if (sent === raw || (Array.isArray(sent) && sent[0] === raw)) return true;
+  return missingWords(countWords(raw), countWordsIn(sent)).length === 0;
 }
 
 /** The sender's words of a value, each once: its raw form, or of a list the raw forms of its parts. */

@@ -14,6 +14,14 @@ export interface NamedId {
   parts: CableId;
 }
 
+/** What other places than the head say of a cable's number. */
+export interface KnownIds {
+  named: NamedId | undefined;
+  attributed: CableId | undefined;
+  /** Of page banners and section footers. */
+  page: { station: string; serial: number } | undefined;
+}
+
 // 08SAMPLETOWN12, 2008SAMPLETOWN000012
 // 06SAMPLETOWN12-corrected, 06SAMPLETOWN12.sec1
 const SUFFIXED = /^((?:\d{2}|\d{4})[ _-]?[A-Z][A-Z _'-]{1,40}\d{1,7})[._ -][a-z][A-Za-z0-9_ -]{1,30}$/;
@@ -62,11 +70,9 @@ export function identify(
   head: Pick<Head, 'group' | 'number'>,
   ctx: CableContext,
   options: ParseOptions,
-  named: NamedId | undefined,
-  page: { station: string; serial: number } | undefined,
+  { named, attributed, page }: KnownIds,
 ): void {
   const { group, number } = head;
-  const attributed = attributesId(cable);
   const year =
     group?.year ?? named?.parts.year ?? attributed?.year ?? yearOf(cable.wrapper?.date) ?? options.year;
   if (year !== undefined) {
@@ -118,7 +124,8 @@ export function identify(
   if (cable.id !== undefined) ctx.id = cable.id;
 }
 
-function attributesId(cable: Cable): CableId | undefined {
+/** The id that the archive's attributes name. */
+export function attributesId(cable: Cable): CableId | undefined {
   const written = cable.attributes?.['Document Number'];
   const id = written === undefined ? undefined : canonicalId(written).id;
   return id === undefined ? undefined : parseId(id);

@@ -14,6 +14,18 @@ export interface Line {
   readonly section?: number;
 }
 
+/** A line as the raw text has it. All lines are of one shape, which makes reading them fast. */
+export function lineOf(text: string, number: number): Line {
+  return { text, number, last: undefined, afterFurniture: undefined, hardBreak: undefined };
+}
+
+/** The first character that is no blank, as its code; NaN where there is none. */
+export function firstCode(text: string): number {
+  let at = 0;
+  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
+  return text.charCodeAt(at);
+}
+
 /** First and last raw line of a run of lines. */
 export function linesOf(run: readonly Line[]): [first: number, last: number] {
   const first = run[0];

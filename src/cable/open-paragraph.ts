@@ -63,7 +63,7 @@ export function openParagraph(
   let broken = false;
 
   function part(): OpenPart {
-    return chain[chain.length - 1] ?? root;
+    return chain.length > 0 ? (chain[chain.length - 1] as OpenItem) : root;
   }
 
   /** The level of a bullet: the one with its look, unless it stands deeper; a new look goes by its place. -1: one deeper. */
@@ -132,7 +132,7 @@ export function openParagraph(
     },
     lastText() {
       const { texts } = part();
-      return texts[texts.length - 1] ?? '';
+      return texts.length > 0 ? (texts[texts.length - 1] as string) : '';
     },
     headsItself() {
       const text = root.texts[0] ?? '';
@@ -150,17 +150,19 @@ export function openParagraph(
     hasItems: () => root.items.length > 0,
     isEmpty: () => root.texts.length === 0 && root.items.length === 0,
     close(anchor, anchors, context) {
-      return {
+      const paragraph = {
         type: 'paragraph',
         lines: [root.first.number, root.last.last ?? root.last.number],
         anchor,
-        ...(number === undefined ? {} : { number }),
-        ...(label === undefined ? {} : { label }),
-        ...(mark === undefined ? {} : { mark }),
-        text: root.texts.length > 0 ? unwrap(root.texts, context, { alone: number === undefined }) : '',
-        ...(root.items.length > 0 ? { items: closeItems(root.items, anchor, anchors, context) } : {}),
-        ...(root.first.section === undefined ? {} : { section: root.first.section }),
-      };
+      } as Paragraph;
+      if (number !== undefined) paragraph.number = number;
+      if (label !== undefined) paragraph.label = label;
+      if (mark !== undefined) paragraph.mark = mark;
+      paragraph.text =
+        root.texts.length > 0 ? unwrap(root.texts, context, { alone: number === undefined }) : '';
+      if (root.items.length > 0) paragraph.items = closeItems(root.items, anchor, anchors, context);
+      if (root.first.section !== undefined) paragraph.section = root.first.section;
+      return paragraph;
     },
   };
 }

@@ -56,7 +56,7 @@ export function parseNumber(text: string): ParagraphNumber | undefined {
         : capital
           ? `${digits}.${capital}`
           : `${digits}${suffix}`;
-  return { number, ...(label ? { label } : {}), ...(read ? { mark: read.mark } : {}), rest: body };
+  return { number, label, mark: read?.mark, rest: body };
 }
 
 /** A capital, a bracket or a quotation mark. */

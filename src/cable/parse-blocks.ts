@@ -63,6 +63,9 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   let headed = true;
   let blank = true;
   let lastLine = '';
+  /** The text of the open paragraph before the row in question, and whether a sentence ends there. */
+  let last = '';
+  let lastEnds = false;
   let lastSection = lines[0]?.section;
 
   function closeParagraph(): void {
@@ -143,8 +146,9 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       openPlain(row);
       continue;
     }
-    const last = open ? open.lastText() : '';
-    const ended = headed || last === '' || endsSentence(last) || inBrackets.test(last);
+    last = open ? open.lastText() : '';
+    lastEnds = endsSentence(last);
+    const ended = headed || last === '' || lastEnds || inBrackets.test(last);
     const strong = blank || ended || row.line.afterFurniture === true;
 
     const quote = quotes.get(at);
@@ -180,7 +184,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
         listed,
         next: following[at],
       };
-      const inner = outer[outer.length - 1];
+      const inner = outer.length > 0 ? outer[outer.length - 1] : undefined;
       if (
         inner &&
         row.number.number === inner.expected &&
@@ -287,13 +291,9 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
 
   function staysOpen(row: Row): boolean {
     if (headed || !open) return false;
-    const last = open.lastText();
     if (last === '') return true;
-    const ended = endsSentence(last);
-    if (row.mark) {
-      if (blank || ended) return false;
-      return true;
-    }
+    const ended = lastEnds;
+    if (row.mark) return !blank && !ended;
     if (row.line.afterFurniture) {
       if (!ended || goesOn(row.text)) return true;
       if (lastLine.length > 100) return !blank;

@@ -8,7 +8,7 @@ import { dialectOf, isEditedPrint } from './dialect.ts';
 import { findLabel } from './find-label.ts';
 import { findPost } from './find-post.ts';
 import { readFormEnd, readFormHead } from './form-fields.ts';
-import { identify, mismatch, namedId } from './identify.ts';
+import { attributesId, identify, mismatch, namedId } from './identify.ts';
 import { inferClassification, inferFromMarks } from './infer-classification.ts';
 import { type Line, linesOf } from './line.ts';
 import { attributesStart, parseAttributes } from './parse-attributes.ts';
@@ -100,10 +100,9 @@ function withoutId({ year, encoding }: ParseOptions): ParseOptions {
 /** Raw lines of a text: LF, CRLF and CR end one; a last line end opens none. */
 function countLines(text: string): number {
   let count = 1;
-  const hasReturn = text.includes('\r');
-  if (hasReturn) {
-    for (const _ of text.matchAll(/\r\n?|\n/g)) count++;
-  } else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1))
+    if (text.charCodeAt(at + 1) !== 10) count++;
   return count;
 }
 
@@ -200,11 +199,12 @@ function readCable(
   }
   const airgram = readAirgram(cable, formNext > 0 ? taken.lines.slice(formNext) : taken.lines, report);
   formGroup ??= airgram.group;
+  const known = { named, attributed: attributesId(cable), page: taken.page };
   const head = readHead(cable, airgram.lines, ctx, report, ({ number, group = formGroup }) =>
-    identify(cable, { ...(number && { number }), ...(group && { group }) }, ctx, options, named, taken.page),
+    identify(cable, { number, group }, ctx, options, known),
   );
   head.group ??= formGroup;
-  identify(cable, head, ctx, options, named, taken.page);
+  identify(cable, head, ctx, options, known);
   if (named?.repaired && named.raw !== named.id) {
     cable.rawId = named.raw;
     if (options.id === named.raw || !/^\d{4}/.test(named.raw))
@@ -343,6 +343,7 @@ function findClassifiedBy(
   if (cable.classifiedBy) return body;
   for (let index = 0; index < body.length && index < CLASSIFIED_REACH; index++) {
     const line = body[index] as Line;
+    if (!line.text.includes('LASSIFIED') && !line.text.includes('lassified')) continue;
     const at = line.text.search(/CLASSIFIED[ \t]+BY\b/i);
     if (at < 0 || at > 40) continue;
     const before = line.text.slice(0, at);

@@ -44,6 +44,9 @@ const WORDS: readonly (readonly [Classification, RegExp])[] = [
   ['TOP SECRET', new RegExp(`^${spaced('TOP')}[ \\t]{0,4}${spaced('SECRET')}(?![A-Z])`, 'i')],
 ];
 
+/** What may follow the first letter and a blank: the second letter, more blanks, or the first letter behind a stray one. */
+const SPACED_SECOND = 'OENICSUoenicsu \t';
+
 // //NOFORN, E F T O, SENSITIVE, FOUO: handling words between classification and number
 const WITH_CAPTION =
   /^[ \t]*(?:\/\/?|-|,)?[ \t]*(NOFORN|NODIS|EXDIS|STADIS|LIMDIS|SIPDIS|SENSITIVE|FOUO|FOR OFFICIAL USE ONLY|E[ ]?F[ ]?T[ ]?O|N O F O R N|N O D I S|E X D I S|ORCON|REL TO [A-Z, ]{3,30}(?=\/\/|$))(?![A-Z])/;
@@ -78,11 +81,12 @@ export function matchClassification(text: string): ClassificationMatch | undefin
     (letter === 117 && second === 110) ||
     (letter === 108 && second === 105) ||
     (letter === 116 && second === 111);
-  if (!plain && second !== 32) return undefined;
+  if (!plain && !(second === 32 && SPACED_SECOND.includes(text[at + 2] ?? ''))) return undefined;
   const isSmall = text.charCodeAt(at + 1) >= 97;
   if (isSmall && text.length > at + 24) return undefined;
   const head = text.slice(at, at + 240);
   for (const [classification, pattern] of WORDS) {
+    if (plain && classification.charCodeAt(0) !== (code & ~32)) continue;
     const match = pattern.exec(head);
     if (!match) continue;
     const word = match[0];

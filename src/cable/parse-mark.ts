@@ -86,6 +86,8 @@ const misprints: Record<string, [Level, string]> = {
  * Source: 5 FAH-3; misprints as published cables have them.
  */
 function readMark(content: string): { level: Level; controls?: string[] } | undefined {
+  const frequent = levels[content];
+  if (frequent) return { level: frequent };
   const words = content
     .trim()
     .replace(/[ \t]+/g, ' ')

@@ -1,4 +1,4 @@
-import type { Line } from './line.ts';
+import { firstCode, type Line } from './line.ts';
 
 /** A value of the printed SMART form: its label and its lines, the first cut behind the label. */
 export interface FormValue {
@@ -27,7 +27,7 @@ export function isForm(lines: readonly Line[]): boolean {
     const { text } = lines[index] as Line;
     if (text === '') continue;
     seen++;
-    if (/^[ \t]*MRN[ \t]?:/.test(text.slice(0, 40))) return true;
+    if (firstCode(text) === 77 && /^[ \t]*MRN[ \t]?:/.test(text.slice(0, 40))) return true;
   }
   return false;
 }

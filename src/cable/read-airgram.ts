@@ -1,6 +1,6 @@
 import type { Cable, Furniture } from './cable.ts';
 import type { Report } from './diagnostics.ts';
-import type { Line } from './line.ts';
+import { firstCode, type Line } from './line.ts';
 import { parseAddressee, parseAddressees } from './parse-addressees.ts';
 import { type DateTimeGroup, isoOf } from './parse-dtg.ts';
 
@@ -31,7 +31,7 @@ export function readAirgram(
   report: Report,
 ): { lines: Line[]; group?: DateTimeGroup } {
   const top = lines.slice(0, REACH);
-  if (!top.some(({ text }) => TITLE.test(text.trim()))) return { lines };
+  if (!top.some(({ text }) => firstCode(text) === 65 && TITLE.test(text.trim()))) return { lines };
   const left: Line[] = [];
   const furniture: Furniture[] = [];
   let group: DateTimeGroup | undefined;

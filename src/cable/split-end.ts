@@ -2,7 +2,7 @@ import { isRule } from './body-row.ts';
 import type { Field, Furniture } from './cable.ts';
 import type { Report } from './diagnostics.ts';
 import { isRoleHeading } from './find-heading.ts';
-import { type Line, linesOf } from './line.ts';
+import { firstCode, type Line, linesOf } from './line.ts';
 import { endsOpen, endsSentence } from './sentence.ts';
 
 /** The end of a cable, split from its text. */
@@ -175,7 +175,7 @@ function takeSmart(text: Line[], end: CableEnd): void {
     const line = text[at] as Line;
     if (line.text.trim() === '') continue;
     seen += 1;
-    const match = smartSignature.exec(line.text);
+    const match = (firstCode(line.text) | 32) === 115 ? smartSignature.exec(line.text) : null;
     if (!match) continue;
     const name = match[1]?.trim() ?? '';
     if (name.length > 60) return;

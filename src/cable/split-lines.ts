@@ -1,5 +1,5 @@
 import type { Report } from './diagnostics.ts';
-import type { Line } from './line.ts';
+import { type Line, lineOf } from './line.ts';
 import type { Piece } from './unwrap-file.ts';
 
 // Characters that are no text, or text that is no character of a cable.
@@ -51,13 +51,13 @@ export function splitLines(piece: Piece, report?: Report): Line[] {
         firstReplaced ||= number;
       }
       for (const part of line.replace(/\u000c/g, '\n\u000c\n').split(/[\u000b\u0085\u2028\u2029\n]/)) {
-        lines.push({ text: part.trimEnd() || (part.includes('\u000c') ? '\u000c' : ''), number });
+        lines.push(lineOf(part.trimEnd() || (part.includes('\u000c') ? '\u000c' : ''), number));
       }
     } else if (markdown) {
       const plain = withoutMarkdown(line, lines.length < HEAD_LINES);
       const hardBreak = line !== '' && end - last === 2;
-      lines.push(hardBreak ? { text: plain, number, hardBreak } : { text: plain, number });
-    } else lines.push({ text: line, number });
+      lines.push(hardBreak ? { ...lineOf(plain, number), hardBreak } : lineOf(plain, number));
+    } else lines.push(lineOf(line, number));
     if (next < 0) break;
     number++;
     at = next + 1;

@@ -135,7 +135,7 @@ function isMostlySmall(text: string): boolean {
 function titleToken(token: string, starts: boolean, before: string, after: string): string {
   if (!/[A-Z\u00c0-\u00de]/.test(token)) return token;
   // Most words are letters alone.
-  if (/^[A-Z]+$/.test(token)) return titleWord(token, { starts, compound: false, before, after }, '');
+  if (/^[A-Z]+$/.test(token)) return plainWord(token, { starts, compound: false, before, after }, '');
   // A web address or e-mail stays.
   if (/^(?:HTTPS?:|WWW\.)|@/i.test(token)) return token.toLowerCase();
   const whole = core(token);
@@ -211,13 +211,21 @@ function titlePart(part: string, place: Place): string {
 }
 
 function titleWord(word: string, place: Place, after: string): string {
-  // Small letters among the capitals: the sender meant them.
+  return /^[A-Z]+$/.test(word) ? plainWord(word, place, after) : markedWord(word, place, after);
+}
+
+/** A word with small letters, stops, figures or an apostrophe. */
+function markedWord(word: string, place: Place, after: string): string {
+  // Small letters among the capitals: the sender meant them. So are letters with figures: H1N1, G8, 100KM.
   if (/[a-z\u00df-\u00ff]/.test(word)) return word;
   if (dottedPattern.test(word) && word.includes('.')) return word;
   if (ordinalPattern.test(word) || decadePattern.test(word)) return word.toLowerCase();
   const apostrophe = word.search(/['’]/);
   if (apostrophe > 0) return withApostrophe(word, apostrophe, place, after);
-  if (/\d/.test(word)) return withDigits(word);
+  return /\d/.test(word) ? word : plainWord(word, place, after);
+}
+
+function plainWord(word: string, place: Place, after: string): string {
   if (smallWords.has(word)) {
     if (word === 'VS') return place.starts ? 'Vs' : 'vs';
     // A letter behind PLAN, or before a stop, is a name.
@@ -277,33 +285,9 @@ const keepsS = new Set(
 
 function isAcronym(word: string, place: Place): boolean {
   if (word.length === 1) return true;
-  const before = place.before.replace(/[^A-Z]/g, '');
-  const after = place.after.replace(/[^A-Z]/g, '');
-  if (word === 'WHO')
-    return !(
-      whoVerbs.test(after) ||
-      /^(?:MAN|MEN|WOMAN|WOMEN|THOSE|PEOPLE|ONE|ANYONE|AND|OR|GUESS|KNOWS|IS|S)$/.test(before)
-    );
   if (word === 'AIDS') return true;
-  if (word === 'START')
-    return (
-      (/^(?:NEW|POST|THE)$/.test(before) && !/^(?:FOR|IN|WITH|TO|OF)$/.test(after)) ||
-      /^(?:TREATY|FOLLOW|FOLLOWON|JCIC|INSPECTIONS?|NEGOTIATIONS|EXPIRATION)/.test(after) ||
-      place.after.startsWith('FOLLOW-ON')
-    );
-  if (word === 'SALT') return /^(?:I|II|TALKS|TREATY|VERIFICATION)$/.test(after);
-  if (word === 'BIT') return before !== 'A' && before !== 'LITTLE';
-  if (word === 'PAN')
-    return !place.after || before !== ''
-      ? !/^(?:AFRICAN|AMERICAN|ARAB|ISLAMIC|EUROPEAN|SAHEL|AM)/.test(after)
-      : false;
-  if (word === 'XI' && after.startsWith('JINPING')) return false;
-  if (word === 'IT')
-    return /^(?:SECTOR|INDUSTR(?:Y|IES)|COMPAN(?:Y|IES)|FIRMS?|INFRASTRUCTURE|SERVICES|SECURITY|MINISTER|MINISTRY|PARK|EXPERTS?)$/.test(
-      after,
-    );
-  if (word === 'TIP') return after !== 'OF';
-  if (word === 'DR') return after === 'CONGO';
+  if (neighbourly.has(word)) return isAcronymBeside(word, place);
+  if (word === 'XI' && place.after.replace(/[^A-Z]/g, '').startsWith('JINPING')) return false;
   if (romanPattern.test(word)) return true;
   if (governmentPattern.test(word) && !goWords.has(word)) return true;
   if (acronyms.has(word)) return true;
@@ -315,11 +299,42 @@ function isAcronym(word: string, place: Place): boolean {
   return word.length <= 4 && oddStart.test(word);
 }
 
+/** Words that are a name or an abbreviation by what stands beside them. */
+const neighbourly = new Set(['WHO', 'START', 'SALT', 'BIT', 'PAN', 'IT', 'TIP', 'DR']);
+
+function isAcronymBeside(word: string, place: Place): boolean {
+  const before = place.before.replace(/[^A-Z]/g, '');
+  const after = place.after.replace(/[^A-Z]/g, '');
+  if (word === 'WHO')
+    return !(
+      whoVerbs.test(after) ||
+      /^(?:MAN|MEN|WOMAN|WOMEN|THOSE|PEOPLE|ONE|ANYONE|AND|OR|GUESS|KNOWS|IS|S)$/.test(before)
+    );
+  if (word === 'START')
+    return (
+      (/^(?:NEW|POST|THE)$/.test(before) && !/^(?:FOR|IN|WITH|TO|OF)$/.test(after)) ||
+      /^(?:TREATY|FOLLOW|FOLLOWON|JCIC|INSPECTIONS?|NEGOTIATIONS|EXPIRATION)/.test(after) ||
+      place.after.startsWith('FOLLOW-ON')
+    );
+  if (word === 'SALT') return /^(?:I|II|TALKS|TREATY|VERIFICATION)$/.test(after);
+  if (word === 'BIT') return before !== 'A' && before !== 'LITTLE';
+  if (word === 'PAN')
+    return (
+      (place.after === '' || before !== '') &&
+      !/^(?:AFRICAN|AMERICAN|ARAB|ISLAMIC|EUROPEAN|SAHEL|AM)/.test(after)
+    );
+  if (word === 'IT')
+    return /^(?:SECTOR|INDUSTR(?:Y|IES)|COMPAN(?:Y|IES)|FIRMS?|INFRASTRUCTURE|SERVICES|SECURITY|MINISTER|MINISTRY|PARK|EXPERTS?)$/.test(
+      after,
+    );
+  if (word === 'TIP') return after !== 'OF';
+  return after === 'CONGO';
+}
+
 /** First letter large; McDonald. */
 function capitalised(word: string): string {
-  const small = word.toLowerCase();
-  const first = small[0] ?? '';
-  const titled = first.toUpperCase() + small.slice(1);
+  const titled = word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
+  if (!titled.startsWith('Mc')) return titled;
   if (/^Mc[b-df-hj-np-tv-z][a-z]{2,}$/.test(titled) || /^Mc[aeiou][a-z]{3,}$/.test(titled)) {
     return `Mc${(titled[2] ?? '').toUpperCase()}${titled.slice(3)}`;
   }
@@ -341,9 +356,4 @@ function withApostrophe(word: string, at: number, place: Place, after: string): 
   const shown = /^[LT]$/.test(tail) ? capitalised(head) : titleWord(head, { ...place, starts: true }, '');
   // SHI'ITE, BA'ATHIST
   return `${shown}${sign}${tail.toLowerCase()}`;
-}
-
-/** Letters and figures: H1N1, MI-17 and G8 stay; 20TH and 1990S are small; 100KM stays. */
-function withDigits(word: string): string {
-  return word;
 }

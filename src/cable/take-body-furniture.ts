@@ -1,7 +1,7 @@
 import type { Cable, Furniture } from './cable.ts';
 import type { Report } from './diagnostics.ts';
 import { findLabel } from './find-label.ts';
-import { type Line, rawOf } from './line.ts';
+import { firstCode, type Line, lineOf, rawOf } from './line.ts';
 import { parseCaptions } from './parse-captions.ts';
 import { matchClassification, parseMessageNumber } from './parse-classification-line.ts';
 import { findRepeatedHeader } from './repeated-header.ts';
@@ -65,7 +65,7 @@ export function takeBodyFurniture(
         before !== undefined &&
         (endsSentence(before) || /^[ \t]*(?:¶|\d{1,2}[.)]|\()/.test(line.text))
       )
-        out.push({ text: '', number: line.number });
+        out.push(lineOf('', line.number));
       out.push({ ...line, afterFurniture: true });
       cut = false;
       blank = false;
@@ -77,9 +77,8 @@ export function takeBodyFurniture(
 
 /** Most lines begin with another letter than QUOTE and BEGIN. */
 function mayOpen(text: string): boolean {
-  const code = text.charCodeAt(0);
-  const letter = code | 32;
-  return letter === 113 || letter === 98 || code === 40 || code === 32 || code === 9;
+  const letter = firstCode(text) | 32;
+  return letter === 113 || letter === 98 || letter === 40;
 }
 
 /** Index behind the furniture that begins at a line; the line's own if it is text. */

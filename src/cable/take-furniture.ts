@@ -1,6 +1,6 @@
 import type { Furniture, Release } from './cable.ts';
 import { findPost, matchPost } from './find-post.ts';
-import type { Line } from './line.ts';
+import { firstCode, type Line, lineOf } from './line.ts';
 import { isBrokenClassification, matchClassification } from './parse-classification-line.ts';
 import { parseRelease } from './parse-release.ts';
 import { endsSentence } from './sentence.ts';
@@ -75,7 +75,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     }
     const before = out[out.length - 1];
     if (blank && before && (endsSentence(before.text) || NUMBERED.test(line.text) || before.text.length < 20))
-      out.push({ text: '', number: line.number });
+      out.push(lineOf('', line.number));
     out.push({ ...line, afterFurniture: true });
     cut = false;
     blank = false;
@@ -195,12 +195,6 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     } else keep(line);
   }
   return result;
-}
-
-function firstCode(text: string): number {
-  let at = 0;
-  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
-  return text.charCodeAt(at);
 }
 
 /** `***`, RELEASED, REVIEW, DENIED, UNCLASSIFIED: what a stamp begins with, where it bears no case number. */

@@ -76,7 +76,7 @@ export function unwrapFile(raw: string): Piece[] {
     text = html.text;
     furniture.push(...html.furniture);
     wrapper = htmlWrapper(html.table);
-  } else text = decodeEntities(INLINE_TAG.test(text) ? withoutTags(text) : text);
+  } else text = decodeEntities(text.includes('<') && INLINE_TAG.test(text) ? withoutTags(text) : text);
   const piece = unwrapText(withoutBackslashes(text, false), 1, wrapper);
   piece.furniture.unshift(...furniture);
   return [piece];
@@ -117,7 +117,7 @@ function unwrapText(text: string, line: number, outer: Wrapper | undefined): Pie
 function isMarkdown(text: string): boolean {
   const head = text.slice(0, 6000);
   if (head.includes('](') && MARKDOWN_LINK.test(head)) return true;
-  return /(?:\*\*[A-Z][A-Za-z ]{1,20}:?\*\*|\\_)/.test(head);
+  return head.includes('\\_') || (head.includes('**') && /\*\*[A-Z][A-Za-z ]{1,20}:?\*\*/.test(head));
 }
 
 /** Cuts a part out of a piece's text but leaves its line ends. */
@@ -255,6 +255,8 @@ function takeRecord(piece: Piece): void {
 
 /** Number, date, id, origin and classification each on a line of its own. */
 function takeColumn(piece: Piece): void {
+  const first = piece.text.trimStart().charCodeAt(0);
+  if (!(first >= 48 && first <= 57)) return;
   const rows = rowsOf(piece.text, 16);
   const full = rows.filter((row) => row.text.trim() !== '');
   const [number, date, id, origin, classification] = full.map((row) => row.text.trim());

@@ -69,14 +69,15 @@ export function unwrap(
   { alone = false }: { alone?: boolean } = {},
 ): string {
   if (lines.length === 1) return squeeze(lines[0] as string);
-  const kept = keptEnds(lines, context, alone);
+  const trimmed = lines.map((line) => line.trim());
+  const kept = keptEnds(trimmed, context, alone);
   const parts: string[] = [];
   let previous = '';
-  for (const [at, line] of lines.entries()) {
-    const text = squeeze(line);
+  for (let at = 0; at < lines.length; at += 1) {
+    const text = squeezed(trimmed[at] as string);
     if (text === '') continue;
     if (previous === '') parts.push(text);
-    else if (kept?.has(at) || line.charCodeAt(0) === 10) parts.push('\n', text);
+    else if (kept?.has(at) || (lines[at] as string).charCodeAt(0) === 10) parts.push('\n', text);
     else {
       const between = joint(previous, text);
       if (between === '' && isBrokenWord(previous, text, context)) {
@@ -91,7 +92,10 @@ export function unwrap(
 
 /** Runs of blanks become one; blanks at the ends go. */
 export function squeeze(text: string): string {
-  const trimmed = text.trim();
+  return squeezed(text.trim());
+}
+
+function squeezed(trimmed: string): string {
   return trimmed.includes('  ') || trimmed.includes('\t') ? trimmed.replace(blanks, ' ') : trimmed;
 }
 
@@ -101,7 +105,7 @@ function keptEnds(lines: readonly string[], { width }: WrapContext, alone: boole
   let run = 0;
   let listed = 0;
   for (let at = 0; at <= lines.length; at += 1) {
-    const line = (lines[at] ?? '').trim();
+    const line = at < lines.length ? (lines[at] as string) : '';
     const isListed =
       line.length > 2 &&
       line.length < 90 &&
