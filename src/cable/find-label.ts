@@ -24,7 +24,7 @@ export interface Label {
 
 // E.O. 12958: / EO 12958 / E.o.: / EXECUTIVE ORDER 11652: / E. O. 12958 / E,O. 12958
 const EO =
-  /^(?:E[.,]?[ \t]?O[.,]?|EXECUTIVE[ \t]+ORDER)[ \t]*:?[ \t]*(?=\d{4,5}(?!\d)|$)|^E[.,]?[ \t]?O[.,]?[ \t]*:[ \t]*/i;
+  /^(?:E[.,]?[ \t]?[O0][.,]?|EXECUTIVE[ \t]+ORDER)[ \t]*:?[ \t]*(?=\d{4,5}(?!\d)|$)|^E[.,]?[ \t]?[O0][.,]?[ \t]*:[ \t]*/i;
 // TAGS: PREL / TAG: / TAGS: TAGS: PREL
 const TAGS_COLON = /^(?:TAGS?[ \t]?[:;][ \t]*)+/i;
 // TAGS PREL XX

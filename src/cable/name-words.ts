@@ -7,7 +7,7 @@ const titleWords = new Set(
   ANALYSIS ANALYST ARMS ASSISTANT ASSOCIATE ASST ATTACHE ATTACHÉ ATTORNEY AUTHORITY BILATERAL BORDER BRANCH BUREAU BY CAPT CAPTAIN CDA CDR
   CENTER CG CHAIR CHAIRMAN CHARGE CHARGÉ CHARGÉD CHEIF CHIEF CHIEFS CJTF CLASSIFIED CLASSIFYING COL COLONEL COMMAND COMMANDER COMMERCIAL
   COMMISSION COMMISSIONER CONFERENCE CONGEN CONOFF CONS CONSUL CONSULAR CONSULATE CONTROL COOPERATION COORDINATOR COUNCIL COUNS COUNSEL
-  COUNSELLOR COUNSELOR COUNTERTERRORISM COUNTRY CULTURAL CUSTOMS D'AFFAIRE D'AFFAIRES D'AFFAIRS DA DAO DAS DATT DCM DEA DEFENSE DELEGATION DELOFF
+  COUNSELLOR COUNSELOR COUNTERTERRORISM COUNTRY CULTURAL CUSTOMS D'AFFAIRE D'AFFAIRES D'AFFAIRS DAO DAS DATT DCM DEA DEFENSE DELEGATION DELOFF
   DEPARTMENT DEPT DEPUTY DESK DEVELOPMENT DHS DIR DIRECTOR DISARMAMENT DIVISION DOCTOR DR DRL ECON ECONCHIEF ECONCOUNS ECONOFF ECONOMIC
   ECONOMICS EEB EMBASSY EMBOFF EMIN ENERGY ENFORCEMENT ENV ENVIRONMENT ENVIRONMENTAL ENVOY EPOL ESTH EST EXECUTIVE EXTERNAL FCS
   FINANCE FINANCIAL FIRST FOREIGN FORMER FSO GENERAL GENERAL'S GLOBAL GOVERNMENT GOVERNOR GROUP HEAD HEALTH HON HONORABLE HUMAN IO INFORMATION
@@ -84,24 +84,31 @@ export function placeWords(words: readonly string[], at: number): number {
 
 /** Whether a word is part of a title or office. `mixed`: the text is not all in capitals, so a short word in capitals is a code. */
 export function isTitleWord(word: string, mixed: boolean): boolean {
-  const plain = word.replace(/^["'(]+|[."'),:;]+$/g, '');
+  const plain = word.replaceAll('’', "'").replace(/^["'(]+|[."'),:;]+$/g, '');
   const capitals = plain.toUpperCase();
   if (titleWords.has(capitals) || linkWords.has(capitals)) return true;
   if (/(?:ER|OR|NT|SUL|IST|CHIEF)S$/.test(capitals) && titleWords.has(capitals.slice(0, -1))) return true;
   if (plain.includes('/')) return true;
   if (
-    /^(?:A|ACTING|DEP|DEPUTY|POL|ECON|CONS|MGT|MIL|MINISTER|POLITICAL|ECONOMIC|POLITICO|SENIOR)-[A-Z-]+$/.test(
+    /^(?:A|ACTING|AMBASSADOR|CO|CONSUL|COUNSELOR|DEP|DEPUTY|VICE|POL|ECON|CONS|MGT|MIL|MINISTER|POLITICAL|ECONOMIC|POLITICO|SENIOR)-[A-Z-]+$/.test(
       capitals,
     )
   )
     return true;
   if (
-    /^(?:POL|ECON|CONS|EMB|AMB|AID|CON|REF)(?:MIL|MIN|ECON)?(?:OFF|OFFS|CHIEF|COUNS?|COUNSELOR|OFFICER|GEN|COORD)S?$/.test(
+    /^(?:DEP)?(?:POL|ECON|CONS|EMB|AMB|AID|CON|REF)(?:MIL|MIN|ECON)?(?:OFF|OFFS|CHIEF|COUNS?|COUNSELOR|OFFICER|GEN|COORD)S?$/.test(
       capitals,
     )
   )
     return true;
   return mixed && isCode(plain);
+}
+
+/** Words of titles that are surnames too: behind a given name, at the end, they are. */
+export function maybeSurname(word: string): boolean {
+  return /^(?:HEAD|LAW|SERVICE|PRESS|MAJOR|POST|MARINE|DAS|PO|BORDER|DESK|STAFF|LEAD|GOVERNOR|MIN)$/i.test(
+    word,
+  );
 }
 
 /** POL, EUR in a line of small letters: a code of an office, unless it is a surname in capitals. */

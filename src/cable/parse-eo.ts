@@ -9,7 +9,7 @@ import { parseEoDate } from './parse-eo-date.ts';
 import { withinLimit } from './within-limit.ts';
 
 // `12958:` at the front, with what is left of the label
-const orderPattern = /^(?:E\.?[ \t]?O\.?[ \t:]*)?[ \t:.]*(\d{4,5})(?!\d)[ \t]*[:;.,]?/i;
+const orderPattern = /^(?:E\.?[ \t]?[O0]\.?[ \t:]*)?[ \t:.]*(\d{4,5})(?!\d)[ \t]*[:;.,]?/i;
 // DECL: DECL: / DECLl: / DECL ON / DECLASSIFY ON: / DECLAS
 const declPattern =
   /^(?:(?:DECLASSIF(?:Y|IED|ICATION)?|DECLASS?|DECLL?|DELC|DCL|DEC)\b[ \t]*(?:ON\b)?[ \t:;,.-]*)+/i;
@@ -17,7 +17,7 @@ const notApplicable = /^(?:N[ \t]?\/[ \t]?A|N\.A\.?|NA|NOT APPLICABLE|NONE)(?![A
 const namedAction =
   /\b(X?GDS|ADS|RDS|XDS|OADR|MR|DNG)\b(?:[ \t]*[-(]?[ \t]*(\d(?:[ \t]*(?:,|AND|&)[ \t]*\d)*)(?![\d/-])\)?)?/i;
 // 1.6X1, X1, 25X2-human, 1.6 X1,X6
-const exemptionPattern = /\b(?:25|50|75)?X[1-9]\b|\b1\.[456][ \t]?\(?[A-HX]\)?\d?\b/gi;
+const exemptionPattern = /\b(?:25|50|75)?X[1-9]\b|\b1\.[456][ \t]?\(?X[1-9]\b/gi;
 const byPattern = /\(([A-Z][A-Z'. -]{1,40},[^()]{1,40})\)/i;
 const durationPattern =
   /\b(?:\d{1,3}|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|FIFTEEN|TWENTY(?:-FIVE)?|THIRTY|FIFTY)[ \t]+(?:YEARS?|YRS?|MONTHS?|DAYS?)\b/i;
@@ -151,7 +151,7 @@ function readAction(text: string, value: ExecutiveOrder, ctx: CableContext, repo
   } else {
     value.action = 'DECL';
     for (const code of words.match(exemptionPattern) ?? [])
-      exemptions.push(code.replace(/[ \t]/g, '').toUpperCase());
+      exemptions.push(code.replace(/[ \t(]/g, '').toUpperCase());
   }
   if (exemptions.length > 0) value.exemptions = exemptions;
   if (!date && !named && exemptions.length === 0) {

@@ -117,7 +117,10 @@ function readItem(
       ...(ctx.year === undefined ? {} : { year: ctx.year }),
       ...(ctx.station === undefined ? {} : { station: ctx.station }),
       mayBeBare: depth === 0 && mayBeBare(tokens, at, item, from, parts),
-      mayBeUnknown: at === item.first || isSeparator(tokens[at - 1]) || startsLine(token, text),
+      mayBeUnknown:
+        at === item.first ||
+        tokens[at - 1]?.text === ';' ||
+        ((isSeparator(tokens[at - 1]) || startsLine(token, text)) && onlyNotes(tokens, from, at)),
     });
     if (!citation) {
       at += 1;
@@ -147,13 +150,23 @@ function mayBeBare(
     return !next || next.kind === 'number' || /^(?:[,;&([]|AND|NOTAL|EXDIS|NODIS)$/i.test(next.text);
   }
   if (!parts.at(-1)?.citation || !/^(?:[,;&/]|AND|PLUS)$/i.test(tokens[at - 1]?.text ?? '')) return false;
-  // Only notes stand between the citation before and the separator.
+  return onlyNotes(tokens, from, at - 1);
+}
+
+/** Whether only notes stand behind a citation: no title, whose words might look like another. */
+function onlyNotes(tokens: readonly ReferenceToken[], from: number, to: number): boolean {
   let depth = 0;
-  for (let index = from; index < at - 1; index += 1) {
+  for (let index = from; index < to; index += 1) {
     const { text, kind } = tokens[index] as ReferenceToken;
     if (text === '(') depth += 1;
     else if (text === ')') depth -= 1;
-    else if (depth === 0 && kind !== 'sign' && !/^(?:AND|NOTAL|EXDIS|NODIS|LIMDIS|STADIS)$/i.test(text))
+    // A year behind the serial
+    else if (index === from && kind === 'number') continue;
+    else if (
+      depth === 0 &&
+      kind !== 'sign' &&
+      !/^(?:AND|PLUS|ALSO|SEE|NOTAL|EXDIS|NODIS|LIMDIS|STADIS)$/i.test(text)
+    )
       return false;
   }
   return true;

@@ -159,7 +159,8 @@ function readCompact(
   context: CitationContext,
 ): Pick<Citation, 'station' | 'serial' | 'year'> | undefined {
   const parts = /^((?:19|20)?\d\d)?([A-Za-z][A-Za-z'’-]*[A-Za-z])(\d{1,7})$/.exec(text);
-  if (!parts) return undefined;
+  // C-AL9-00123 is the number of a request.
+  if (!parts || text[1] === '-') return undefined;
   const [, written, name = '', digits = ''] = parts;
   const year = written === undefined ? undefined : asYear(written, context);
   if ((written !== undefined && year === undefined) || isNoStation(name)) return undefined;

@@ -1,4 +1,12 @@
-import { isCode, isLinkWord, isNameWord, isOffice, isTitleWord, placeWords } from './name-words.ts';
+import {
+  isCode,
+  isLinkWord,
+  isNameWord,
+  isOffice,
+  isTitleWord,
+  maybeSurname,
+  placeWords,
+} from './name-words.ts';
 
 /** Who stands in a text such as `Deputy Chief of Mission Jane Doe, Embassy Lima`. */
 export interface Names {
@@ -30,7 +38,12 @@ export function readNames(text: string): Names {
       found.names.push(`${found.names.pop()}, ${segment}`);
       continue;
     }
-    if (found.names.length > 0 && titles.length > 0 && (offices.length > 0 || isOffice(segment))) {
+    if (
+      found.names.length > 0 &&
+      titles.length > 0 &&
+      (offices.length > 0 || isOffice(segment)) &&
+      !startsWithAnd(words)
+    ) {
       offices.push(segment);
       continue;
     }
@@ -79,7 +92,14 @@ function segmentsOf(text: string): string[] {
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at] as string;
     const next = text[at + 1] ?? ' ';
-    if (',;()[]'.includes(character)) push(at);
+    // A name in brackets inside a name: Jane (Janie) Doe
+    const nickname =
+      character === '('
+        ? /^\(\p{Lu}\p{Ll}+\)(?= \p{Lu}\p{Ll}+)/u.exec(text.slice(at, at + 40))?.[0]
+        : undefined;
+    if (nickname && /\p{Ll} $/u.test(text.slice(from, at)) && !isTitleWord(nickname, true))
+      at += nickname.length - 1;
+    else if (',;()[]'.includes(character)) push(at);
     else if (character === ':' && next !== '/') push(at);
     else if (character === '-' && (next === ' ' || next === '-') && /[\s-]/.test(text[at - 1] ?? ''))
       push(at);
@@ -118,7 +138,8 @@ function namesIn(words: readonly string[], mixed: boolean): { names: string[]; t
     const run = runFrom(kinds, at);
     if (count === 0 && isLinkWord(before) && run > 2) count = 1;
     if (count === 0 && isLinkWord(before) && run <= 2 && at + run < words.length) count = run;
-    if (count >= run && at + run >= words.length && !isLinkWord(before)) count = 0;
+    // Consul General Sydney Doe: a given name, as a surname alone would be left.
+    if (count >= run - 1 && at + run >= words.length && !isLinkWord(before)) count = 0;
     for (let index = at; index < at + count; index += 1) kinds[index] = 'title';
     if (count > 0) inPlace = at + count;
     at += count;
@@ -134,6 +155,9 @@ function namesIn(words: readonly string[], mixed: boolean): { names: string[]; t
     const alone = kinds[at - 1] === 'name' && kinds[at - 2] !== 'name' && kinds[at + 1] !== 'name';
     if (kinds[at] === 'title' && alone && isCode(words[at] ?? '')) kinds[at] = 'name';
   }
+  const end = words.length - 1;
+  if (end > 1 && maybeSurname(words[end] ?? '') && kinds[end - 1] === 'name' && kinds[end - 2] !== 'name')
+    kinds[end] = 'name';
   const runs: { from: number; to: number }[] = [];
   for (let at = 0; at < words.length; at += 1) {
     if (kinds[at] !== 'name') continue;

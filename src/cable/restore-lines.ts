@@ -121,9 +121,14 @@ function isReason(text: string, at: number): boolean {
   return text.charCodeAt(at) === 69 && REASON_BEFORE.test(text.slice(Math.max(0, at - 16), at));
 }
 
+/** Adds where the pattern finds the start of a line; a caption is one only before the first label, not in `REF: STATE 12 (EXDIS)`. */
 function addCuts(cuts: Set<number>, pattern: RegExp, text: string, limit: number): void {
   pattern.lastIndex = 0;
+  let labelled = pattern === BREAK && findLabel(text) !== undefined;
   for (let found = pattern.exec(text); found && found.index <= limit; found = pattern.exec(text)) {
+    const isCaption = /^(?:SIPDIS|NOFORN|NODIS|EXDIS)$/.test(found[0]);
+    if (labelled && isCaption) continue;
+    labelled ||= pattern === BREAK && !isCaption;
     if (found.index > 0 && !isReason(text, found.index)) cuts.add(found.index);
     if (cuts.size > 400) break;
   }

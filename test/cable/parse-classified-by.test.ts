@@ -74,6 +74,18 @@ test.for<[string, string[], string[], string?, string?]>([
     'Political Officers',
   ],
   ['ambassador jane doe for reasons 1.4 (b)', ['jane doe'], ['1.4(b)'], 'ambassador'],
+  ['DCM John da Silva for reasons 1.4 (b)', ['John da Silva'], ['1.4(b)'], 'DCM'],
+  ['Consul General Sydney Roe, 1.4 (b)', ['Sydney Roe'], ['1.4(b)'], 'Consul General'],
+  ['Political Counselor Robert Head, 1.4 (b)', ['Robert Head'], ['1.4(b)'], 'Political Counselor'],
+  ['Charge D’Affaires, Jane Doe', ['Jane Doe'], [], 'Charge D’Affaires'],
+  ['Ambassador-at-Large Jane (Janie) Doe', ['Jane (Janie) Doe'], [], 'Ambassador-at-Large'],
+  [
+    'Jane Doe, DCM, Embassy Lima, and John Roe, CDA',
+    ['Jane Doe', 'John Roe'],
+    [],
+    'DCM',
+    'Embassy Lima, CDA',
+  ],
   ['Ambassador Jane DOE, reasons 1. 4 b and d', ['Jane DOE'], ['1.4(b)', '1.4(d)'], 'Ambassador'],
 ])('%s', ([text, names, reasons, title, office]) => {
   const { value } = runStep(parseClassifiedBy, text);

@@ -71,3 +71,9 @@ test('the next label on the line, and a caption below, are not its own', () => {
   expect(read.value?.raw).toBe('12958: DECL: 05/15/2018');
   expect(read.rest.map((line) => line.text)).toEqual(['TAGS: PREL', 'SIPDIS']);
 });
+
+test('a reason on the line is no exemption', () => {
+  const read = runStep(parseEo, '12958: DECL: 05/15/18 REASONS 1.4 (B)');
+  expect(read.value).toMatchObject({ date: '2018-05-15' });
+  expect(read.value).not.toHaveProperty('exemptions');
+});
