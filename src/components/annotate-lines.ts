@@ -19,6 +19,8 @@ export interface RawLine {
   understood?: Understood;
   /** In a run that began above. */
   goesOn?: boolean;
+  /** Taken out of the text: a page banner, a section footer, a stamp. */
+  furniture?: boolean;
   diagnostics: Diagnostic[];
 }
 
@@ -41,7 +43,13 @@ export function annotateLines(
     const key = `${reading.as} ${reading.name} ${reading.anchor}`;
     const goesOn = key === above;
     above = key;
-    return { number, text, diagnostics, ...(goesOn ? { goesOn } : { understood: understoodOf(reading) }) };
+    return {
+      number,
+      text,
+      diagnostics,
+      ...(reading.as === 'furniture' && { furniture: true }),
+      ...(goesOn ? { goesOn } : { understood: understoodOf(reading) }),
+    };
   });
 }
 

@@ -1,9 +1,12 @@
 /**
- * `<paragraph-tools>`: copy link, citation and quotation of a paragraph; ranges; what a link landed on; keys. The page is whole
- * without it: numbers are links, citations are text.
+ * `<paragraph-tools>`: copy link, citation and quotation of a paragraph; ranges; what a link landed on. The page is whole without
+ * it: numbers are links, citations are text.
  */
-import { parseFragment } from './parse-fragment.ts';
-import { formatPassage, numberOf } from './passage.ts';
+import { fillCitation } from './cite-box.ts';
+import { parseFragment, repairFragment } from './parse-fragment.ts';
+import { numberOf, type Passage } from './passage.ts';
+import { passageOf } from './passage-of.ts';
+import { quotationOf } from './quotation-of.ts';
 
 type Tool = 'link' | 'citation' | 'quotation';
 
@@ -14,28 +17,25 @@ class ParagraphTools extends HTMLElement {
   #said = this.querySelector<HTMLElement>('.said');
   #missing = document.getElementById('missing-anchor');
   #menu = document.createElement('span');
+  #reach = this.#button('range', () => this.reach());
   #at: HTMLElement | undefined;
+  /** What the address names, and the elements that it covers. */
+  #passage: Passage | undefined;
+  #landed: HTMLElement[] = [];
 
   connectedCallback(): void {
     const text = this.#text;
     if (!text) return;
     this.#menu.className = 'tools';
     this.#menu.setAttribute('role', 'group');
-    for (const tool of tools) {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = this.dataset[tool] ?? tool;
-      button.title = this.dataset[`${tool}Title`] ?? '';
-      button.addEventListener('click', () => this.copy(tool));
-      this.#menu.append(button);
-    }
+    this.#menu.append(...tools.map((tool) => this.#button(tool, () => this.copy(tool))), this.#reach);
     if (matchMedia('(hover: hover)').matches) {
       text.addEventListener('pointerover', ({ target }) => this.#open(target));
     } else {
       for (const num of text.querySelectorAll<HTMLElement>('.para[id] > .num')) num.after(this.#opener());
     }
     text.addEventListener('focusin', ({ target }) => this.#open(target));
-    text.addEventListener('click', (event) => this.#extend(event));
+    text.addEventListener('click', (event) => this.#choose(event));
     addEventListener('hashchange', () => this.#land());
     // On paper, where the site does not know its own address.
     if (!this.dataset.url)
@@ -45,35 +45,43 @@ class ParagraphTools extends HTMLElement {
 
   /** The paragraph or point that the reader is at: by pointer, by focus, or where the link landed. */
   get current(): HTMLElement | undefined {
-    return this.#at ?? this.#landed()[0];
+    return this.#at ?? this.#landed[0];
   }
 
   /** Copies link, citation or quotation of the current paragraph, or of the range that it is in. */
-  async copy(tool: Tool): Promise<void> {
+  copy(tool: Tool): Promise<void> | undefined {
     const at = this.current;
     if (!at) return;
-    const landed = this.#landed();
-    const range = landed.includes(at) ? landed : [at];
-    const first = range[0]?.id ?? at.id;
-    const last = range[range.length - 1]?.id ?? first;
-    const fragment = first === last ? first : `${first}-${last}`;
-    const address = new URL(`#${fragment}`, this.dataset.url || location.href).href;
-    const cited = this.cite(first, last, address);
-    const words = range.map((paragraph) => wordsOf(paragraph)).join('\n\n');
-    const copied = { link: address, citation: cited, quotation: `“${words}”\n\n${cited}` }[tool];
+    const inside = this.#passage && this.#landed.some((each) => each.contains(at));
+    const passage = inside && this.#passage ? this.#passage : { first: at.id, last: at.id };
+    const address = this.#addressOf(passage);
+    const covered = () => (inside ? this.#landed : passageOf(at, at));
+    const copied = {
+      link: () => address,
+      citation: () => this.#cite(passage, address),
+      quotation: () => `${quotationOf(covered())}\n\n${this.#cite(passage, address)}`,
+    }[tool]();
+    return this.copyText(copied, this.dataset[`${tool}Said`]);
+  }
+
+  /** Copies, and says so; where the browser forbids it, shows the text. */
+  async copyText(text: string, said = ''): Promise<void> {
     try {
-      await navigator.clipboard.writeText(copied);
-      this.#say(this.dataset[`${tool}Said`]);
+      await navigator.clipboard.writeText(text);
+      this.#say(said);
     } catch {
-      this.#say(this.dataset.failed);
+      this.#say(`${this.dataset.failed} ${text}`, 60);
     }
   }
 
-  /** The citation with its locator; its address is that of the passage. */
-  cite(first: string, last: string, address: string): string {
-    const { cite = '', url } = this.dataset;
-    const text = cite.replace('{locator}', formatPassage(this, first, last));
-    return url && text.includes(url) ? text.replace(url, address) : `${text} ${address}`.trim();
+  /** Makes a range of the passage where the link landed and the current paragraph. */
+  reach(to = this.current): void {
+    const from = this.#landed[0];
+    const passage = this.#passage;
+    if (!from || !to || !passage) return;
+    location.hash = isBehind(from, to)
+      ? fragmentOf({ first: to.id, last: passage.last })
+      : fragmentOf({ first: passage.first, last: to.id });
   }
 
   step(by: 1 | -1): void {
@@ -84,14 +92,43 @@ class ParagraphTools extends HTMLElement {
     next?.scrollIntoView({ block: 'center' });
   }
 
+  #addressOf(passage: Passage): string {
+    return new URL(fragmentOf(passage), this.dataset.url || location.href).href;
+  }
+
+  /** The first citation of the page with the passage; its address is that of the passage. */
+  #cite(passage: Passage, address: string): string {
+    const cited = document.querySelector('.cite-text')?.cloneNode(true) as Element | undefined;
+    if (!cited) return address;
+    fillCitation(cited, passage, address);
+    const text = cited.textContent?.trim() ?? '';
+    return cited.querySelector('.address') ? text : `${text} ${address}`;
+  }
+
+  #button(name: string, act: () => unknown): HTMLButtonElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = this.dataset[name] ?? name;
+    button.title = this.dataset[`${name}Title`] ?? '';
+    button.addEventListener('click', act);
+    return button;
+  }
+
   #open(target: EventTarget | null): void {
     const at = target instanceof Element ? target.closest<HTMLElement>('.para[id], .item[id]') : null;
     const num = at?.querySelector(':scope > .num');
     if (!at || !num || (at === this.#at && this.#menu.isConnected)) return;
     this.#at = at;
+    this.#offer();
     const number = numberOf(at.id) ?? '';
     this.#menu.setAttribute('aria-label', (this.dataset.tools ?? '').replace('{number}', number).trim());
     num.after(this.#menu);
+  }
+
+  /** A range is offered where one end is chosen and the reader is elsewhere. */
+  #offer(): void {
+    const at = this.#at;
+    this.#reach.hidden = !at || this.#landed.length === 0 || this.#landed.some((each) => each.contains(at));
   }
 
   #opener(): HTMLElement {
@@ -103,71 +140,80 @@ class ParagraphTools extends HTMLElement {
     return opener;
   }
 
-  /** A shift-click on a second number makes a range of the two. */
-  #extend(event: MouseEvent): void {
+  /** A press opens the tools; a shift-click on a second number makes a range of the two. */
+  #choose(event: MouseEvent): void {
     const target = event.target instanceof Element ? event.target : undefined;
-    if (target?.matches('.open-tools')) {
-      this.#open(target);
-      return;
-    }
-    const num = target?.closest<HTMLAnchorElement>('a.num');
-    const from = this.#landed()[0];
-    if (!num || !event.shiftKey || !from) return;
-    const to = document.getElementById(num.hash.slice(1));
-    if (!to) return;
+    const num = target?.closest<HTMLElement>('.num, .open-tools');
+    if (!num) return;
+    this.#open(num);
+    if (!event.shiftKey || this.#landed.length === 0) return;
     event.preventDefault();
-    const [first, last] =
-      from.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_PRECEDING ? [to, from] : [from, to];
-    location.hash = first === last ? first.id : `${first.id}-${last.id}`;
+    this.reach(num.closest<HTMLElement>('[id]') ?? undefined);
   }
 
   /** Marks the passage that the address names, or says that it is not there. */
   #land(): void {
-    for (const marked of this.#landed()) marked.classList.remove('landed');
-    const fragment = decode(location.hash.slice(1));
+    for (const marked of this.#landed) marked.classList.remove('landed');
+    this.#landed = [];
+    this.#passage = undefined;
     if (this.#missing) this.#missing.hidden = true;
+    const fragment = decode(location.hash.slice(1));
     const asked = parseFragment(fragment);
-    if (!asked) return;
-    const first = document.getElementById(asked.first);
-    const last = document.getElementById(asked.last);
-    if (!first || !last) {
-      if (document.getElementById(fragment) || !this.#missing) return;
-      this.#missing.hidden = false;
-      const slot = this.#missing.querySelector('code');
-      if (slot) slot.textContent = fragment;
-      this.#missing.scrollIntoView({ block: 'center' });
-      return;
+    const first = asked && blockOf(asked.first);
+    const last = asked && blockOf(asked.last);
+    if (first && last && this.#text?.contains(first)) {
+      if (isBehind(first, last)) {
+        location.replace(fragmentOf({ first: asked.last, last: asked.first }));
+        return;
+      }
+      this.#passage = asked;
+      this.#landed = passageOf(first, last);
+      for (const each of this.#landed) each.classList.add('landed');
+      if (asked.first !== asked.last) first.scrollIntoView({ block: 'start' });
+    } else if (fragment && !document.getElementById(fragment)) {
+      const repaired = repairFragment(fragment);
+      if (repaired && blockOf(repaired.first) && blockOf(repaired.last)) {
+        location.replace(fragmentOf(repaired));
+        return;
+      }
+      this.#miss(fragment);
     }
-    if (!this.#text?.contains(first)) return;
-    const all = [...this.#text.querySelectorAll<HTMLElement>('[id]')].filter(
-      (each) => !each.parentElement?.closest('.item'),
-    );
-    const from = all.indexOf(first);
-    const until = all.indexOf(last);
-    const passage = from >= 0 && until >= from ? all.slice(from, until + 1) : [first];
-    for (const each of passage) each.classList.add('landed');
-    if (asked.first !== asked.last) first.scrollIntoView({ block: 'start' });
-    this.dispatchEvent(new CustomEvent('passage', { bubbles: true, detail: asked }));
+    this.#offer();
+    const detail = this.#passage && { passage: this.#passage, address: this.#addressOf(this.#passage) };
+    this.dispatchEvent(new CustomEvent('passage', { bubbles: true, detail: detail ?? {} }));
   }
 
-  #landed(): HTMLElement[] {
-    return [...(this.#text?.querySelectorAll<HTMLElement>('.landed') ?? [])];
+  #miss(fragment: string): void {
+    if (!this.#missing) return;
+    this.#missing.hidden = false;
+    const slot = this.#missing.querySelector('code');
+    if (slot) slot.textContent = fragment;
+    this.#missing.scrollIntoView({ block: 'center' });
   }
 
-  #say(message = ''): void {
-    if (!this.#said) return;
-    this.#said.textContent = message;
+  #say(message: string, seconds = 4): void {
+    const said = this.#said;
+    if (!said) return;
+    said.textContent = message;
     setTimeout(() => {
-      if (this.#said?.textContent === message) this.#said.textContent = '';
-    }, 4000);
+      if (said.textContent === message) said.textContent = '';
+    }, seconds * 1000);
   }
 }
 
-/** The words of a paragraph as they are quoted: without the number and the tools. */
-function wordsOf(paragraph: HTMLElement): string {
-  const copy = paragraph.cloneNode(true) as HTMLElement;
-  for (const own of copy.querySelectorAll('.num, .tools, .open-tools, .mark')) own.remove();
-  return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
+/** `#p3`, `#p3-p5`. */
+function fragmentOf({ first, last }: Passage): string {
+  return first === last ? `#${first}` : `#${first}-${last}`;
+}
+
+/** Whether the first of two elements stands behind the other. */
+function isBehind(first: Element, other: Element): boolean {
+  return (first.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+}
+
+/** The block that bears an anchor, or stands for it since a former build. */
+function blockOf(anchor: string): HTMLElement | null | undefined {
+  return document.getElementById(anchor)?.closest<HTMLElement>('[id]:not(.alias)');
 }
 
 function decode(text: string): string {

@@ -1,6 +1,5 @@
 /** Keys of the cable page, listed under `?`. Single letters are off until the reader turns them on (WCAG 2.1.4); the choice is kept in this browser. */
 import type { ParagraphTools } from './paragraph-tools.ts';
-import { formatPassage } from './passage.ts';
 
 const lettersKey = 'cable-archive:letter-keys';
 const listKey = 'cable-archive:list-key';
@@ -46,6 +45,7 @@ if (dialog && page) {
     l: () => page.copy('link'),
     c: () => page.copy('citation'),
     q: () => page.copy('quotation'),
+    r: () => page.reach(),
   };
   addEventListener('keydown', (event) => {
     const target = event.target as Element;
@@ -55,27 +55,5 @@ if (dialog && page) {
     else if (choices.letters && actions[event.key]) actions[event.key]?.();
     else return;
     event.preventDefault();
-  });
-}
-
-/** Citations follow the passage that was chosen; each can be saved as a file. */
-const citations = document.querySelectorAll<HTMLElement>('[data-template]');
-
-addEventListener('passage', (event) => {
-  const { first, last } = (event as CustomEvent<{ first: string; last: string }>).detail;
-  for (const each of citations) {
-    each.textContent = (each.dataset.template ?? '').replace('{locator}', formatPassage(each, first, last));
-  }
-});
-
-for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-save]')) {
-  button.hidden = false;
-  button.addEventListener('click', () => {
-    const text = button.closest('.format')?.querySelector('pre')?.textContent ?? '';
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-    link.download = button.dataset.save ?? 'citation.txt';
-    link.click();
-    URL.revokeObjectURL(link.href);
   });
 }

@@ -16,6 +16,7 @@ export function warningsOf(
     cable.sections && missing?.length && t.warnSections(t.and(missing.map(t.number)), cable.sections.count),
     has('truncated') ? t.warnTruncated : cable.partial && t.warnPartial,
     cable.correctedCopy && t.warnCorrected,
+    cable.retransmission && t.warnRepeated,
   ];
   return warnings.filter((warning) => typeof warning === 'string');
 }

@@ -51,7 +51,8 @@ export function absentKeyOf({ citing, ...missing }: MissingCable): string {
 }
 
 /** Key of all that the page of a cable shows that the publisher took out. */
-export const removedKeyOf = (removed: RemovedCable): string => digestOf([siteSettings(), removed]);
+export const removedKeyOf = (removed: RemovedCable): string =>
+  digestOf([siteSettings(), removed, citingRows(citingCables(removed.address), siteWords())]);
 
 /** Key of the page that leads from another spelling of an id to the cable. */
 export const movedKeyOf = ({ address, entry }: FormerAddress): string =>

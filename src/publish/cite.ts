@@ -4,32 +4,15 @@ import type { Citable, Locator } from './citable.ts';
 export type CitationStyle = 'chicago' | 'bluebook' | 'mla';
 
 /** How a style names what is cited, with `{first}` and `{last}` for the printed numbers. */
-export interface LocatorForm {
+interface LocatorForm {
   one: string;
   many: string;
 }
 
-/** A style's citation with `{locator}` where the paragraph goes, and its words for the paragraph. */
-export interface CitationTemplate {
-  style: CitationStyle;
-  /** Name for people. */
-  name: string;
-  text: string;
-  locator: LocatorForm;
-}
-
-const styles: Record<CitationStyle, { name: string; locator: LocatorForm; write: Writer }> = {
-  chicago: {
-    name: 'Chicago',
-    locator: { one: ', para. {first}', many: ', paras. {first}–{last}' },
-    write: chicago,
-  },
-  bluebook: {
-    name: 'Bluebook',
-    locator: { one: ', ¶ {first}', many: ', ¶¶ {first}–{last}' },
-    write: bluebook,
-  },
-  mla: { name: 'MLA', locator: { one: ', par. {first}', many: ', pars. {first}–{last}' }, write: mla },
+const styles: Record<CitationStyle, { locator: LocatorForm; write: Writer }> = {
+  chicago: { locator: { one: ', para. {first}', many: ', paras. {first}–{last}' }, write: chicago },
+  bluebook: { locator: { one: ', ¶ {first}', many: ', ¶¶ {first}–{last}' }, write: bluebook },
+  mla: { locator: { one: ', par. {first}', many: ', pars. {first}–{last}' }, write: mla },
 };
 
 type Writer = (citable: Citable, locator: string) => string;
@@ -39,17 +22,8 @@ export function cite(citable: Citable, style: CitationStyle, locator?: Locator):
   return styles[style].write(citable, locator ? formatLocator(styles[style].locator, locator) : '');
 }
 
-/** All three, each with `{locator}` in its place: for a page whose reader chooses the paragraph. */
-export function citationTemplates(citable: Citable): CitationTemplate[] {
-  const safe = { ...citable, title: citable.title.replaceAll('{locator}', '{ locator }') };
-  return (Object.keys(styles) as CitationStyle[]).map((style) => {
-    const { name, locator, write } = styles[style];
-    return { style, name, text: write(safe, '{locator}'), locator };
-  });
-}
-
 /** The words of a locator: `, para. 2`, `, paras. 3–5`. */
-export function formatLocator({ one, many }: LocatorForm, { first, last }: Locator): string {
+function formatLocator({ one, many }: LocatorForm, { first, last }: Locator): string {
   const form = last === undefined || last === first ? one : many;
   return form.replace('{first}', () => first).replace('{last}', () => last ?? first);
 }
@@ -79,13 +53,16 @@ function bluebook(
 }
 
 /**
- * An entry of the Modern Language Association: author, title, number and date, then the archive as container.
- * Source: MLA Handbook, 9th edition, 5.31-5.83.
+ * An entry of the Modern Language Association: author, title, number and date, then the archive as container. A list of works cited
+ * names no paragraph: that stands in the text, in brackets, which are given behind the entry.
+ * Source: MLA Handbook, 9th edition, chapters 5 (works cited) and 6 (in the text).
  */
 function mla({ sender, title, number, date, archive, publisher, url }: Citable, locator: string): string {
-  const day = date ? formatDate(date, mlaMonths, 'day first') : 'n.d.';
+  const day = date && formatDate(date, mlaMonths, 'day first');
+  const what = [`Cable ${number}`, day].filter(Boolean).join(', ');
   const container = [archive, publisher === archive ? undefined : publisher, url].filter(Boolean).join(', ');
-  return `${closed(sender.name)} ${inQuotes(title, '.')} Cable ${number}, ${day}${locator}. ${container}.`;
+  const inText = locator && ` In the text: (${sender.name}${locator}).`;
+  return `${closed(sender.name)} ${inQuotes(title, '.')} ${what}. ${container}.${inText}`;
 }
 
 /** `.` behind what does not end in one. */

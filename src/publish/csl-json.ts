@@ -1,4 +1,4 @@
-import type { Citable } from './citable.ts';
+import type { Citable, Locator } from './citable.ts';
 
 /** A report, as CSL processors read it. Source: CSL 1.0.2, `csl-data.json`. */
 export interface CslItem {
@@ -16,10 +16,13 @@ export interface CslItem {
   archive: string;
   URL?: string;
   language: string;
+  /** The paragraph cited, for processors; the same as a note, which reference managers keep. */
+  locator?: string;
+  note?: string;
 }
 
 /** A cable as CSL-JSON. */
-export function toCslJson(citable: Citable): CslItem {
+export function toCslJson(citable: Citable, locator?: Locator): CslItem {
   const { number, title, sender, date, summary, keywords, archive, url } = citable;
   const parts = date && [date.year, date.month, date.day].filter((part) => part !== undefined);
   return {
@@ -37,5 +40,10 @@ export function toCslJson(citable: Citable): CslItem {
     archive,
     ...(url && { URL: url }),
     language: 'en',
+    ...(locator && { locator: paragraphsOf(locator), note: paragraphsOf(locator) }),
   };
+}
+
+function paragraphsOf({ first, last }: Locator): string {
+  return last === undefined || last === first ? `para. ${first}` : `paras. ${first}-${last}`;
 }

@@ -6,8 +6,8 @@ export interface JsonLdOptions {
 }
 
 /**
- * A cable as schema.org sees it: a report that is a document of an archive. Absolute addresses only; put it into the page with
- * `jsonLdText`. Source: schema.org `Report`, `ArchiveComponent`.
+ * A cable as schema.org sees it: a report and a message, which is a document of an archive. Absolute addresses only; put it into the page with
+ * `jsonLdText`. Source: schema.org `Report`, `Message`, `ArchiveComponent`.
  */
 export function toJsonLd(citable: Citable, { files = [] }: JsonLdOptions = {}): Record<string, unknown> {
   const { number, title, sender, recipient, date, summary, keywords, archive, publisher, licence, url } =
@@ -15,7 +15,7 @@ export function toJsonLd(citable: Citable, { files = [] }: JsonLdOptions = {}): 
   const organization = (name: string) => ({ '@type': 'Organization', name });
   return {
     '@context': 'https://schema.org',
-    '@type': ['Report', 'ArchiveComponent'],
+    '@type': ['Report', 'Message', 'ArchiveComponent'],
     ...(url && { '@id': url, url }),
     name: title,
     genre: 'Diplomatic cable',
@@ -30,7 +30,7 @@ export function toJsonLd(citable: Citable, { files = [] }: JsonLdOptions = {}): 
     inLanguage: 'en',
     holdingArchive: { '@type': 'ArchiveOrganization', name: archive },
     ...(publisher && { publisher: organization(publisher) }),
-    ...(licence && { license: licence }),
+    ...(licence && { license: URL.canParse(licence) ? licence : { '@type': 'CreativeWork', name: licence } }),
     ...(files.length > 0 && {
       encoding: files.map(({ type, url: contentUrl }) => ({
         '@type': 'MediaObject',

@@ -59,7 +59,7 @@ test('no tag is empty, and none stands twice', () => {
 test('JSON-LD names what, whose, when and where', () => {
   const files = [{ type: 'text/markdown', url: `${page}index.md` }];
   expect(toJsonLd(citableOf(cable, '08BEIJING1882', site), { files })).toMatchObject({
-    '@type': ['Report', 'ArchiveComponent'],
+    '@type': ['Report', 'Message', 'ArchiveComponent'],
     '@id': page,
     reportNumber: '08BEIJING1882',
     author: { name: 'US Embassy Beijing' },

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toBibtex } from '../../src/publish/bibtex.ts';
 import { citableOf } from '../../src/publish/citable.ts';
-import { citationTemplates, cite, formatLocator } from '../../src/publish/cite.ts';
+import { type CitationTemplate, citationTemplates } from '../../src/publish/citation-templates.ts';
+import { cite } from '../../src/publish/cite.ts';
 import { toCslJson } from '../../src/publish/csl-json.ts';
 import { toRis } from '../../src/publish/ris.ts';
 import { bare, cable, site } from './sample.ts';
@@ -31,11 +32,60 @@ test('an MLA entry', () => {
   );
 });
 
-test('a template takes the paragraph later and then says the same', () => {
-  for (const { style, text, locator } of citationTemplates(cited)) {
-    const filled = text.replace('{locator}', () => formatLocator(locator, passage));
-    expect(filled).toBe(cite(cited, style, passage));
+/** What a page makes of a template when its reader has chosen paragraphs, or none. */
+function fill({ parts }: CitationTemplate, form?: 'one' | 'many'): string {
+  return parts
+    .map((part) => (part.kind !== 'locator' ? part.text : form ? part[form] : ''))
+    .join('')
+    .replaceAll('{first}', '3')
+    .replaceAll('{last}', '5');
+}
+
+test('every style and format takes the paragraph later and then says the same', () => {
+  const write = [
+    (...asked: Asked) => cite(citable, 'chicago', ...asked),
+    (...asked: Asked) => cite(citable, 'bluebook', ...asked),
+    (...asked: Asked) => cite(citable, 'mla', ...asked),
+    (...asked: Asked) => toBibtex(citable, ...asked),
+    (...asked: Asked) => toRis(citable, ...asked),
+    (...asked: Asked) => `${JSON.stringify([toCslJson(citable, ...asked)], null, 1)}\n`,
+  ];
+  const templates = citationTemplates(citable);
+  expect(templates.map(({ ending }) => ending)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    'bib',
+    'ris',
+    'json',
+  ]);
+  for (const [index, template] of templates.entries()) {
+    expect(fill(template)).toBe(write[index]?.());
+    expect(fill(template, 'one')).toBe(write[index]?.({ first: '3' }));
+    expect(fill(template, 'many')).toBe(write[index]?.({ first: '3', last: '5' }));
+    expect(template.parts.filter(({ kind }) => kind === 'address')).toEqual([
+      { kind: 'address', text: page },
+    ]);
   }
+});
+
+type Asked = [locator?: { first: string; last?: string }];
+
+test('a template is whole whatever the title, and its CSL-JSON is JSON with a paragraph and without', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (subjectTitle) => {
+      const templates = citationTemplates(citableOf({ ...cable, subjectTitle }, '08BEIJING1882', site));
+      const csl = templates.at(-1) as CitationTemplate;
+      expect(JSON.parse(fill(csl))[0]).not.toHaveProperty('locator');
+      expect(JSON.parse(fill(csl, 'many'))[0]).toMatchObject({ locator: 'paras. 3-5', note: 'paras. 3-5' });
+    }),
+  );
+});
+
+test('an MLA entry names the paragraph as it is cited in the text', () => {
+  expect(cite(citable, 'mla', { first: '2', last: '3' })).toMatch(
+    / In the text: \(US Embassy Beijing, pars\. 2–3\)\.$/,
+  );
 });
 
 test('a cable of which almost nothing is known can be cited', () => {

@@ -97,6 +97,10 @@ export const en = {
   classifiedBy: 'Classified by',
   derivedFrom: 'Derived from',
   declassifyOn: 'Declassify on',
+  messageNumber: 'Message number',
+  subjectSent: 'Subject as sent',
+  defaultMark: 'Paragraph marks',
+  defaultMarkMeans: 'holds for every paragraph that bears no mark of its own',
   captionsLabel: 'Captions',
   passTo: 'Pass to',
   reasons: (reasons: string) => `for reasons ${reasons}`,
@@ -123,6 +127,8 @@ export const en = {
   notHeldCited: (count: number) =>
     count < 2 ? 'not in this archive' : `not in this archive, cited by ${n(count)}`,
   yearInferred: 'year inferred',
+  writtenAs: (words: string) => `written “${words}”`,
+  hereIn: (passage: string) => `${passage} here`.replaceAll(' ', '\u00a0'),
   ref: (bullet: string) => `Ref ${bullet}`,
   moreCitations: (count: number) => `${n(count)} more`,
   netTitle: 'Who cites whom',
@@ -130,7 +136,6 @@ export const en = {
     `This cable cites ${n(out)} and is cited by ${n(back)}. On the left what it cites, on the right what cites it.`,
   cite: 'Cite',
   citeHint: 'With a paragraph chosen (by its number), the locator is added.',
-  formats: 'BibTeX, RIS, CSL-JSON',
   thisText: 'This text',
   sourceFile: 'Original text',
   sourceLines: 'Original with line numbers',
@@ -145,6 +150,8 @@ export const en = {
   furnitureGist:
     'Page banners, section footers and stamps. They are part of the original, not of what was said.',
   attributesTitle: 'What the source says of it',
+  rawIdLabel: 'Id as the source writes it',
+  transmissionTitle: 'Lines of the transmission',
   byDate: 'By date',
   byPost: (post: string) => `From ${post}`,
   earlier: 'Earlier',
@@ -166,11 +173,12 @@ export const en = {
   warnSpecimen: 'An invented specimen: none of this was ever sent.',
   specimenName: 'Specimen',
   warnSections: (missing: string, of: number) =>
-    `Of ${n(of)} sections, these are missing here: ${missing}. The text is not whole.`,
+    `The text is not whole: of its ${n(of)} sections, number ${missing} cannot be found here.`,
   warnOtherBody: 'The text bears another number than its header: the body may be that of another cable.',
   warnPartial: 'This is an extract or a cut text, not the whole cable.',
   warnCorrected: 'A corrected copy: it replaces an earlier sending.',
   warnCancelled: 'This message was cancelled by its sender.',
+  warnRepeated: 'Sent a second time: the sender repeated an earlier message.',
   warnTruncated: 'The text breaks off.',
   warnCopy: 'The archive holds more than one text under this id:',
 
@@ -179,17 +187,22 @@ export const en = {
   toolLink: 'Link',
   toolCite: 'Cite',
   toolQuote: 'Quote',
+  toolRange: 'To here',
   copyLink: 'Copy link',
   copyCitation: 'Copy citation',
   copyQuotation: 'Copy quotation',
+  chooseRange: 'Choose the range from the passage chosen to this paragraph',
   saidLink: 'Link copied.',
   saidCitation: 'Citation copied.',
   saidQuotation: 'Quotation copied, with its citation.',
-  saidFailed: 'The browser did not allow copying.',
+  saidFailed: 'The browser did not allow copying. This is the text:',
   missingAnchor:
     'There is no passage {anchor} in this cable. The link may be to another text of it, or mistyped.',
-  extendHint: 'Shift-click a second number to choose a range.',
-  saveAs: 'Save as a file',
+  extendHint: 'For a range, choose one number, then “To here” at another, or shift-click it.',
+  save: 'Save',
+  saveAs: (format: string) => `Save as a ${format} file`,
+  copy: 'Copy',
+  copyAs: (style: string) => `Copy the ${style} citation`,
   keysTitle: 'Keys on this page',
   keysOn: 'Single-letter keys are on',
   keysListOn: 'The key ? opens this list',
@@ -199,6 +212,7 @@ export const en = {
   keyLink: 'copy link to the paragraph',
   keyCite: 'copy citation of the paragraph',
   keyQuote: 'copy quotation of the paragraph',
+  keyRange: 'choose the range from the passage chosen to this paragraph',
   keyHelp: 'this list',
   close: 'Close',
 
@@ -263,7 +277,9 @@ export const en = {
   // Not held
   absentTitle: (id: string) => `${id} is not in this archive`,
   absentLede: (count: number) =>
-    `${count === 1 ? 'One cable held here cites' : `${n(count)} cables held here cite`} it. What is known of it comes from them.`,
+    count === 1
+      ? 'One cable held here cites it; what is known of it comes from there.'
+      : `${n(count)} cables held here cite it; what is known of it comes from them.`,
   absentKnown: 'What is known',
   absentPost: 'Post',
   absentYear: 'Year',
@@ -279,6 +295,7 @@ export const en = {
 
   movedTitle: (written: string, id: string) => `${written} is ${id}`,
   removedTitle: (id: string) => `${id} was taken out of this archive`,
+  removedGist: 'Its address stays, so that links and citations go on to say what became of it.',
   removedOn: (date: string) => `Taken out on ${date}.`,
 
   // Lists
