@@ -145,7 +145,7 @@ test('single letters do nothing until they are turned on under ?, and then step 
   await page.keyboard.press('?');
   const list = page.getByRole('dialog');
   await expect(list).toBeVisible();
-  for (const key of ['?', 'j', 'k', 'l', 'c', 'q']) {
+  for (const key of ['?', 'j', 'k', 'l', 'c', 'q', 'r']) {
     await expect(list.locator('kbd').getByText(key, { exact: true })).toBeVisible();
   }
   await list.getByRole('checkbox').first().focus();
@@ -165,11 +165,19 @@ test('single letters do nothing until they are turned on under ?, and then step 
   }
   await page.keyboard.press('c');
   await expect.poll(() => copied(page)).toContain('para. 2');
+  // A range, from the passage chosen to the paragraph that the keys are at.
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('j');
+  await page.keyboard.press('r');
+  await expect(page).toHaveURL(/#p2-p3$/);
+  await page.keyboard.press('q');
+  await expect.poll(() => copied(page)).toContain('paras. 2–3');
   // A letter that is typed into a box is a letter.
   await page.getByRole('searchbox').first().fill('');
   await page.getByRole('searchbox').first().press('j');
   await expect(page.getByRole('searchbox').first()).toHaveValue('j');
   // The choice is kept, and `?` itself can be turned off.
+  await page.goto(at(seed));
   await page.reload();
   await page.keyboard.press('j');
   expect(await focused()).toBe('p1');

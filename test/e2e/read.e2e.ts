@@ -131,3 +131,145 @@ test('an id as its source misspelt it leads to the cable, without script too', a
   await expect(page.locator('h1')).toHaveText(/A Misspelt File/);
   await context.close();
 });
+
+const pointed = 'cables/74LIMA3312/';
+
+test('a paragraph is marked with its points, in a range too', async ({ page }) => {
+  await page.goto(at(`${pointed}#p4`));
+  await expect(page.locator('.landed')).toHaveCount(4);
+  await page.goto(at(`${pointed}#p3-p4`));
+  await expect(page.locator('.landed')).toHaveCount(5);
+  await expect(page.locator('[id="p4.c"]')).toHaveClass(/landed/);
+  await expect(page.locator('[id="p5"]')).not.toHaveClass(/landed/);
+});
+
+test('a paragraph is marked with its points without script', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(at(`${pointed}#p4`));
+  const items = page.locator('[id="p4"] + .items');
+  const ground = (element: Element) => getComputedStyle(element).backgroundColor;
+  expect(await items.evaluate(ground)).toBe(await page.locator('[id="p4"]').evaluate(ground));
+  await context.close();
+});
+
+for (const [typed, meant] of [
+  ['#3', '#p3'],
+  ['#P2', '#p2'],
+  ['#2-3', '#p2-p3'],
+  ['#para2', '#p2'],
+  ['#p3-p1', '#p1-p3'],
+]) {
+  test(`${typed} is taken for ${meant}`, async ({ page }) => {
+    await page.goto(at(`${seed}${typed}`));
+    await expect(page).toHaveURL(at(`${seed}${meant}`));
+    await expect(page.locator('.landed').first()).toBeVisible();
+    await expect(page.locator('#missing-anchor')).toBeHidden();
+  });
+}
+
+test('a missing heading is explained too, and the note goes when a passage is found', async ({ page }) => {
+  await page.goto(at(`${seed}#no-such-heading`));
+  await expect(page.locator('#missing-anchor')).toContainText('no-such-heading');
+  await page.getByRole('link', { name: 'Paragraph 2, link' }).click();
+  await expect(page.locator('#missing-anchor')).toBeHidden();
+});
+
+test('a range is chosen by touch: one number, then “To here” at another', async ({ browser }) => {
+  const { defaultBrowserType: _, ...phone } = devices['Pixel 7'];
+  const context = await browser.newContext(phone);
+  const page = await context.newPage();
+  await page.goto(at(seed));
+  await page.getByRole('link', { name: 'Paragraph 2, link' }).tap();
+  await expect(page.getByRole('button', { name: 'To here' })).toBeHidden();
+  await page.locator('[id="p3"] .open-tools').tap();
+  await page.getByRole('button', { name: 'To here' }).tap();
+  await expect(page).toHaveURL(at(`${seed}#p2-p3`));
+  await expect(page.locator('.landed')).toHaveCount(2);
+  await context.close();
+});
+
+test('citations and files for programs name the passage that was chosen', async ({ page }) => {
+  await page.goto(new URL(`${seed}#p2-p3`, site('one').url).href);
+  const address = 'https://cables.example/a/cables/08BEIJING1882/';
+  const citations = page.locator('.cite-text');
+  const texts = () => citations.allTextContents();
+  const [chicago, bluebook, mla, bibtex, ris, csl = ''] = await texts();
+  expect(chicago).toContain(`May 15, 2008, paras. 2–3, `);
+  expect(bluebook).toContain('08BEIJING1882, ¶¶ 2–3 (May 15, 2008)');
+  expect(mla).toContain('(US Embassy Beijing, pars. 2–3)');
+  expect(bibtex).toMatch(/note = \{.*, paras\. 2--3\}/);
+  expect(ris).toMatch(/\nN1 {2}- paras\. 2-3\nLA/);
+  expect(JSON.parse(csl)[0]).toMatchObject({
+    type: 'report',
+    locator: 'paras. 2-3',
+    URL: `${address}#p2-p3`,
+  });
+  for (const text of await texts()) expect(text).toContain(`${address}#p2-p3`);
+  await page.goto(new URL(seed, site('one').url).href);
+  for (const text of await texts()) {
+    expect(text).toContain(address);
+    expect(text).not.toMatch(/#p2|par[as.]+ ?\d/);
+  }
+});
+
+test('a RIS file is saved as the format wants it', async ({ page }) => {
+  await page.goto(at(`${seed}#p2`));
+  await page.getByText('BibTeX, RIS, and CSL-JSON').click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a RIS file' }).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe('08BEIJING1882.ris');
+  const text = await (await download.createReadStream()).toArray();
+  expect(Buffer.concat(text).toString()).toMatch(
+    /^TY {2}- RPRT\r\n[\s\S]*N1 {2}- para\. 2\r\n[\s\S]*ER {2}- \r\n$/,
+  );
+});
+
+test('a citation is copied from its box; where the browser forbids it, the text is shown', async ({
+  page,
+}) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.goto(at(`${seed}#p2`));
+  await page.getByRole('button', { name: 'Copy the Chicago citation' }).click();
+  await expect(page.getByRole('status')).toContainText('US Embassy Beijing, “China Urged to Terminate');
+});
+
+test('words of the text that name a paragraph of another cable lead to it', async ({ page }) => {
+  await page.goto(at('cables/08BEIJING2210/'));
+  await page
+    .locator('#text')
+    .getByRole('link', { name: /paragraph 3 of ref A/ })
+    .click();
+  await expect(page).toHaveURL(at(`${seed}#p3`));
+  await expect(page.locator('[id="p3"]')).toHaveClass(/landed/);
+  await expect(page.locator('[aria-labelledby="cited-by"]')).toContainText('For the general point made');
+  await page.locator('[aria-labelledby="cited-by"]').getByRole('link', { name: 'paragraph 2 here' }).click();
+  await expect(page).toHaveURL(at(`${seed}#p2`));
+});
+
+test('a cable that was taken out says when and why, and who cites it', async ({ page }) => {
+  await page.goto(new URL('cables/08OTTAWA900/', site('odd').url).href);
+  await expect(page.locator('h1')).toHaveText(/08OTTAWA900 was taken out/);
+  await expect(page.locator('main')).toContainText('1 March 2026');
+  await expect(page.locator('main')).toContainText('Not authentic.');
+});
+
+test('programs find what a page is, who wrote it and where its files are', async ({ page }) => {
+  await page.goto(new URL(seed, site('one').url).href);
+  const links = await page
+    .locator('head link')
+    .evaluateAll((all) => all.map((link) => [link.getAttribute('rel'), link.getAttribute('href')]));
+  const address = 'https://cables.example/a/';
+  const cable = `${address}cables/08BEIJING1882/`;
+  for (const signpost of [
+    ['canonical', cable],
+    ['cite-as', cable],
+    ['type', 'https://schema.org/AboutPage'],
+    ['author', `${address}origins/beijing/`],
+    ['alternate item', `${cable}source.txt`],
+    ['alternate describedby', `${cable}cable.json`],
+  ]) {
+    expect(links).toContainEqual(signpost);
+  }
+});
