@@ -26,11 +26,12 @@ export interface Label {
 const EO =
   /^(?:E[.,]?[ \t]?[O0][.,]?|EXECUTIVE[ \t]+ORDER)[ \t]*:?[ \t]*(?=\d{4,5}(?!\d)|$)|^E[.,]?[ \t]?[O0][.,]?[ \t]*:[ \t]*/i;
 // TAGS: PREL / TAG: / TAGS: TAGS: PREL
-const TAGS_COLON = /^(?:TAGS?[ \t]?[:;][ \t]*)+/i;
+const TAGS_COLON = /^(?:TAGS?[ \t]?(?:[:;]{1,2}|--?(?=[ \t]))[ \t]*)+/i;
 // TAGS PREL XX
 const TAGS_BARE = /^(?:TAGS|TAG|Tags)(?:[ \t]+(?=[A-Z1-8([])|$)/;
 // SUBJECT: / SUBJ: / SUB:
-const SUBJECT_COLON = /^(?:SUBJECT|SUBJ|SUB)[ \t]?[:;][ \t]*/i;
+const SUBJECT_COLON =
+  /^(?:(?:SUBJECT|SUBJ)[ \t]?(?:[:;]{1,2}|\.(?=[ \t])|--?(?=[ \t]))|SUB[ \t]?[:;])[ \t]*/i;
 // SUBJECT TITLE
 const SUBJECT_BARE = /^SUBJ(?:ECT)?(?:[ \t]+(?=[A-Z0-9("'])|$)/;
 // REF: / REFS: / REFTEL: / REF(S): / REFERENCES: / REF A:

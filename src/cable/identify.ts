@@ -1,5 +1,5 @@
 import type { Cable, Wrapper } from './cable.ts';
-import { type CableId, canonicalId, formatId, parseId } from './cable-id.ts';
+import { type CableId, canonicalId, formatId, fullYear, parseId } from './cable-id.ts';
 import type { CableContext, ParseOptions } from './context.ts';
 import type { Report } from './diagnostics.ts';
 import { findPost, squeeze, stationOf } from './find-post.ts';
@@ -74,7 +74,7 @@ export function identify(
 ): void {
   const { group, number } = head;
   const year =
-    group?.year ?? named?.parts.year ?? attributed?.year ?? yearOf(cable.wrapper?.date) ?? options.year;
+    group?.year ?? named?.parts.year ?? attributed?.year ?? yearOf(cable.wrapper?.date) ?? givenYear(options);
   if (year !== undefined) {
     cable.year = year;
     ctx.year = year;
@@ -122,6 +122,12 @@ export function identify(
     cable.id = formatId({ year, station, serial, ...(airgram ? { airgram: true } : {}) });
   }
   if (cable.id !== undefined) ctx.id = cable.id;
+}
+
+/** The caller's year; two figures are taken as those of an id, what is no year as not given. */
+function givenYear({ year }: ParseOptions): number | undefined {
+  if (!Number.isInteger(year) || year === undefined || year < 0 || year > 2200) return undefined;
+  return year < 100 ? fullYear(year) : year >= 1900 ? year : undefined;
 }
 
 /** The id that the archive's attributes name. */

@@ -5,10 +5,13 @@ import type { Line } from './line.ts';
 // Each alternative is anchored by fixed letters, so a scan is linear.
 const inlinePattern =
   /\b(?:E\.[ \t]?O\.?[ \t]{0,3}:?[ \t]{0,3}1\d{4}|EO[ \t]{0,3}:?[ \t]{0,3}1\d{4}|TAGS?[ \t]?:|SUBJ(?:ECT)?[ \t]?:|REF(?:ERENCES?|TELS?|\(S\)|S)?[ \t]?:|(?:CLASSIFIED|CLASSFIED|CLASSIFED|CLASIFIED)[ \t]{0,3}BY\b|DERIVED[ \t]FROM[ \t]?:|DECLASSIFY[ \t]ON[ \t]?:)/gi;
+// Run into the word before: A TITLEREF: (A) STATE 1, A TITLEClassified By: Jane Doe
+const gluedPattern =
+  /(?<=[A-Z])(?:REF(?:S|TEL)?:[ \t]{0,3}(?:\(?[Aa][.):]|(?:\d\d[ \t]?)?[A-Z]{3,}[ \t]\d)|(?:Classified By|(?<!DE|UN|RE)CLASSIFIED BY:))/;
 
 // The first paragraph inside a line: `A TITLE ¶1. (C) Text`, `A TITLE1. (U) Text`
 const paragraphPattern =
-  /¶[ \t]?1[.)]|(?:^|[^\d.,(])1[.)][ \t]{0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF|U\/FOUO)\)/;
+  /¶[ \t]?1[.)]|(?:^|[^\d.,(])1[.)][ \t]{0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF|U\/FOUO)\)|(?<=[A-Z?!"')][ \t])1[.)][ \t]{1,3}S(?:UMMARY|ummary)\b/;
 
 /**
  * Where the text of a field ends inside a line, because a label of another field or the first paragraph begins there;
@@ -27,6 +30,9 @@ export function inlineEnd(text: string, from = 0, own?: RegExp): number | undefi
     }
     inlinePattern.lastIndex = 0;
   }
+  const glued = text.length > 6 ? gluedPattern.exec(text) : null;
+  if (glued && glued.index >= from && !own?.test(glued[0]) && (end === undefined || glued.index < end))
+    end = glued.index;
   const paragraph = paragraphPattern.exec(text);
   if (paragraph) {
     const at = paragraph.index + (/^[¶1]/.test(paragraph[0]) ? 0 : 1);

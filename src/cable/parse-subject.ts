@@ -28,7 +28,7 @@ const rulePattern = /^[-=_*‐–—~]{3,}$/;
 const paragraphStart =
   /^(?:¶[ \t]?)?\(?\d{1,2}[.)](?:[ \t]|$|\(|[A-Z])|^¶|^\((?:U|SBU|C|S|TS|C\/NF|S\/NF|U\/FOUO|LOU)\)[ \t]*(?:¶?\d|[A-Z])/;
 const bodyStart =
-  /^[-–*\s]{0,6}(?:BEGIN[ \t]|EXECUTIVE[ \t])?SUMMARY(?:[ \t]*$|[ \t]*[:.(-]|[ \t]+(?:AND|\/)[ \t])|^-{1,5}[ \t]?(?:SUMMARY|INTRODUCTION)|^(?:INTRODUCTION|ACTION REQUEST|BACKGROUND|COMMENT|BEGIN TEXT|ENTIRE TEXT)[ \t]*[:.]?$/i;
+  /^[-–*\s]{0,6}(?:BEGIN[ \t]|EXECUTIVE[ \t])?SUMMARY(?:[ \t]*$|[ \t]*[:.(-]|[ \t]+(?:AND|\/)[ \t])|^-{1,5}[ \t]?(?:SUMMARY|INTRODUCTION)|^(?:INTRODUCTION|ACTION REQUEST|BACKGROUND|KEY POINTS|COMMENT|BEGIN TEXT|ENTIRE TEXT)[ \t]*[:.]?$/i;
 const noticePattern =
   /^\W{0,3}(?:THIS (?:IS AN?|MESSAGE|CABLE|TELEGRAM|DOCUMENT|REPORT)\b|SENSITIVE BUT UNCLASSIFIED|(?:PLEASE )?PROTECT ACCORDINGLY|NOT FOR (?:INTERNET|DISTRIBUTION)|FOR OFFICIAL USE ONLY|HANDLE ACCORDINGLY)/i;
 const captionPattern =

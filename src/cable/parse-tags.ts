@@ -137,7 +137,9 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[] } {
       if (opensField(text)) break;
       const open = before.lastIndexOf('(') > before.lastIndexOf(')');
       const goesOn =
-        (/[,;]$/.test(before) && !isOther(text)) || (open && /^[^():]{1,60}\)/.test(text)) || isTagLine(text);
+        (/[,;]$/.test(before) && !isOther(text)) ||
+        (open && /^[^():]{1,60}\)/.test(text)) ||
+        isTagLine(text.slice(0, inlineEnd(text, 0, /^TAG/i)).trim());
       if (!goesOn) break;
     }
     const end = inlineEnd(line.text, 0, /^TAG/i);

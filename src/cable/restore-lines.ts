@@ -19,7 +19,8 @@ const GLUED_FIRST = /(?<=[A-Z ]\d{1,6})1[.)] {0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\
 const SECOND_PARAGRAPH = /(?<!\d)2[.)] {0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF)\)/;
 // Behind SIPDIS another caption or a pass line: SIPDISSENSITIVESTATE FOR EUR
 const CAPTION_END = /(?<=SIPDIS|SIPDISSENSITIVE|SIPDISNOFORN)[A-Z]/g;
-// Reasons: E.O. 12958, 1.5 (b)
+// Reasons: E.O. 12958, 1.5 (b); Classified By: Jane Doe, E.O. 12958 1.5 (b)
+const NAMES_BEFORE = /\bCLASSIFIED BY\b[^\n]{0,100}$/i;
 const REASON_BEFORE = /\b(?:REASONS?|UNDER|PER|OF|BY|IAW|WITH)[ \t:.,-]{0,3}$/i;
 const FM = /\bFM [A-Z]{3,}/;
 
@@ -118,7 +119,11 @@ function breakHead(text: string): string[] {
 
 /** An executive order that a reason cites, not one that begins a line. */
 function isReason(text: string, at: number): boolean {
-  return text.charCodeAt(at) === 69 && REASON_BEFORE.test(text.slice(Math.max(0, at - 16), at));
+  return (
+    text.charCodeAt(at) === 69 &&
+    (REASON_BEFORE.test(text.slice(Math.max(0, at - 16), at)) ||
+      NAMES_BEFORE.test(text.slice(Math.max(0, at - 120), at)))
+  );
 }
 
 /** Adds where the pattern finds the start of a line; a caption is one only before the first label, not in `REF: STATE 12 (EXDIS)`. */

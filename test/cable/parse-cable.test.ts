@@ -4,6 +4,13 @@ import { parseCable, parseCables } from '../../src/cable/parse-cable.ts';
 import { faultsOf } from './check-record.ts';
 import { mutate, randomCable, randomFrom } from './random-cables.ts';
 
+test('the year of the caller has four figures or two; what is none is not taken', () => {
+  const text = 'R 031415Z MAR\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC\nUNCLAS LIMA 000012\n';
+  expect(parseCable(text, { year: 2008 }).id).toBe('08LIMA12');
+  expect(parseCable(text, { year: 8 }).id).toBe('08LIMA12');
+  expect(parseCable(text, { year: Number.NaN }).id).toBeUndefined();
+});
+
 test('any string gives a record, loses no word and points inside the file', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {

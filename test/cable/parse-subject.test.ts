@@ -20,6 +20,15 @@ test('an executive order that is none on classification is part of the title', (
   expect(subjectOf('A TITLE E.O. 12958: DECL: 05/15/2018')).toBe('A TITLE');
 });
 
+test.for([
+  'A TITLEREF: (A) STATE 1',
+  'A TITLEClassified By: Jane Doe',
+  'A TITLE 1. SUMMARY. Text of it.',
+  'A TITLE\nKEY POINTS',
+])('it ends where another field is run into it: %s', (text) => {
+  expect(subjectOf(text)).toBe('A TITLE');
+});
+
 test('it may hold words that begin with REF', () => {
   expect(subjectOf('REFERENDUM PLANS \nAND REF. FRAMEWORK\n\nREF: STATE 9')).toBe(
     'REFERENDUM PLANS AND REF. FRAMEWORK',

@@ -93,6 +93,12 @@ test('words between commas of which none is a code are one tag', () => {
   ]);
 });
 
+test('a line that goes on may hold the next label', () => {
+  const read = runStep(parseTags, 'PREL PGOV\nPTER SUBJECT: A TITLE');
+  expect(read.value.map((tag) => tag.code)).toEqual(['PREL', 'PGOV', 'PTER']);
+  expect(read.rest.map((line) => line.text)).toEqual(['SUBJECT: A TITLE']);
+});
+
 test('tags of several words, with hyphens and figures', () => {
   expect(codesOf('AER LINGUS, HUMAN RIGHTS, AU-1, MEDIA AND PRESS')).toEqual([
     'AER LINGUS',
