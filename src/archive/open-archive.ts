@@ -23,6 +23,9 @@ interface Open {
 
 let open: Open | undefined;
 
+/** Asked once: every question of every page comes by here, and the environment answers slowly. */
+let editing: boolean | undefined;
+
 /** The bundle that makes pages has its own copy of this module: the catalog, the largest thing in memory, is held once for both. */
 const shared = globalThis as { cableArchive?: Open };
 
@@ -31,7 +34,8 @@ const shared = globalThis as { cableArchive?: Open };
  * While editing (`CABLES_DEV`), a catalog that was written anew is read anew.
  */
 export function openArchive(): Archive {
-  if (open && !process.env.CABLES_DEV) return open.archive;
+  editing ??= Boolean(process.env.CABLES_DEV);
+  if (open && !editing) return open.archive;
   const places = findPlaces();
   const stamp = stampOf(places);
   if (open?.stamp !== stamp && shared.cableArchive?.stamp === stamp) open = shared.cableArchive;

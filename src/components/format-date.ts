@@ -9,14 +9,6 @@ const options: Record<string, Intl.DateTimeFormatOptions> = {
   month: { month: 'long', year: 'numeric' },
   monthOnly: { month: 'long' },
   monthShort: { month: 'short' },
-  time: {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  },
 };
 
 /**
@@ -25,7 +17,7 @@ const options: Record<string, Intl.DateTimeFormatOptions> = {
  */
 export function formatDate(iso: string, locale: string, style: keyof typeof options = 'day'): string {
   if (/^\d{4}$/.test(iso)) return iso;
-  const day = style === 'time' ? undefined : dayOf(iso);
+  const day = dayOf(iso);
   const known = day && words.get(`${day} ${locale} ${style}`);
   if (known) return known;
   const date = new Date(/^\d{4}-\d\d$/.test(iso) ? `${iso}-01` : iso);
@@ -47,8 +39,8 @@ function dayOf(iso: string): string | undefined {
   return iso.length === 10 || iso.endsWith('Z') ? iso.slice(0, 10) : undefined;
 }
 
-/** `2008-05-15T09:45Z` as `15 May 2008, 09:45 UTC`; a date without a time as a date. */
+/** A moment in UTC, `2008-05-15T09:45Z`, as `15 May 2008, 09:45 UTC`; a date without a time as a date. */
 export function formatMoment(iso: string, locale: string): string {
-  if (!iso.includes('T')) return formatDate(iso, locale);
-  return `${formatDate(iso, locale, 'time').replace(/ (at|a las) /, ', ')} UTC`;
+  const day = formatDate(iso, locale);
+  return iso.includes('T') ? `${day}, ${iso.slice(11, 16)} UTC` : day;
 }

@@ -19,6 +19,22 @@ import { citingRows } from '../components/citing-rows.ts';
 import { titleOf } from '../components/title-of.ts';
 import { knownPost, nameOfOrigin, siteWords } from './_site.ts';
 
+/** A page of a cable's folder, for `getStaticPaths`. Its key is made when it is asked for: threads that only make pages do not. */
+export function pathOf(address: string, keyOf: () => string) {
+  let key: string | undefined;
+  return {
+    params: { address },
+    get cacheKey() {
+      key ??= keyOf();
+      return key;
+    },
+  };
+}
+
+/** Key of all that the view of a cable's lines shows: the settings and the text. */
+export const rawKeyOf = ({ digest, address }: CatalogEntry): string =>
+  digestOf([siteSettings(), digest, address]);
+
 /**
  * Key of all that a cable's page shows: what the archive knows of it, and every name and address that depends on other cables:
  * posts, lists, neighbours, what it cites and who cites it.
