@@ -54,7 +54,7 @@ export function parseAddressee(text: string): Addressee {
     addressee.route = route[1];
     name = name.slice(route[0].length);
   }
-  const mcn = MCN.exec(name);
+  const mcn = endsInDigit(name) ? MCN.exec(name) : null;
   if (mcn?.[1]) {
     const before = name.slice(0, mcn.index);
     if (!NUMBERED_UNIT.test(before)) {
@@ -67,13 +67,13 @@ export function parseAddressee(text: string): Addressee {
     addressee.precedence = precedenceOf(precedence[1]);
     name = name.slice(0, Math.max(0, precedence.index - 1));
   }
-  const office = OFFICE.exec(name);
+  const office = name.includes('//') ? OFFICE.exec(name) : null;
   if (office) {
     const words = (office[1] ?? '').replace(/^\/+|\/+$/g, '');
     if (words) addressee.office = words;
     name = name.slice(0, office.index);
   }
-  const attention = ATTENTION.exec(name);
+  const attention = name.includes('FOR') ? ATTENTION.exec(name) : null;
   if (attention?.[1] && attention[2]) {
     addressee.attention = attention[2].trim();
     name = attention[1];
@@ -82,6 +82,11 @@ export function parseAddressee(text: string): Addressee {
   addressee.name = name === '' ? raw : name;
   if (COLLECTIVE.test(addressee.name)) addressee.collective = true;
   return addressee;
+}
+
+function endsInDigit(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last >= 48 && last <= 57;
 }
 
 export function precedenceOf(word: string): PrecedenceName {

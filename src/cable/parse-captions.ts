@@ -39,6 +39,13 @@ known.set('NO DIS', 'NODIS');
 known.set('SENSITIVE BUT UNCLASSIFIED', 'SBU');
 known.set('NOT FOR INTERNET DISTRIBUTION', 'NOT FOR INTERNET DISTRIBUTION');
 const frequent = ['SIPDIS', 'NOFORN', 'SENSITIVE', 'NODIS', 'EXDIS', 'STADIS', 'LIMDIS'];
+/** What a line of captions may begin with: most lines do not, and are told at once. */
+const firstEnd = /[ \t,;/]|$/;
+const firstWords = new Set([
+  'REL',
+  'RELEASABLE',
+  ...[...known.keys()].map((token) => token.slice(0, token.search(firstEnd))),
+]);
 const mostWords = Math.max(...[...known.keys()].map((token) => token.split(' ').length));
 
 const REL = /^REL(?:EASABLE)? TO [A-Z][A-Z, ]{1,60}$/;
@@ -64,6 +71,8 @@ export function parseCaptions(text: string): string[] | undefined {
   if (line === '' || !/^[A-Z]/i.test(line)) return undefined;
   // a caption is sent in capitals; title case only in the printed form, where it has a label
   if (/[a-z]/.test(line)) return undefined;
+  const opens = line.slice(0, line.search(firstEnd));
+  if (opens.length > 1 && !firstWords.has(opens)) return undefined;
   const whole = captionOf(line);
   if (whole) return [whole];
   if (REL.test(line)) return [line];

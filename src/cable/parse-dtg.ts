@@ -64,6 +64,9 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
     !((code >= 48 && code <= 57) || code === 73 || code === 108 || code === 77 || (code >= 79 && code <= 90))
   )
     return undefined;
+  // behind a letter a blank, the same letter, or more of a number; no other word
+  const next = text.charCodeAt(at + 1);
+  if (next > 57 && next !== code && next !== 73 && next !== 79 && next !== 108) return undefined;
   const match = DTG.exec(text.slice(at, at + 300));
   if (!match) return undefined;
   const [, first, second, written = '', name = '', years, behind = ''] = match;

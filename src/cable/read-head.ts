@@ -4,7 +4,7 @@ import type { CableContext } from './context.ts';
 import type { Report } from './diagnostics.ts';
 import { findLabel, type LabelField } from './find-label.ts';
 import { addCaptions, readHeadField } from './head-field.ts';
-import { type Line, linesOf, rawOf } from './line.ts';
+import { firstCode, type Line, linesOf, rawOf } from './line.ts';
 import { isAddressee, isRouted, parseAddressee, parseAddressees } from './parse-addressees.ts';
 import {
   isPassLine,
@@ -147,6 +147,7 @@ export function readHead(
       continue;
     }
     const place: Lines = [line.number, line.last ?? line.number];
+    const code = firstCode(text);
 
     if (seen.size === 0 && !inRepeat) {
       // transmission header
@@ -194,7 +195,7 @@ export function readHead(
         signs++;
         continue;
       }
-      if (FM.test(text) && !cable.from) {
+      if (code === 70 && FM.test(text) && !cable.from) {
         close();
         let behind = text.replace(FM, '');
         let last = line;
@@ -209,7 +210,7 @@ export function readHead(
         if (isRouted(lines[at + 1]?.text ?? '')) list = { name: 'to', label: '', lines: [] };
         continue;
       }
-      const label = LIST_LABEL.exec(text);
+      const label = code === 84 || code === 73 ? LIST_LABEL.exec(text) : null;
       if (
         label?.[1] &&
         (cable.from || head.group || isListed(text.slice(label[0].length), lines[at + 1]?.text))
@@ -277,7 +278,7 @@ export function readHead(
         run.push(next);
         at++;
       }
-      identify(head);
+      if (seen.size === 0) identify(head);
       const rest = readHeadField(cable, label.field, label.label, run, ctx, report);
       seen.add(label.field);
       signs++;

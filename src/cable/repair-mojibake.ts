@@ -7,6 +7,7 @@ const high = new Map<number, number>(
 );
 
 // Ã© â€™ Â¶: the first byte of a UTF-8 sequence, read as a letter, and a second byte behind it
+const leads = ['Â', 'Ã', 'â', 'Ä', 'Å'];
 const suspicious = /[ÂÃâÄÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
 
 /**
@@ -15,7 +16,7 @@ const suspicious = /[ÂÃâÄÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ
  * Only if the whole text then is UTF-8 and shorter; else `undefined`. Source: cable format, section 2.1.
  */
 export function repairMojibake(text: string): string | undefined {
-  if (!suspicious.test(text)) return undefined;
+  if (!leads.some((lead) => text.includes(lead)) || !suspicious.test(text)) return undefined;
   const bytes = new Uint8Array(text.length);
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);

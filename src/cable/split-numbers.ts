@@ -8,11 +8,14 @@ import { parseMark } from './parse-mark.ts';
 export function splitNumbers(rows: Row[]): Row[] {
   let split: Row[] | undefined;
   let expected = 1;
+  let printed = '1.';
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] as Row;
     const number = row.number;
-    if (number && (number.number === expected || (number.mark && number.number > expected)))
+    if (number && (number.number === expected || (number.mark && number.number > expected))) {
       expected = number.number + 1;
+      printed = `${expected}.`;
+    }
     const text = row.text;
     if (text.length < 12 || row.kind !== 'text') {
       split?.push(row);
@@ -20,15 +23,12 @@ export function splitNumbers(rows: Row[]): Row[] {
     }
     let from = 0;
     let parts: string[] | undefined;
-    for (
-      let cut = findNumber(text, expected, from + 1);
-      cut > 0;
-      cut = findNumber(text, expected, from + 1)
-    ) {
+    for (let cut = findNumber(text, printed, 1); cut > 0; cut = findNumber(text, printed, from + 1)) {
       parts ??= [];
       parts.push(text.slice(from, cut).trimEnd());
       from = cut;
       expected += 1;
+      printed = `${expected}.`;
     }
     if (parts) {
       parts.push(text.slice(from));
@@ -43,8 +43,7 @@ export function splitNumbers(rows: Row[]): Row[] {
 }
 
 /** Where the number stands in the text behind `from`, behind the end of a sentence and before a mark; -1 if nowhere. */
-function findNumber(text: string, expected: number, from: number): number {
-  const printed = `${expected}.`;
+function findNumber(text: string, printed: string, from: number): number {
   for (let at = text.indexOf(printed, from); at > 0; at = text.indexOf(printed, at + 1)) {
     let before = at - 1;
     while (before >= 0 && (text[before] === ' ' || text[before] === '¶' || text[before] === '\t'))

@@ -36,7 +36,8 @@ const STAMP_END = /Review[ \t]+\d{1,2}[ \t]+[A-Z]{3}/i;
 // Small letters alone are no stamp: `released in part` goes on a sentence.
 const STAMPED = /eclassified\/|ECLASSIFIED\/|Case No|RELEASE|REVIEW AUTH|\*{3} Current/;
 const STAMP_LINE =
-  /^[ \t]*(?:\*{3}[ \t]*Current (?:Handling|Classification).*|RELEASED? IN (?:FULL|PART)\b.{0,60}|DENIED IN (?:FULL|PART)\b.{0,60}|REVIEW AUTHORITY:.*|UNCLASSIFIED[ \t]+U\.S\. Department of State.*|.{0,60}\bCase No\.[ \t]*[A-Z]{1,3}-?\d.*)$/i;
+  /^[ \t]*(?:\*{3}[ \t]*Current (?:Handling|Classification).*|RELEASED? IN (?:FULL|PART)\b.{0,60}|DENIED IN (?:FULL|PART)\b.{0,60}|REVIEW AUTHORITY:.*|UNCLASSIFIED[ \t]+U\.S\. Department of State.*)$/i;
+const CASE_LINE = /^[ \t]*.{0,60}\bCase No\.[ \t]*[A-Z]{1,3}-?\d/i;
 // Capitals, blanks and slashes that may be a caption amid a body
 const CAPTION_LINE =
   /^[ \t]*(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|STADIS|LIMDIS)(?:[ \t/,]+(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|STADIS|LIMDIS))*[ \t/]*$/;
@@ -56,7 +57,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
   const result: WithoutFurniture = { lines: out, furniture: [], doubtful: new Set() };
   const declassified = text.includes('eclassified/') || text.includes('ECLASSIFIED/');
   const numbered = text.includes('Case No') || text.includes('CASE NO');
-  const footers = text.includes(' OF 0');
+  const footers = text.includes('F 0');
   let cut = false;
   let blank = false;
 
@@ -96,7 +97,10 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     const next = lines[index + 1];
     const code = firstCode(words);
     if (words.length < 160) {
-      if ((numbered || opensStamp(code)) && STAMP_LINE.test(words) && (numbered || STAMPED.test(text))) {
+      if (
+        (opensStamp(code) && STAMP_LINE.test(words) && STAMPED.test(text)) ||
+        (numbered && CASE_LINE.test(words))
+      ) {
         const codes = next && EXEMPTIONS.test(next.text) && /RELEASE|DENIED/.test(words) ? next : undefined;
         if (codes) {
           words = `${words} ${codes.text.trim()}`;
@@ -138,7 +142,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
         }
       }
       if (code === 84 || code === 73 || code === 70) {
-        const labelled = LABELLED_PAGE.exec(words);
+        const labelled = words.includes('PAGE') ? LABELLED_PAGE.exec(words) : null;
         if (labelled?.[1] && labelled[2] && PAGE.test(labelled[2])) {
           const page = PAGE.exec(labelled[2]);
           if (page?.[1] && page[2]) result.page ??= { station: page[1].trim(), serial: Number(page[2]) };
@@ -149,7 +153,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
         }
       }
       if (code >= 65 && code <= 90) {
-        if (footers && words.includes(' OF 0')) {
+        if (footers && words.includes('F 0')) {
           const footer = FOOTER.exec(words);
           if (footer?.[1]) {
             result.page ??= { station: footer[1].trim(), serial: Number(footer[2]) };

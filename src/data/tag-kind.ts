@@ -52,7 +52,7 @@ export function findTag(code: string, year: number = usualYear): TagRow | undefi
  */
 export function tagKind(code: string, year?: number): TagKind {
   const capitals = code.trim().toUpperCase();
-  if (personPattern.test(capitals)) return 'person';
+  if (capitals.includes(',') && personPattern.test(capitals)) return 'person';
   const row = findTag(capitals, year);
   if (row && twoCharacters.test(capitals)) return row.kind;
   if (programPattern.test(capitals)) return 'program';
