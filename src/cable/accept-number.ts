@@ -7,6 +7,8 @@ export interface Sequence {
   started: boolean;
   /** Paragraphs of this text bear marks, so that a number without one is less likely a paragraph's. */
   marked: boolean;
+  /** Numbers of this text that are taken. */
+  taken: ReadonlySet<number>;
 }
 
 /** What stands around a number at a line's start. */
@@ -17,13 +19,15 @@ export interface NumberPlace {
   heading: boolean;
   /** Behind a blank line, a heading, or first of the text. */
   open: boolean;
+  /** Behind a line that is shorter than a wrapped one and needs no word behind it. */
+  short: boolean;
   /** A list of the same look is open and this number is its next. */
   listed: boolean;
   /** A later row bears the next number, with a mark or without one. */
   next?: Row;
 }
 
-export type Acceptance = 'next' | 'gap' | 'duplicate' | 'restart' | 'first';
+export type Acceptance = 'next' | 'gap' | 'late' | 'duplicate' | 'restart' | 'first';
 
 /**
  * Whether a number at a line's start is a paragraph's, and how it stands to the ones before. Nothing: it is text.
@@ -31,7 +35,7 @@ export type Acceptance = 'next' | 'gap' | 'duplicate' | 'restart' | 'first';
  */
 export function acceptNumber(
   row: Row,
-  { expected, started, marked }: Sequence,
+  { expected, started, marked, taken }: Sequence,
   place: NumberPlace,
 ): Acceptance | undefined {
   const number = row.number;
@@ -47,7 +51,7 @@ export function acceptNumber(
   }
   if (n === expected) {
     if (mark) return 'next';
-    if (!place.strong) return undefined;
+    if (!place.strong && !(place.short && !marked)) return undefined;
     return place.listed && (marked || !place.open) ? undefined : 'next';
   }
   if (number.label !== undefined && n === expected - 1) return 'next';
@@ -55,8 +59,12 @@ export function acceptNumber(
     if (mark && (place.strong || !marked)) return 'gap';
     return !mark && !marked && place.open && followed && !place.listed ? 'gap' : undefined;
   }
-  if (n > expected) return mark && place.open && followed && place.next?.number?.mark ? 'gap' : undefined;
+  const after = place.next?.number;
+  // far ahead: a partial extract, where no later paragraph says otherwise
+  if (n > expected) return mark && place.strong && (!after?.mark || after.number > n) ? 'gap' : undefined;
   if (n === expected - 1 && mark && place.strong) return 'duplicate';
+  // two paragraphs changed places
+  if (mark && place.strong && n > 1 && !taken.has(n) && after?.number === expected) return 'late';
   if (n === 1) {
     if (mark && (place.heading || (place.open && followed && place.next?.number?.mark))) return 'restart';
     return place.heading && followed ? 'restart' : undefined;

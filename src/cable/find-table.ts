@@ -19,7 +19,8 @@ function columnsOf(text: string): number[] {
     }
     // two blanks behind a stop are the typist's space between sentences
     const stop = last === 46 || last === 58 || last === 63 || last === 33 || last === 41;
-    if (last !== 0 && (tab || gap > 2 || (gap === 2 && !stop))) columns.push(column);
+    // a head whose first column is empty stands far from the edge
+    if (last === 0 ? gap >= 10 : tab || gap > 2 || (gap === 2 && !stop)) columns.push(column);
     gap = 0;
     tab = false;
     last = code;

@@ -10,7 +10,7 @@ import type { Line } from './line.ts';
 import { linesOf } from './line.ts';
 import { type OpenParagraph, openParagraph, swapCase } from './open-paragraph.ts';
 import { findQuotes, type QuoteSpan } from './quote-markers.ts';
-import { endsOpen, endsSentence, goesOn } from './sentence.ts';
+import { endsOpen, endsSentence, goesOn, isCapitals, isTitle } from './sentence.ts';
 import { splitNumbers } from './split-numbers.ts';
 import { type WrapContext, wrapContext } from './unwrap.ts';
 
@@ -29,6 +29,10 @@ interface Scope {
 const inBrackets = /^\([^()]{1,60}\)$/;
 /** A turn of a dialogue: `Q: When?`, `A. In May.` */
 const turn = /^(?:Q(?:uestion|UESTION)?|A(?:nswer|NSWER)?)(?: ?[0-9]{1,2})?[.:][ \t]/;
+interface OpenSequence extends Sequence {
+  taken: Set<number>;
+}
+
 const maximumQuoteDepth = 4;
 /** A rule of this length separates parts; a shorter one is layout. */
 const separatorLength = 60;
@@ -56,8 +60,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     scope.depth < maximumQuoteDepth ? findQuotes(rows.map((row) => row.text)) : new Map<number, QuoteSpan>();
   const following = followingNumbers(rows);
   const body: Block[] = [];
-  const sequence: Sequence = { expected: 1, started: false, marked: false };
-  const outer: Sequence[] = [];
+  const sequence: OpenSequence = { expected: 1, started: false, marked: false, taken: new Set() };
+  const outer: OpenSequence[] = [];
   let open: OpenParagraph | undefined;
   let openAnchor = '';
   let headed = true;
@@ -94,9 +98,11 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       outer.push({ ...sequence });
       anchors.open();
       sequence.marked = false;
+      sequence.taken = new Set();
     }
     sequence.started = true;
-    sequence.expected = n + 1;
+    if (how !== 'late') sequence.expected = n + 1;
+    sequence.taken.add(n);
     if (number.mark) sequence.marked = true;
     openAnchor = anchors.paragraph(n, number.label);
     open = openParagraph(row.line, { number: n, label: number.label, mark: number.mark });
@@ -160,6 +166,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
             strong,
             heading: headed,
             open: blank || headed,
+            short: false,
             listed: false,
             next: following[at],
           });
@@ -181,6 +188,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
         strong,
         heading: headed || row.line.section !== lastSection,
         open: blank || headed,
+        short: lastLine.length < (context.width || 60) - 20 && !endsOpen(lastLine),
         listed,
         next: following[at],
       };
@@ -312,6 +320,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     // `-- Trade --`, `--- Trade ---` are headings
     if (item.scheme.startsWith('-') && row.text.length < 70 && row.text.endsWith(` ${item.label}`))
       return false;
+    if (blank && headsPart(item, at)) return false;
     const width = context.width || 60;
     if (item.ordinal === 0) {
       if (strong) return true;
@@ -332,6 +341,15 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     // small letters and brackets behind a blank line begin a list; capitals may be initials, digits an amount
     const plain = item.scheme !== '1.' && item.scheme !== '1)' && !/^[AI]/.test(item.scheme);
     return (plain && blank && ended) || hasSecond(item, at);
+  }
+
+  /** `II. (C) THE FUTURE` alone above a numbered paragraph is a heading. */
+  function headsPart({ scheme, rest }: NonNullable<Row['item']>, at: number): boolean {
+    if (!/^[AI]/.test(scheme) || rest.length > 70 || endsSentence(rest)) return false;
+    if (rows[at + 1]?.kind !== 'blank' || !(isCapitals(rest) || isTitle(rest))) return false;
+    let next = at + 1;
+    while (rows[next]?.kind === 'blank') next += 1;
+    return rows[next]?.number?.number === sequence.expected;
   }
 
   function romanExpected(item: NonNullable<Row['item']>): boolean {
