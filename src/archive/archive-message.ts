@@ -17,6 +17,7 @@ export interface ArchiveMessage {
 /** What can be wrong with a file before anything in it is read. */
 export const fileMessages = {
   'file-unreadable': { severity: 'error', advice: 'Give the file rights to be read, or remove it.' },
+  'file-missing': { severity: 'error', advice: 'Check the name.' },
   'file-too-large': {
     severity: 'error',
     advice: 'Split the file, or raise `reading: largestFile` in archive.yaml.',
@@ -58,4 +59,10 @@ export type FileMessageCode = keyof typeof fileMessages;
 /** A message of a file as a whole. `message` is one sentence that says what was seen. */
 export function fileMessage(code: FileMessageCode, path: string, message: string): ArchiveMessage {
   return { path, code, ...fileMessages[code], message };
+}
+
+/** The message of a file that has more bytes than are read; `most` in MB. */
+export function tooLarge(path: string, bytes: number, most: number): ArchiveMessage {
+  const size = Math.round(bytes / 1_000_000).toLocaleString('en');
+  return fileMessage('file-too-large', path, `The file has ${size} MB; more than ${most} MB are not read.`);
 }

@@ -1,6 +1,6 @@
-import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { accessSync, constants, type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { type ArchiveMessage, fileMessage } from './archive-message.ts';
+import { type ArchiveMessage, fileMessage, tooLarge } from './archive-message.ts';
 import { codeOf } from './code-of.ts';
 import { compare } from './compare.ts';
 import type { Settings } from './settings.ts';
@@ -85,20 +85,15 @@ export function walkFolder(
     let stat: Stats;
     try {
       stat = statSync(join(folder, path));
+      // a file that was read before may have lost its rights since
+      accessSync(join(folder, path), constants.R_OK);
     } catch (error) {
       messages.push(fileMessage('file-unreadable', path, `The file cannot be read (${codeOf(error)}).`));
       return;
     }
     if (stat.isFile() && stat.size <= limit) files.push({ path, bytes: stat.size, changed: stat.mtimeMs });
     else if (stat.isFile()) {
-      const size = Math.round(stat.size / 1_000_000).toLocaleString('en');
-      messages.push(
-        fileMessage(
-          'file-too-large',
-          path,
-          `The file has ${size} MB; more than ${largestFile} MB are not read.`,
-        ),
-      );
+      messages.push(tooLarge(path, stat.size, largestFile));
     } else messages.push(fileMessage('file-special', path, 'This is neither a file nor a folder.'));
   };
 

@@ -261,7 +261,7 @@ export interface Source {
   sha256?: string;
   bytes?: number;
   encoding?: string;
-  /** How many lines the raw file has. */
+  /** How many lines the raw file has; behind a last line end there is an empty one. */
   lines: number;
 }
 

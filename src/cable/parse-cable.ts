@@ -97,7 +97,7 @@ function withoutId({ year, encoding }: ParseOptions): ParseOptions {
   return { ...(year === undefined ? {} : { year }), ...(encoding === undefined ? {} : { encoding }) };
 }
 
-/** Raw lines of a text: LF, CRLF and CR end one; a last line end opens none. */
+/** Raw lines of a text: LF, CRLF and CR end one; a last line end opens an empty one. */
 function countLines(text: string): number {
   let count = 1;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { type ArchiveMessage, fileMessage } from '../archive/archive-message.ts';
+import { readFileSync, statSync } from 'node:fs';
+import { type ArchiveMessage, fileMessage, tooLarge } from '../archive/archive-message.ts';
 import { codeOf } from '../archive/code-of.ts';
 import { compare } from '../archive/compare.ts';
 import { isBinary } from '../archive/is-binary.ts';
@@ -47,6 +47,19 @@ export function checkFiles(files: readonly string[]): Collected {
   let count = 0;
   for (const file of files) {
     try {
+      const stat = statSync(file);
+      if (stat.isDirectory()) {
+        messages.push({
+          ...fileMessage('file-is-folder', file, 'This is a folder.'),
+          severity: 'error',
+          advice: 'Name its files, or the folder as CABLES=folder.',
+        });
+        continue;
+      }
+      if (stat.size > MOST * 1_000_000) {
+        messages.push(tooLarge(file, stat.size, MOST));
+        continue;
+      }
       const content = readFileSync(file);
       if (isBinary(content)) {
         messages.push(fileMessage('file-binary', file, 'The file is no text but bytes of a program.'));
@@ -58,7 +71,12 @@ export function checkFiles(files: readonly string[]): Collected {
       for (const cable of cables) messages.push(...messagesOf(cable, file));
       messages.push(...lostIn(raw.text, cables, file));
     } catch (error) {
-      messages.push(fileMessage('file-unreadable', file, `The file cannot be read (${codeOf(error)}).`));
+      const code = codeOf(error);
+      messages.push(
+        code === 'ENOENT'
+          ? fileMessage('file-missing', file, 'There is no such file.')
+          : fileMessage('file-unreadable', file, `The file cannot be read (${code}).`),
+      );
     }
   }
   return { messages, cables: count };
@@ -69,6 +87,9 @@ function messagesOf(cable: Cable | undefined, path: string): ArchiveMessage[] {
     return { path, line, code, severity, message, advice: diagnosticTable[code].advice };
   });
 }
+
+/** The largest file that settings allow, in MB. */
+const MOST = 500;
 
 /** At most this many of the words lost are named. */
 const NAMED = 8;

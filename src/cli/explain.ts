@@ -56,7 +56,7 @@ function explainFile(file: string, colored: boolean): string {
     colored ? styleText(style, text, { validateStream: false }) : text;
   const raw = toRaw(file, readFileSync(file));
   const cables = cablesIn(raw);
-  const rows = raw.text.split(/\r\n|\n|\r/);
+  const rows = raw.text.replace(/(?:\r\n|\n|\r)$/, '').split(/\r\n|\n|\r/);
   const digits = String(rows.length).length;
   const out: string[] = [];
   const row = ({ number, readings, diagnostics }: ExplainedLine) => {

@@ -78,6 +78,15 @@ test.skipIf(process.getuid?.() === 0)('a file and a folder without rights are to
   expect(messages.map(({ code }) => code)).toEqual(['folder-unreadable', 'file-unreadable']);
 });
 
+test.skipIf(process.getuid?.() === 0)('a file that lost its rights since it was read is told', async () => {
+  const archive = temporaryArchive({ 'good.txt': cableText(), 'shut.txt': cableText({ serial: 121 }) });
+  await archive.read();
+  chmodSync(join(archive.folder, 'shut.txt'), 0);
+  const { cables, messages } = await archive.read();
+  expect(cables).toBe(1);
+  expect(messages.map(({ code }) => code)).toEqual(['file-unreadable']);
+});
+
 test('two files of one id are both kept, and the second is told of', async () => {
   const archive = temporaryArchive({ 'a.txt': cableText(), 'b.txt': cableText({ body: '1. Other words.' }) });
   const { messages } = await archive.read();
