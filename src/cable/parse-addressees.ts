@@ -48,7 +48,8 @@ export function isAddressee(text: string): boolean {
 export function parseAddressee(text: string): Addressee {
   const raw = text.trim();
   const addressee: Addressee = { raw, name: raw };
-  let name = raw.slice(0, 300);
+  // PRIORITY4566: the blank is lost
+  let name = raw.slice(0, 300).replace(/\b(PRIORITY|IMMEDIATE|ROUTINE)(?=\d{3,6}$)/, '$1 ');
   const route = ROUTE.exec(name);
   if (route?.[1]) {
     addressee.route = route[1];

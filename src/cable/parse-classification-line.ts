@@ -26,13 +26,19 @@ export interface MessageNumber {
 
 const spaced = (word: string): string => [...word].join('[ \\t]{0,3}');
 
+// Spaced letters end where the word does, whatever is run into them: C O N F I D E N T I A LSECTION
+const wordEnd = '(?:(?<=[ \\t].)|(?![A-Z]))';
+
 // C O N F I D E N T I A L / CONFIDENTIAL / UNCLAS; a stray letter before spaced ones
 const WORDS: readonly (readonly [Classification, RegExp])[] = [
-  ['CONFIDENTIAL', new RegExp(`^(?:[A-Z] (?=C O))?${spaced('CONFIDENTIAL')}(?![A-Z])`, 'i')],
-  ['SECRET', new RegExp(`^(?:[A-Z] (?=S E C))?${spaced('SECRET')}(?![A-Z]|[ \\t]A[ \\t]R[ \\t]Y)`, 'i')],
+  ['CONFIDENTIAL', new RegExp(`^(?:[A-Z] (?=C O))?${spaced('CONFIDENTIAL')}${wordEnd}`, 'i')],
+  [
+    'SECRET',
+    new RegExp(`^(?:[A-Z] (?=S E C))?${spaced('SECRET')}(?![ \\t]?A[ \\t]?R[ \\t]?Y)${wordEnd}`, 'i'),
+  ],
   [
     'UNCLASSIFIED',
-    new RegExp(`^(?:[A-Z] (?=U N C))?(?:${spaced('UNCLASSIFIED')}|${spaced('UNCLAS')})(?![A-Z])`, 'i'),
+    new RegExp(`^(?:[A-Z] (?=U N C))?(?:${spaced('UNCLASSIFIED')}|${spaced('UNCLAS')})${wordEnd}`, 'i'),
   ],
   [
     'LIMITED OFFICIAL USE',
@@ -56,7 +62,8 @@ const SECTION =
 const FINAL = /\bFINAL SECTION OF (\d{1,2})\b/i;
 const COUNT: Record<string, number> = { ONE: 1, TWO: 2, THREE: 3, FOUR: 4 };
 // SAMPLETOWN 001234, PORT-AU-PRINCE 12, USUN NEW YORK 00012, LIMA A-12
-const STATION_NUMBER = /^[ \t]*([A-Z][A-Z .,'’/-]{0,40}?)[ \t.:#]*(?:(A-)?(\d[\dO]{0,7}))(?![\d/])(?!Z\b)/i;
+const STATION_NUMBER =
+  /^[ \t]*([A-Z][A-Z .,'’/-]{0,40}?)[ \t.:#]*(?:(A-)?((?:\d|(?<=[ \t])O(?=\d))[\dO]{0,7}))(?!\d|\/\d)(?!Z\b)/i;
 // TOSEC 010012, SECTO 12
 const SECOND = /^[ \t/-]*(TOSEC|SECTO|CODEL|WHSR|HAKTO|TOHAK)[ \t]*(\d{1,6})/i;
 const DUPLICATE = /^[ \t/-]*(SUSPECTED[ \t]{0,2}DUP(?:LICATE|E)?)[ \t]*(\d{1,8})?/i;

@@ -155,6 +155,9 @@ function titleToken(token: string, starts: boolean, before: string, after: strin
       // ZANU(PF), MDC(T); but COUNTRY(IES)
       if (parts[index - 1] === '(')
         return part.replace(/\P{L}/gu, '').length <= 2 ? part : part.toLowerCase();
+      // AT&T, R&D, M&A
+      const isJoined = parts[index - 1] === '&' || parts[index + 1] === '&';
+      if (isJoined && core(part).text.length <= 2) return part;
       const inCompound = compound;
       const hasCompound = parts[index + 1] === '-';
       const shown = titlePart(part, {
@@ -222,10 +225,13 @@ function markedWord(word: string, place: Place, after: string): string {
   if (ordinalPattern.test(word) || decadePattern.test(word)) return word.toLowerCase();
   const apostrophe = word.search(/['’]/);
   if (apostrophe > 0) return withApostrophe(word, apostrophe, place, after);
+  if (/^NO\.?\d+$/.test(word)) return `No${word.slice(2)}`;
   return /\d/.test(word) ? word : plainWord(word, place, after);
 }
 
 function plainWord(word: string, place: Place, after: string): string {
+  if (isInsideName(word, place)) return word.toLowerCase();
+  if (word === 'THE' && /^HAGUE\b/.test(place.after)) return 'The';
   if (smallWords.has(word)) {
     if (word === 'VS') return place.starts ? 'Vs' : 'vs';
     // A letter behind PLAN, or before a stop, is a name.
@@ -249,6 +255,14 @@ function plainWord(word: string, place: Place, after: string): string {
   if (mixed) return mixed;
   if (isAcronym(word, place)) return acronymShown(word);
   return capitalised(word);
+}
+
+/** The small word of a town's name: Rio de Janeiro, Dar es Salaam. */
+function isInsideName(word: string, { before, after }: Place): boolean {
+  return (
+    (word === 'DE' && before === 'RIO' && after.startsWith('JANEIRO')) ||
+    (word === 'ES' && before === 'DAR' && after.startsWith('SALAAM'))
+  );
 }
 
 /** Plural of an abbreviation: the s is small: NGOs, but MANPADS. */
@@ -277,7 +291,7 @@ const plurals = new Set([
 // Abbreviations whose last letter S is part of them.
 const keepsS = new Set(
   `MANPADS GPS DHS HHS SMS ISPS CSIS GATS CITES UNAIDS AWACS BRICS OAS USNS USGS USPS USCIS NSS ISS TPS NIS PAS SAS DNS CIS IRS FAS DAS USS
-  OSS OIOS UNOPS OECS ECCAS UNDSS MOIS SAPS ATACMS CBS PBS SIPDIS EXDIS UNMIS AMIS UNMISS UNPOS UNMAS ISIS IISS CSS BIS MAS US COAS TRIMS
+  CJCS JCS VCDS OSS OIOS UNOPS OECS ECCAS UNDSS MOIS SAPS ATACMS CBS PBS SIPDIS EXDIS UNMIS AMIS UNMISS UNPOS UNMAS ISIS IISS CSS BIS MAS US COAS TRIMS
   TRIPS SARS AIDS EADS VMS CRS USIS AOSIS ASIS ETS MDS IDS SPS`
     .split(/\s+/)
     .filter(Boolean),
@@ -328,6 +342,7 @@ function isAcronymBeside(word: string, place: Place): boolean {
       after,
     );
   if (word === 'TIP') return after !== 'OF';
+  if (word === 'BOG') return after !== 'DOWN';
   return after === 'CONGO';
 }
 

@@ -24,6 +24,12 @@ test.for([
   ["GOV'T OF ALPHA; GOV. SMITH, INC.", "Gov't of Alpha; Gov. Smith, Inc."],
   ['BIN SMITH OF BRNO ON SA-18 ATGM', 'Bin Smith of Brno on SA-18 ATGM'],
   ['IT SECTOR: A NEW START FOR POL-MIL TIES', 'IT Sector: A New Start for Pol-Mil Ties'],
+  [
+    'TALKS IN THE HAGUE, RIO DE JANEIRO AND DAR ES SALAAM',
+    'Talks in The Hague, Rio de Janeiro and Dar es Salaam',
+  ],
+  ['R&D AND M&A AT AT&T, THE NO.1 FIRM', 'R&D and M&A at AT&T, the No.1 Firm'],
+  ["KIM IL SUNG'S HEIR AND THE CJCS", "Kim Il Sung's Heir and the CJCS"],
   ['1. THE FIRST', '1. The First'],
   ['A Title That Has Small Letters', 'A Title That Has Small Letters'],
 ] as const)('%s', ([text, title]) => {
