@@ -22,6 +22,7 @@ import { restoreLines } from './restore-lines.ts';
 import { splitCables } from './split-cables.ts';
 import { splitLines } from './split-lines.ts';
 import { takeBodyFurniture } from './take-body-furniture.ts';
+import { takeCover } from './take-cover.ts';
 import { takeFurniture } from './take-furniture.ts';
 import { type Piece, unwrapFile } from './unwrap-file.ts';
 
@@ -169,6 +170,7 @@ function readCable(
   }
   const furniture: Furniture[] = [...piece.furniture, ...taken.furniture];
   if (furniture.length > 0) cable.furniture = furniture;
+  taken.lines = takeCover(cable, taken.lines);
 
   if (isEditedPrint(text)) {
     cable.dialect = ctx.dialect = 'edited-print';

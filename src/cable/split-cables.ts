@@ -29,6 +29,7 @@ export function splitCables(lines: readonly Line[]): (readonly Line[])[] {
   let head = false;
   let form = false;
   let paragraph = false;
+  let labelled = false;
   let page: string | undefined;
   let number: MessageNumber | undefined;
   for (let index = 0; index < lines.length; index++) {
@@ -63,6 +64,11 @@ export function splitCables(lines: readonly Line[]): (readonly Line[])[] {
           isSending(lines, index);
     }
     const start = starts[starts.length - 1] ?? 0;
+    if (begins && code === 86 && !labelled && !paragraph && !endsBefore(lines, index)) {
+      // A number above, and nothing else: the cover of the post's message system.
+      head = false;
+      number = undefined;
+    }
     if (
       begins &&
       head &&
@@ -75,12 +81,14 @@ export function splitCables(lines: readonly Line[]): (readonly Line[])[] {
       head = false;
       number = undefined;
       paragraph = false;
+      labelled = false;
       form = code === 77;
     }
     if (!paragraph && (code < 65 || code === 182)) paragraph = PARAGRAPH.test(text.slice(0, 20));
+    if (!labelled && code >= 67 && code <= 122) labelled = findLabel(text) !== undefined;
     if (!head && code >= 67 && code <= 122) {
       number ??= numberOf(text);
-      head = number !== undefined || findLabel(text) !== undefined;
+      head = number !== undefined || labelled;
     }
   }
   return starts.map((start, index) => (starts.length === 1 ? lines : lines.slice(start, starts[index + 1])));

@@ -1,0 +1,37 @@
+import type { Cable } from './cable.ts';
+import { type Line, linesOf, rawOf } from './line.ts';
+import { parseDtg } from './parse-dtg.ts';
+import { transmissionLine } from './parse-transmission.ts';
+
+// CXLIMA: the post's own distribution
+const COVER = /^[ \t]*CX[A-Z][A-Z ]{2,20}:/i;
+const DRAFTING = /^[ \t]*(APPROVED|DRAFTED|CLEARED):[ \t]*(\S.*)$/i;
+const COVER_REACH = 40;
+const HEADER_REACH = 80;
+
+/**
+ * Takes off the cover that a post's message system printed above the telegram: its number, `CXLIMA:` with the offices that
+ * got it, who drafted, cleared and approved. The telegram below has a header and a classification line of its own.
+ */
+export function takeCover(cable: Cable, lines: Line[]): Line[] {
+  const cover = lines.slice(0, COVER_REACH).findIndex((line) => COVER.test(line.text.slice(0, 40)));
+  if (cover < 0) return lines;
+  const header = lines
+    .slice(0, cover + HEADER_REACH)
+    .findIndex(
+      (line, at) => at > cover && (transmissionLine(line.text) === 1 || parseDtg(line.text) !== undefined),
+    );
+  if (header < 0) return lines;
+  const own = lines.slice(0, header).filter((line) => line.text.trim() !== '');
+  cable.furniture = [...(cable.furniture ?? []), { kind: 'wrapper', text: rawOf(own), lines: linesOf(own) }];
+  for (const line of own) {
+    const [, label = '', words = ''] = DRAFTING.exec(line.text) ?? [];
+    if (words === '' || /^NONE$/i.test(words.trim())) continue;
+    const drafting = cable.drafting ?? { lines: linesOf(own) };
+    if (/^A/i.test(label)) drafting.approved = words.trim();
+    else if (/^D/i.test(label)) drafting.drafter = words.trim();
+    else drafting.cleared = words.split(/[ \t]*,[ \t]*/).map((name) => name.trim());
+    cable.drafting = drafting;
+  }
+  return lines.slice(header);
+}
