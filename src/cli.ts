@@ -18,6 +18,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   anchors: () => import('./cli/anchors.ts'),
   id: () => import('./cli/id.ts'),
   build: () => import('./cli/build.ts'),
+  merge: () => import('./cli/merge.ts'),
   start: () => import('./cli/start.ts'),
   dev: () => import('./cli/dev.ts'),
   preview: () => import('./cli/preview.ts'),
@@ -32,6 +33,7 @@ const overview = `Usage: cables <command> [options]
   id        put the id of a cable into its canonical form
   anchors   lock the links to paragraphs, so that they hold
   build     build the site into dist/
+  merge     build the site from shares that several machines made
   start     build the site and serve it
   dev       serve the site while editing: a changed cable reloads its page
   preview   serve the site that was built last

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { existsSync, statSync, symlinkSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { compare } from '../archive/compare.ts';
 import { openArchive } from '../archive/open-archive.ts';
@@ -15,6 +16,8 @@ export interface PagesOptions {
    * folders need no pages made. Folders that cannot be told by what they are made from are left out.
    */
   keep: (keys: ReadonlyMap<string, string>) => { has(address: string): boolean };
+  /** Whether pages of a cable's folder, or such as lie in none, are to be made; left out, all are. */
+  wants?: (address: string | undefined) => boolean;
   /** Told after each page; pages that need not be made are not counted. */
   onProgress: (done: number, total: number) => void;
 }
@@ -23,6 +26,7 @@ export interface PagesOptions {
 export async function buildPages(outDir: string, options: PagesOptions): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { build } = await import('astro');
+  standAbove(outDir);
   const all: string[] = [];
   const bundle = bundlePlaces();
   const { settings, entries, places } = openArchive();
@@ -51,13 +55,30 @@ export async function buildPages(outDir: string, options: PagesOptions): Promise
   });
 }
 
+/**
+ * Goes to where Astro leaves the bundle that renders pages: beside them, where they lie below the working directory. It finds its
+ * packages above it, in the project or by a link.
+ */
+function standAbove(outDir: string): void {
+  if (outDir.startsWith(join(projectRoot, '/'))) return;
+  const { cache, cables } = openArchive().places;
+  Object.assign(process.env, { CABLES: cables, CABLES_CACHE: dirname(cache) });
+  const link = join(cache, 'node_modules');
+  if (!existsSync(link)) symlinkSync(join(projectRoot, 'node_modules'), link, 'junction');
+  process.chdir(cache);
+}
+
 /** Opens what renders so many pages, given what renders one here. */
 type OpenPool = (render: AstroPrerenderer['render'], pages: number) => PagePool;
 
 type StaticPath = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
 /** Astro integration: leaves out pages that need not be made, orders the others, tells how many are made. */
-function planPages({ keep, onProgress }: PagesOptions, all: string[], openPool: OpenPool): AstroIntegration {
+function planPages(
+  { keep, wants = () => true, onProgress }: PagesOptions,
+  all: string[],
+  openPool: OpenPool,
+): AstroIntegration {
   let total = 0;
   let done = 0;
   let pool: PagePool | undefined;
@@ -67,7 +88,8 @@ function planPages({ keep, onProgress }: PagesOptions, all: string[], openPool: 
       const paths = await pages.getStaticPaths();
       for (const { pathname, route } of paths) if (route.type === 'page') all.push(pathname);
       const kept = keep(keysOf(paths));
-      const wanted = byFile(paths.filter(({ pathname }) => !kept.has(addressOf(pathname) ?? '')));
+      const isMade = (address: string | undefined) => wants(address) && !kept.has(address ?? '');
+      const wanted = byFile(paths.filter(({ pathname }) => isMade(addressOf(pathname))));
       total = wanted.length;
       pool = openPool(pages.render, total);
       return wanted;

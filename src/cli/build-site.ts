@@ -1,15 +1,9 @@
 /** From the folder of raw cables to the published site: read, make pages, write what stands beside them, index, publish. */
-import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { breaksLinks } from '../archive/anchor-messages.ts';
 import { openArchive } from '../archive/open-archive.ts';
-import { findPlaces } from '../archive/places.ts';
-import { type ReadSummary, readCables } from '../archive/read-cables.ts';
-import { readSettings } from '../archive/read-settings.ts';
+import type { ReadSummary } from '../archive/read-cables.ts';
 import type { Settings } from '../archive/settings.ts';
 import { buildIndex } from '../search/build-index.ts';
-import { complaintOf } from './broken-links.ts';
-import { lockBuild } from './build-lock.ts';
 import { buildPages } from './build-pages.ts';
 import { digestOfCode, digestOfSite, forgetBuilt, isBuilt, markBuilt } from './built-site.ts';
 import {
@@ -19,11 +13,11 @@ import {
   takeFolders,
   writeRecords,
 } from './cable-folders.ts';
-import { Complaint, explainDisk } from './complaint.ts';
 import { discard, emptyTrash } from './discard.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { projectRoot } from './project-root.ts';
-import { checkOut, recoverSite, type SwapPlaces, swapSite } from './swap-site.ts';
+import { readShare, takeRecords } from './share.ts';
+import { recoverSite, type SwapPlaces, swapSite } from './swap-site.ts';
+import { inArchive, readArchive } from './work-place.ts';
 import { type Twins, writeAllTwins } from './write-all-twins.ts';
 import { writeSiteFiles } from './write-site-files.ts';
 
@@ -32,6 +26,8 @@ export interface BuildOptions {
   out: string;
   /** Read and make everything anew. */
   force?: boolean;
+  /** Folders with shares of the site, made elsewhere. */
+  shares?: readonly string[];
   progress?: Progress;
 }
 
@@ -40,59 +36,46 @@ export interface BuildResult {
   summary: ReadSummary;
   /** Nothing had changed: the published site is as it was. */
   unchanged: boolean;
+  /** Folders of cables, and how many of them were taken over as they were. */
+  folders: { all: number; kept: number };
 }
 
 /**
  * Builds the site and publishes it into `out`. The site of before stays there, whole, until the new one is finished, and for good if
  * the build fails. Rejects with a `Complaint` where the caller can mend what is wrong, else with the error itself.
  */
-export async function buildSite({
+export function buildSite({
   out,
   force = false,
+  shares = [],
   progress = createProgress(),
 }: BuildOptions): Promise<BuildResult> {
-  const places = findPlaces();
-  if (!existsSync(places.cables)) throw new Complaint(`There is no folder of cables: ${places.cables}.`);
-  const settings = readSettings(places.cables);
-  const swap: SwapPlaces = {
-    out,
-    stage: join(places.cache, 'site'),
-    previous: join(places.cache, 'previous'),
-    spare: join(places.cache, 'spare'),
-    cache: places.cache,
-  };
-  checkOut(out, [places.cables, places.cache, projectRoot]);
-  try {
-    mkdirSync(places.cache, { recursive: true });
-    const unlock = lockBuild(places.cache);
-    try {
-      recoverSite(swap);
-      return await build();
-    } finally {
-      progress.end();
-      unlock();
-    }
-  } catch (error) {
-    throw explainDisk(error);
-  }
-
-  async function build(): Promise<BuildResult> {
-    progress.step('Reading cables');
-    const summary = await readCables(places, settings, { onProgress: progress.update, force });
-    const broken = summary.messages.filter(breaksLinks);
-    if (broken.length > 0) throw new Complaint(complaintOf(broken));
+  return inArchive(out, 'index.html', progress, async ({ places, settings, stage }) => {
+    const swap: SwapPlaces = {
+      out,
+      stage,
+      previous: join(places.cache, 'previous'),
+      spare: join(places.cache, 'spare'),
+      cache: places.cache,
+    };
+    const made = shares.map(readShare);
+    recoverSite(swap);
+    const summary = await readArchive(places, settings, progress, force);
     const code = digestOfCode();
     const key = digestOfSite(code, settings, summary);
-    if (!force && isBuilt(places, key, out)) return { settings, summary, unchanged: true };
+    if (!force && isBuilt(places, key, out))
+      return { settings, summary, unchanged: true, folders: { all: 0, kept: 0 } };
 
     forgetBuilt(places);
     discard(swap.stage, places.cache);
     emptyTrash(places.cache);
+    for (const share of shares) takeRecords(share, places.cache);
     const earlier: EarlierSite[] = force
-      ? []
+      ? made
       : [
           { site: swap.spare, records: readRecords(places.cache, swap.spare), spare: true },
           { site: out, records: readRecords(places.cache, out), spare: false },
+          ...made,
         ];
     let keys: ReadonlyMap<string, string> = new Map();
     let kept: FolderRecords = new Map();
@@ -107,6 +90,8 @@ export async function buildSite({
           kept = takeFolders(swap.stage, keys, earlier);
           // Beside the pages: those take one core.
           written = writeAllTwins(swap.stage, places, settings, entries, () => {}, kept);
+          // What it throws is told once the pages are made.
+          written.catch(() => {});
           return kept;
         },
       });
@@ -135,6 +120,6 @@ export async function buildSite({
     writeRecords(places.cache, out, records, swap.spare);
     markBuilt(places, key, out);
     emptyTrash(places.cache);
-    return { settings, summary, unchanged: false };
-  }
+    return { settings, summary, unchanged: false, folders: { all: keys.size, kept: kept.size } };
+  });
 }

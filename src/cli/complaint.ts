@@ -19,9 +19,19 @@ const disks: Record<string, string> = {
   EMFILE: 'Too many files are open',
 };
 
+/** How programs that are not Node's name the same: `No space left on device (os error 28)`. */
+const numbers: Record<string, string> = {
+  '13': 'EACCES',
+  '24': 'EMFILE',
+  '28': 'ENOSPC',
+  '30': 'EROFS',
+  '122': 'EDQUOT',
+};
+
 /** The error of a disk in one sentence; anything else as it is. */
 export function explainDisk(error: unknown): unknown {
-  const { code, path } = error as NodeJS.ErrnoException;
-  const told = code === undefined ? undefined : disks[code];
+  const { code, path, message } = error as NodeJS.ErrnoException;
+  const number = /\(os error (\d+)\)/.exec(message ?? '')?.[1];
+  const told = disks[code ?? ''] ?? disks[numbers[number ?? ''] ?? ''];
   return told ? new Complaint(`${told}${path ? `: ${path}` : ''}. Nothing was published.`) : error;
 }

@@ -17,8 +17,8 @@ export interface SwapPlaces {
   cache: string;
 }
 
-/** Refuses a folder for the published site that holds other things, or that holds what must not be replaced. */
-export function checkOut(out: string, kept: readonly string[]): void {
+/** Refuses a folder for a site that holds things, but not the file `mark` of one, or that holds what must not be replaced. */
+export function checkOut(out: string, mark: string, kept: readonly string[]): void {
   for (const folder of kept) {
     const inside = relative(out, folder);
     if (!inside.startsWith('..') && !isAbsolute(inside)) {
@@ -26,7 +26,7 @@ export function checkOut(out: string, kept: readonly string[]): void {
     }
   }
   const holds = existsSync(out) ? readdirSync(out) : [];
-  if (holds.length > 0 && !holds.includes('index.html')) {
+  if (holds.length > 0 && !holds.includes(mark)) {
     throw new Complaint(`The site cannot be published into ${out}: the folder holds other things.`);
   }
 }
@@ -55,6 +55,12 @@ export function swapSite({ out, stage, previous, spare, cache }: SwapPlaces): vo
   }
   discard(spare, cache);
   if (existsSync(previous)) renameSync(previous, spare);
+}
+
+/** Puts a finished folder where there is none; between disks by copying. */
+export function moveSite(stage: string, out: string): void {
+  mkdirSync(dirname(out), { recursive: true });
+  move(stage, out);
 }
 
 /** Moves a folder; between disks by copying. */

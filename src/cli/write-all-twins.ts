@@ -8,8 +8,8 @@ import { compare } from '../archive/compare.ts';
 import type { Places } from '../archive/places.ts';
 import type { Settings } from '../archive/settings.ts';
 import writeTwins, { type TwinBatch, type TwinEntry } from '../publish/write-twins.ts';
-
 import type { FolderRecords } from './cable-folders.ts';
+import { hashOf } from './hash-of.ts';
 
 /** Cables of a batch on average, a power of two. */
 const BATCH = 64;
@@ -109,12 +109,8 @@ function batchesOf(entries: readonly CatalogEntry[]): CatalogEntry[][] {
   return batches;
 }
 
-/** Whether a batch ends behind this file: true of one in `BATCH`. Hash: FNV-1a, 32 bits. */
-function endsBatch(path: string): boolean {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < path.length; at += 1) hash = Math.imul(hash ^ path.charCodeAt(at), 0x01000193);
-  return ((hash ^ (hash >>> 15)) & (BATCH - 1)) === 0;
-}
+/** Whether a batch ends behind this file: true of one in `BATCH`. */
+const endsBatch = (path: string): boolean => (hashOf(path) & (BATCH - 1)) === 0;
 
 function nameOfPiece(maker: string, entries: readonly CatalogEntry[]): string {
   const hash = createHash('sha256').update(maker);

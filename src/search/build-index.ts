@@ -123,7 +123,8 @@ function readIndexText(siteDir: string, entry: CatalogEntry): string | undefined
   }
 }
 
-function digestOfText(siteDir: string, entry: CatalogEntry): string | undefined {
+/** Digest of what the index is made from of a cable's page, where there is something. */
+export function digestOfText(siteDir: string, entry: CatalogEntry): string | undefined {
   const text = readIndexText(siteDir, entry);
   return text === undefined ? undefined : createHash('sha256').update(text).digest('hex');
 }

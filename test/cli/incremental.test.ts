@@ -66,7 +66,7 @@ test('whatever changes, a build that keeps what it can gives the bytes of a buil
         });
         // Inside the project, where the chunks of a build find its packages.
         const cache = mkdtempSync(join(scratch, 'incremental-'));
-        onTestFinished(() => rmSync(cache, { recursive: true, force: true, maxRetries: 3 }));
+        onTestFinished(() => rmSync(cache, { recursive: true, force: true, maxRetries: 3 }), 60_000);
         const build = async (out: string, own: string) => {
           const env = { CABLES: archive.folder, CABLES_CACHE: join(cache, own) };
           expect(await cables(['build', '--out', join(archive.root, out)], { env })).toMatchObject({

@@ -15,7 +15,7 @@ test('a build that is killed at any moment leaves a whole site, and the next one
   const archive = temporaryArchive({ 'a.txt': cableText({ serial: 1 }) });
   mkdirSync(scratch, { recursive: true });
   const cache = mkdtempSync(join(scratch, 'killed-'));
-  onTestFinished(() => rmSync(cache, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(cache, { recursive: true, force: true }), 60_000);
   const out = join(archive.root, 'dist');
   const env = { CABLES: archive.folder, CABLES_CACHE: cache };
   const build = () => cables(['build', '--out', out], { env });

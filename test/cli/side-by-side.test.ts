@@ -20,7 +20,7 @@ function manyCables() {
   // Inside the project, where the chunks of a build find its packages.
   mkdirSync(scratch, { recursive: true });
   const cache = mkdtempSync(join(scratch, 'side-by-side-'));
-  onTestFinished(() => rmSync(cache, { recursive: true, force: true, maxRetries: 3 }));
+  onTestFinished(() => rmSync(cache, { recursive: true, force: true, maxRetries: 3 }), 60_000);
   /** Runs a command on a machine of its own. */
   const run = async (machine: string, ...args: string[]) => {
     const env = { CABLES: archive.folder, CABLES_CACHE: join(cache, machine) };
@@ -67,4 +67,48 @@ test('threads are as many as the machine, the pages and the memory allow', () =>
   expect(threadsFor({ ...large, memory: 4096e6 })).toBe(4);
   // One cable has changed: its page and its lists.
   expect(threadsFor({ ...large, pages: 3000 })).toBe(1);
+});
+
+test('shares made on machines of their own and merged give the site that one build gives', {
+  timeout: 600_000,
+}, async () => {
+  const archive = manyCables();
+  await archive.run('whole', 'build', '--out', archive.at('whole'));
+  for (const at of [1, 2]) {
+    const { out } = await archive.run(`${at}`, 'build', '--shard', `${at}/2`, '--out', archive.at(`${at}`));
+    expect(out).toMatch(new RegExp(`: share ${at} of 2, \\d+ folders\\n$`));
+  }
+  const shares = ['1', '2'].map((name) => readdirSync(join(archive.at(name), 'cables')));
+  expect(shares[0]?.filter((address) => shares[1]?.includes(address))).toEqual([]);
+  const merged = await archive.run(
+    'merge',
+    'merge',
+    '--out',
+    archive.at('merged'),
+    archive.at('1'),
+    archive.at('2'),
+  );
+  const all = shares.flat().length;
+  expect(merged.out).toContain(`${all} of ${all} folders taken over`);
+  expect(differences(archive.at('whole'), archive.at('merged'))).toEqual([]);
+
+  // A share of what is no longer so is no harm.
+  archive.write('0/0.txt', cableText({ serial: 1, subject: 'ANOTHER SUBJECT' }));
+  await archive.run('whole', 'build', '--out', archive.at('whole'));
+  await archive.run('merge again', 'merge', '--out', archive.at('again'), archive.at('1'));
+  expect(differences(archive.at('whole'), archive.at('again'))).toEqual([]);
+});
+
+test('a folder that is no share, and a share that is none, are told in one sentence', async () => {
+  const archive = manyCables();
+  const run = (...args: string[]) =>
+    cables(args, { env: { CABLES: archive.folder, CABLES_CACHE: archive.at('cache') } });
+  expect((await run('merge', archive.folder)).err).toMatch(/cables holds no share of a site: .*\.\n$/);
+  expect(await run('build', '--shard', '3/2', '--out', archive.at('share'))).toMatchObject({
+    status: 2,
+    err: '--shard takes a number and how many there are, as 3/16.\n',
+  });
+  expect((await run('build', '--shard', '1/2', '--out', archive.folder)).err).toMatch(
+    /would replace .*cables\.\n$/,
+  );
 });

@@ -1,0 +1,82 @@
+/** A share of the site: the folders of some cables, for `merge` to put together. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openArchive } from '../archive/open-archive.ts';
+import { digestOfText } from '../search/build-index.ts';
+import { buildPages } from './build-pages.ts';
+import { digestOfCode } from './built-site.ts';
+import { type FolderRecords, takeFolders } from './cable-folders.ts';
+import { discard, emptyTrash } from './discard.ts';
+import { createProgress } from './progress.ts';
+import { addressesOf, readShare, SHARE_FILE, type Shard, writeShare } from './share.ts';
+import { moveSite } from './swap-site.ts';
+import { inArchive, readArchive } from './work-place.ts';
+import { type Twins, writeAllTwins } from './write-all-twins.ts';
+
+export interface ShareOptions {
+  /** Folder of the share, absolute. */
+  out: string;
+  shard: Shard;
+}
+
+/**
+ * Makes a share of the site into `out`, in place of the share that is there. Gives how many folders it holds. Rejects as
+ * `buildSite` does.
+ */
+export function buildShare({ out, shard }: ShareOptions): Promise<number> {
+  const progress = createProgress();
+  return inArchive(out, SHARE_FILE, progress, async ({ places, settings, stage }) => {
+    await readArchive(places, settings, progress, false);
+    discard(stage, places.cache);
+    emptyTrash(places.cache);
+    const { entries } = openArchive();
+    const isOwn = addressesOf(entries, shard);
+    const own = entries.filter(({ address }) => isOwn(address));
+    const code = digestOfCode();
+    const records: FolderRecords = new Map();
+    let written: Promise<Twins> | undefined;
+    progress.step('Making pages');
+    try {
+      await buildPages(stage, {
+        onProgress: progress.update,
+        wants: (address) => address !== undefined && isOwn(address),
+        keep(pageKeys) {
+          const keys = new Map(
+            [...pageKeys].flatMap(([address, key]) => (isOwn(address) ? [[address, `${code} ${key}`]] : [])),
+          );
+          for (const [address, key] of keys) records.set(address, { key });
+          const kept = takeFolders(stage, keys, earlierShare(out));
+          written = writeAllTwins(stage, { ...places, cache: stage }, settings, own, () => {}, kept);
+          // What it throws is told once the pages are made.
+          written.catch(() => {});
+          return kept;
+        },
+      });
+    } finally {
+      await written?.catch(() => {});
+    }
+    const originals = (await written)?.originals;
+    for (const entry of own) {
+      const record = records.get(entry.address);
+      if (record) {
+        record.source = originals?.get(entry.address);
+        record.text = digestOfText(stage, entry);
+      }
+    }
+    for (const name of readdirSync(stage))
+      if (name !== 'cables' && name !== 'records') discard(join(stage, name), places.cache);
+    writeShare(stage, records);
+    discard(out, places.cache);
+    moveSite(stage, out);
+    emptyTrash(places.cache);
+    return records.size;
+  });
+}
+
+function earlierShare(out: string) {
+  try {
+    return [readShare(out)];
+  } catch {
+    return [];
+  }
+}
