@@ -30,8 +30,10 @@ const numbers: Record<string, string> = {
 
 /** The error of a disk in one sentence; anything else as it is. */
 export function explainDisk(error: unknown): unknown {
-  const { code, path, message } = error as NodeJS.ErrnoException;
+  const { code, path, message, syscall } = error as NodeJS.ErrnoException;
   const number = /\(os error (\d+)\)/.exec(message ?? '')?.[1];
-  const told = disks[code ?? ''] ?? disks[numbers[number ?? ''] ?? ''];
+  // What Node says of a folder in one that can only be read.
+  const unmade = code === 'ENOENT' && syscall === 'mkdir' ? 'The folder cannot be made' : undefined;
+  const told = unmade ?? disks[code ?? ''] ?? disks[numbers[number ?? ''] ?? ''];
   return told ? new Complaint(`${told}${path ? `: ${path}` : ''}. Nothing was published.`) : error;
 }

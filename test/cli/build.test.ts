@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { findPlaces } from '../../src/archive/places.ts';
+import { explainDisk } from '../../src/cli/complaint.ts';
 import { cableText, temporaryArchive } from '../archive/temporary-archive.ts';
 import { cables, startCables } from './run-cables.ts';
 
@@ -157,4 +158,22 @@ test('a folder of cables that is not there is told in one sentence', async () =>
     env: { ...site.env, CABLES: join(site.root, 'nowhere') },
   });
   expect([status, err]).toEqual([1, `There is no folder of cables: ${join(site.root, 'nowhere')}.\n`]);
+});
+
+test('what a disk refuses is told in one sentence, whichever program it refused it to', () => {
+  const told = (error: Error) => (explainDisk(error) as Error).message;
+  expect(told(Object.assign(new Error('write'), { code: 'ENOSPC' }))).toBe(
+    'The disk is full. Nothing was published.',
+  );
+  const bundler =
+    'Failed to write file in site/page.mjs\n\nCaused by:\n    No space left on device (os error 28)';
+  expect(told(new Error(bundler))).toBe('The disk is full. Nothing was published.');
+  expect(told(new Error('a mistake of ours'))).toBe('a mistake of ours');
+  // Of a folder to be made in one that can only be read.
+  const unmade = Object.assign(new Error('mkdir'), {
+    code: 'ENOENT',
+    syscall: 'mkdir',
+    path: '/cdrom/cache',
+  });
+  expect(told(unmade)).toBe('The folder cannot be made: /cdrom/cache. Nothing was published.');
 });
