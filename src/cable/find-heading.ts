@@ -33,8 +33,9 @@ const inlineDashes = /^[-*=]{2}[ \t]+([^-*=].{0,60}?)[ \t]+[-*=]{2}$/;
 const roleWords =
   /^(?:(?:EXECUTIVE |EMBASSY |POST |BEGIN )?(?:SUMMARY|COMMENT|COMMENTS|INTRODUCTION|BACKGROUND|CONCLUSION|ACTION REQUEST(?:ED)?|ACTION|BIO NOTES?|BIOGRAPHIC (?:NOTE|DATA|INFORMATION)|PARTICIPANTS|NEXT STEPS|SUMMARY AND COMMENT|SUMMARY AND ACTION REQUEST|SUMMARY AND INTRODUCTION|SUMMARY\/COMMENT|INTRODUCTION AND SUMMARY|COMMENT AND ACTION REQUEST|KEY POINTS|OBJECTIVES|REPORTING DEADLINE))[:]?$/i;
 
-/** `END SUMMARY`, `End text.` close a part; `Q: When?` is a turn of a dialogue. */
-const noHeading = /^(?:END |Q[.:] |A: |QUESTION:|ANSWER:)/i;
+/** `END SUMMARY`, `End text.` close a part; `Q: When?` is a turn of a dialogue; a date stands above a letter. */
+const noHeading =
+  /^(?:END |Q[.:] |A: |QUESTION:|ANSWER:|[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}$|[0-9]{1,2} [A-Z]{3,9} [0-9]{4}$)/i;
 
 /**
  * Finds a heading that begins at a row: framed by rules, underlined (one or two lines), between dashes, or a short line alone.
