@@ -1,3 +1,4 @@
+import { startsBody } from './body-start.ts';
 import type { Report } from './diagnostics.ts';
 import { type Line, lineOf } from './line.ts';
 import type { Piece } from './unwrap-file.ts';
@@ -15,7 +16,7 @@ const TAG_LINK = /\[([^\][]{0,200})\]\((?:#[^()\s]{0,40}|[^()\s]{0,120}\/tags?\/
 const ANY_LINK = /\[([^\][]{1,200})\]\([^()\s]{0,300}\)/g;
 const BOLD = /\*\*([^*]{1,200})\*\*/g;
 
-/** How many lines from the start may be a head, in which any Markdown link is the publisher's. */
+/** How many lines from the start may be a head, in which any Markdown link is the publisher's; the first paragraph ends it. */
 const HEAD_LINES = 60;
 
 /**
@@ -53,10 +54,8 @@ export function splitLines(piece: Piece, report?: Report): Line[] {
       for (const part of line.replace(/\u000c/g, '\n\u000c\n').split(/[\u000b\u0085\u2028\u2029\n]/)) {
         lines.push(lineOf(part.trimEnd() || (part.includes('\u000c') ? '\u000c' : ''), number));
       }
-    } else if (markdown) {
-      const plain = withoutMarkdown(line, lines.length < HEAD_LINES);
-      const hardBreak = line !== '' && end - last === 2;
-      lines.push(hardBreak ? { ...lineOf(plain, number), hardBreak } : lineOf(plain, number));
+    } else if (markdown && line !== '' && end - last === 2) {
+      lines.push({ ...lineOf(line, number), hardBreak: true });
     } else lines.push(lineOf(line, number));
     if (next < 0) break;
     number++;
@@ -66,9 +65,12 @@ export function splitLines(piece: Piece, report?: Report): Line[] {
     report?.('control-characters', [firstControl, firstControl], { detail: `There are ${controls}.` });
   if (replaced > 0)
     report?.('replacement-characters', [firstReplaced, firstReplaced], { detail: `There are ${replaced}.` });
-  if (markdown && odd)
-    return lines.map((line) => ({ ...line, text: withoutMarkdown(line.text, line.number < HEAD_LINES) }));
-  return lines;
+  if (!markdown) return lines;
+  let head = true;
+  return lines.map((line, index) => {
+    head &&= index < HEAD_LINES && !startsBody(withoutMarkdown(line.text, true));
+    return { ...line, text: withoutMarkdown(line.text, head) };
+  });
 }
 
 function isBlank(code: number): boolean {
