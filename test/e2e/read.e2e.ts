@@ -262,6 +262,9 @@ test('programs find what a page is, who wrote it and where its files are', async
     .evaluateAll((all) => all.map((link) => [link.getAttribute('rel'), link.getAttribute('href')]));
   const address = 'https://cables.example/a/';
   const cable = `${address}cables/08BEIJING1882/`;
+  // Zotero takes the description for the abstract where there is no other.
+  const description = page.locator('meta[name="description"]');
+  await expect(description).toHaveAttribute('content', /^Beijing should take immediate action/);
   for (const signpost of [
     ['canonical', cable],
     ['cite-as', cable],
