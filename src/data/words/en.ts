@@ -574,7 +574,7 @@ export const en = {
     'Each page is made from a raw text by a program. It repairs what is plainly a slip of transmission, says so, and leaves the sender’s words as they are. The original stands beside each page, line by line.',
   aboutLinks: 'Links and citations',
   aboutLinksText:
-    'Each paragraph has an address: the number in the margin is its link. Numbers are those that the sender printed, so that they agree with what others have cited. A range is written #p3-p5.',
+    'Each paragraph has an address: the number in the margin is its link. Numbers are those that the sender printed, so that they agree with what others have cited. A range is written #p3-p5; to choose one, follow a number and press “To here” at another. Citations and files for reference managers then name the passage.',
   aboutPrivacy: 'What this site knows of you',
   aboutPrivacyText:
     'Nothing. It sets no cookies, counts no visits, and asks no other site for anything. Search runs in your own browser.',

@@ -572,7 +572,7 @@ export const es: Words = {
     'Cada página la hace un programa a partir de un texto sin tratar. Repara lo que es claramente un error de transmisión, lo dice, y deja las palabras del remitente como están. El original está junto a cada página, línea a línea.',
   aboutLinks: 'Enlaces y citas',
   aboutLinksText:
-    'Cada párrafo tiene una dirección: el número del margen es su enlace. Los números son los que imprimió el remitente, para que coincidan con lo que otros han citado. Un intervalo se escribe #p3-p5.',
+    'Cada párrafo tiene una dirección: el número del margen es su enlace. Los números son los que imprimió el remitente, para que coincidan con lo que otros han citado. Un intervalo se escribe #p3-p5; para elegirlo, siga un número y pulse «Hasta aquí» en otro. Las referencias y los archivos para gestores bibliográficos nombran entonces el pasaje.',
   aboutPrivacy: 'Qué sabe de usted este sitio',
   aboutPrivacyText:
     'Nada. No pone cookies, no cuenta visitas y no pide nada a ningún otro sitio. La búsqueda se hace en su propio navegador.',
