@@ -24,7 +24,17 @@ const kinds: Record<string, (corpus: Corpus) => Promise<Row[]>> = {
 
 const RESULTS = fileURLToPath(new URL('./RESULTS.md', import.meta.url));
 
+const USAGE = `npm run bench -- [KIND...] [COUNT...]
+
+Measures what the program costs on COUNT generated cables, prints a table, and writes it to bench/RESULTS.md.
+Without a kind all are measured: ${Object.keys(kinds).join(', ')}. Without a count 1000 and 10000 cables.
+\`search\` needs Chromium or Chrome: CHROME_PATH names it where it is not found.`;
+
 const given = process.argv.slice(2);
+if (given.includes('--help') || given.includes('-h')) {
+  console.log(USAGE);
+  process.exit(0);
+}
 const counts = given.filter((word) => /^\d+$/.test(word)).map(Number);
 const asked = given.filter((word) => !/^\d+$/.test(word));
 const unknown = asked.find((word) => !(word in kinds));

@@ -47,8 +47,9 @@ interface IndexPage extends ShardPage {
 }
 
 /** Changes whenever what is written beside Pagefind's own files does. */
-const FORMAT = 'cable-archive-index-2';
+const FORMAT = 'cable-archive-index-3';
 const SHARD_FILE = 'shard.json';
+
 /**
  * Builds the search index of a finished site into `search/index/`: as few shards by date as memory allows, a manifest, and
  * columns of days and fields. A shard whose texts are unchanged is taken from the cache; what is left of older builds is removed.

@@ -4,6 +4,8 @@ import { intersect } from './intersect.ts';
 import { formatQuery } from './query/format-query.ts';
 import type { Query } from './query/query.ts';
 
+const MAX_PARTS = 8;
+
 /** What a query would find without one of its parts. */
 export interface Drop {
   /** The part as typed. */
@@ -13,7 +15,10 @@ export interface Drop {
   total: number;
 }
 
-/** Leaves out one part of the query after the other, where it has several that must all hold. */
+/**
+ * Leaves out one part of the query after the other, where it has several that must all hold; where that helps nowhere, all parts
+ * that find nothing by themselves.
+ */
 export async function dropParts(
   text: string,
   query: Query | undefined,
@@ -21,15 +26,24 @@ export async function dropParts(
   index: OpenIndex,
 ): Promise<Drop[]> {
   if (query?.kind !== 'and') return [];
-  const all: Drop[] = [];
-  for (const part of query.parts.slice(0, 8)) {
-    const parts = query.parts.filter((each) => each !== part);
-    const { matches } = await evaluate({ ...query, parts }, index);
-    const total = intersect([matches, ...fields.values()]).reduce((sum, match) => sum + match, 0);
-    if (total === 0) continue;
-    const { start, end } = part.place;
-    const shorter = formatQuery({ ...query, parts });
-    all.push({ text: text.slice(start, end), query: shorter, total });
-  }
-  return all.sort((a, b) => b.total - a.total);
+  const without = async (dropped: readonly Query[]): Promise<Drop[]> => {
+    const parts = query.parts.filter((part) => !dropped.includes(part));
+    if (parts.length === 0) return [];
+    const rest = { ...query, parts };
+    const total = countOf((await evaluate(rest, index)).matches, fields);
+    if (total === 0) return [];
+    const words = dropped.map(({ place }) => text.slice(place.start, place.end));
+    return [{ text: words.join(' '), query: formatQuery(rest), total }];
+  };
+  const parts = query.parts.slice(0, MAX_PARTS);
+  const drops = (await Promise.all(parts.map((part) => without([part])))).flat();
+  if (drops.length > 0) return drops.sort((a, b) => b.total - a.total);
+  const alone = await Promise.all(
+    parts.map(async (part) => countOf((await evaluate(part, index)).matches, new Map())),
+  );
+  return without(parts.filter((_, at) => alone[at] === 0));
+}
+
+function countOf(matches: Uint8Array, fields: ReadonlyMap<string, Uint8Array>): number {
+  return intersect([matches, ...fields.values()]).reduce((sum, match) => sum + match, 0);
 }

@@ -2,7 +2,8 @@ import { dayRange } from './cable-day.ts';
 import type { OpenIndex, Posting } from './engine.ts';
 import { matchValues } from './filter-values.ts';
 import { findPhrase, readings } from './find-phrase.ts';
-import type { DayRange, PhraseQuery, Query, WordQuery } from './query/query.ts';
+import { indexWord } from './query/index-word.ts';
+import type { DayRange, FilterQuery, PhraseQuery, Query, WordQuery } from './query/query.ts';
 
 /** A word or phrase that a hit may hold, and where the cables hold it. */
 export interface Found {
@@ -17,6 +18,8 @@ export interface Evaluation {
   matches: Uint8Array;
   scores: Float64Array;
   found: Found[];
+  /** Fields with a value that no open cable has. */
+  unmatched: FilterQuery[];
 }
 
 const K1 = 1.2;
@@ -28,6 +31,7 @@ const B = 0.75;
  */
 export async function evaluate(query: Query | undefined, index: OpenIndex): Promise<Evaluation> {
   const found: Found[] = [];
+  const unmatched: FilterQuery[] = [];
   const leaves = new Map<Query, Promise<Uint8Array>>();
   const prepare = (part: Query, negative: boolean): void => {
     if (part.kind === 'and' || part.kind === 'or') for (const inner of part.parts) prepare(inner, negative);
@@ -45,6 +49,7 @@ export async function evaluate(query: Query | undefined, index: OpenIndex): Prom
     } else if (part.kind === 'filter') {
       const facet = await index.facet(part.field);
       const values = matchValues(part.field, part.value, facet.values);
+      if (values.size === 0) unmatched.push(part);
       for (let cable = 0; cable < index.size; cable += 1) {
         if (facet.of[cable]?.some((value) => values.has(value))) mask[cable] = 1;
       }
@@ -53,13 +58,14 @@ export async function evaluate(query: Query | undefined, index: OpenIndex): Prom
   };
 
   const matches = new Uint8Array(index.size);
-  if (!query) return { matches: matches.fill(1), scores: new Float64Array(index.size), found };
+  if (!query) return { matches: matches.fill(1), scores: new Float64Array(index.size), found, unmatched };
   prepare(query, false);
   const masks = new Map<Query, Uint8Array>();
   await Promise.all([...leaves].map(async ([part, mask]) => masks.set(part, await mask)));
   matches.set(combine(query, masks, index.size));
   found.sort((a, b) => a.query.place.start - b.query.place.start);
-  return { matches, scores: rank(found, index), found };
+  unmatched.sort((a, b) => a.place.start - b.place.start);
+  return { matches, scores: rank(found, index), found, unmatched };
 }
 
 function combine(query: Query, masks: ReadonlyMap<Query, Uint8Array>, size: number): Uint8Array {
@@ -112,19 +118,20 @@ function rank(found: readonly Found[], index: OpenIndex): Float64Array {
   return scores;
 }
 
-/** The words of a query, spelt as the index does, that no open cable has. */
+/** The words of a query, as typed, that no open cable has. */
 export async function missingWords(found: readonly Found[], index: OpenIndex): Promise<string[]> {
   const missing: string[] = [];
   for (const { query } of found) {
     const words = query.kind === 'word' ? [query.parts] : query.words;
-    for (const parts of words) {
+    const typed = query.text.split(/\s+/).filter((word) => indexWord(word) !== '');
+    for (const [at, parts] of words.entries()) {
       const ways = await Promise.all(
         readings([parts]).map(async (way) => {
           const postings = await Promise.all(way.map((word) => index.lookup(word)));
           return postings.every((posting) => posting.cables.length > 0);
         }),
       );
-      if (!ways.some(Boolean)) missing.push(parts.join('-'));
+      if (!ways.some(Boolean)) missing.push(typed[at] ?? parts.join('-'));
     }
   }
   return [...new Set(missing)];

@@ -10,22 +10,28 @@ export type CableFound =
 
 // 08BEIJING1882, 08 Beijing 1882, 2008BEIJING001882, 1973 STATE 12; the year first, the number last
 const ID = /^(?:19|20)?(\d\d)[ \t]*([A-Za-z][A-Za-z \t]*?(?:-A)?)[ \t]*0*([1-9]\d{0,6})(_\d+)?$/;
-// 150945Z MAY 08, O 150945Z MAY 2008
+// 150945Z MAY 08, O 150945Z MAY 2008, DTG: 15 0945Z MAY 08
 const DTG =
-  /^(?:[A-Za-z]{1,2}[ \t]+){0,3}(\d\d)(\d\d)(\d\d)[ \t]*Z?[ \t]*([A-Za-z]{3})[a-z]*[ \t]*(?:19|20)?(\d\d)$/i;
+  /^(?:DTG:?[ \t]*)?(?:[A-Za-z]{1,2}[ \t]+){0,3}(\d\d)[ \t/]?(\d\d):?(\d\d)[ \t]*Z?[ \t]*([A-Za-z]{3})[a-z]*[ \t]*(?:19|20)?(\d\d)$/i;
 const MONTHS = 'JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC';
 
 /** Whether a text may be an id or a date-time group; tells without reading anything. */
 export function mayNameCable(text: string): boolean {
-  const trimmed = text.trim();
-  return trimmed.length < 80 && (ID.test(trimmed) || DTG.test(trimmed) || mayBeMisspelt(trimmed));
+  const bare = bareName(text);
+  return bare.length < 80 && (ID.test(bare) || DTG.test(bare) || LIKE_AN_ID.test(bare));
 }
 
-// A year, letters and a number in a spelling that is not the plain one: 08BEIJ1NG1882, 08 EFTO BEIJING 1882
-const LIKE_AN_ID = /^\d{2,4}[ \t]?[A-Za-z][A-Za-z0-9 \t]{1,40}\d$/;
+// A year, letters and a number in a spelling that is not the plain one: 08BEIJ1NG1882, 08-BEIJING-1882, (08) BEIJING 1882;
+// BEIJING 1882 (2008)
+const LIKE_AN_ID =
+  /^(?:\(?\d{2,4}\)?[ \t._/-]{0,3}[A-Za-z][A-Za-z0-9 \t._/'-]{1,40}\d|[A-Za-z][A-Za-z \t.'-]{1,40}\d{1,7}[ \t]*\(\d{2,4}\))$/;
+// What stands before an id where it is cited: REF:, REFTEL, A., (A), #, an apostrophe for a year's century
+const BEFORE = /^(?:ref(?:tel|s)?\b[:. \t]*)?(?:\(?[A-Z][.)][ \t]*)?[#'’[]?/i;
+const BEHIND = /[\].,;:]$/;
 
-function mayBeMisspelt(text: string): boolean {
-  return LIKE_AN_ID.test(text);
+/** A name without what stands around it where it is cited. */
+export function bareName(text: string): string {
+  return text.trim().replace(BEFORE, '').replace(BEHIND, '').trim();
 }
 
 /**
@@ -38,12 +44,12 @@ export async function findCable(
   text: string,
   idsOf: (year: string) => Promise<IdList | undefined>,
 ): Promise<CableFound | undefined> {
-  const trimmed = text.trim();
-  if (!mayNameCable(trimmed)) return undefined;
-  const moment = DTG.exec(trimmed);
-  if (moment) return findMoment(trimmed, moment, idsOf);
-  const id = plainId(trimmed);
-  if (id === undefined) return { kind: 'none', id: trimmed };
+  if (!mayNameCable(text)) return undefined;
+  const bare = bareName(text);
+  const moment = DTG.exec(bare);
+  if (moment) return findMoment(bare, moment, idsOf);
+  const id = plainId(bare);
+  if (id === undefined) return { kind: 'none', id: bare };
   return (await findId(id, idsOf)) ?? { kind: 'none', id };
 }
 

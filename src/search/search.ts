@@ -52,6 +52,8 @@ export interface SearchResult {
   notes: QueryNote[];
   /** Words that no cable has in the part of the archive that was searched. */
   missing: string[];
+  /** Fields of the query with a value that no cable has there. */
+  unmatched: { field: FilterField; value: string }[];
   /** Only where nothing was found. */
   drops: Drop[];
   /** All of the archive was searched, not only the years that the dates ask for. */
@@ -108,6 +110,7 @@ export async function search(request: SearchRequest, engine: Engine): Promise<Op
     errors,
     notes: parsed.notes,
     missing: [],
+    unmatched: [],
     drops: [],
     complete: true,
     shards: 0,
@@ -133,6 +136,7 @@ export async function search(request: SearchRequest, engine: Engine): Promise<Op
     pages,
     hits: await Promise.all(shown.map((cable) => hit(cable, evaluation, index))),
     missing: await missingWords(evaluation.found, index),
+    unmatched: evaluation.unmatched.map(({ field, value }) => ({ field, value })),
     drops: order.length === 0 ? await dropParts(request.query, parsed.query, fields, index) : [],
     complete: index.complete,
     shards: index.shards,

@@ -76,6 +76,24 @@ test('what was asked is in the address: reload and Back bring it again', async (
   await expect(hits(page).first().locator('h3')).toHaveText(first ?? '');
 });
 
+test('the empty page shows how to ask, each example at work', async ({ page }) => {
+  await page.goto(at('search/'));
+  await page.getByRole('link', { name: 'iran OR iraq' }).click();
+  await expect(page).toHaveURL(/q=iran\+OR\+iraq/);
+  await expect(status(page)).toHaveText(/^\d+ cables?$/);
+  await expect(page.locator('.notes')).toContainText('Understood as: “iran” or “iraq”');
+});
+
+test('a cable that is neither held nor cited is said to be so, and its words are searched', async ({
+  page,
+}) => {
+  await page.goto(at('search/?q=08+LIMA+77777'));
+  await expect(page.locator('.notes')).toContainText('neither holds nor cites a cable 08LIMA77777');
+  await page.goto(at('search/?q=12+May+2008'));
+  await expect(page.locator('.notes')).toContainText('Understood as');
+  await expect(page.locator('.notes')).not.toContainText('neither holds');
+});
+
 test('filters have counts that hold, and keep the focus', async ({ page }) => {
   await page.goto(at('search/?q=harbor'));
   const facets = page.locator('.facets');
@@ -125,12 +143,51 @@ test.describe('each kind of nothing has its own sentence', () => {
     });
   }
 
-  test('there is no connection', async ({ page, context }) => {
+  test('the server does not answer', async ({ page, context }) => {
+    await context.route('**/search/index/**', (route) => route.abort());
+    await page.goto(at('search/?q=harbor'));
+    await expect(status(page)).toHaveText(
+      'The search index could not be loaded: the archive’s server does not answer.',
+    );
+    await context.unrouteAll();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(status(page)).toHaveText(/^\d+ cables?$/);
+  });
+
+  test('dates that no day lies in, a field with a value that no cable has, no word at all', async ({
+    page,
+  }) => {
+    await page.goto(at('search/?q=harbor+from:2009+to:2008'));
+    await expect(status(page)).toHaveText('No cable answers this query.');
+    await expect(page.locator('.notes')).toContainText(
+      'from:2009 to:2008: no day lies in all of these dates',
+    );
+    await page.goto(at('search/?q=harbor+origin:LIMMA'));
+    await expect(page.locator('.notes')).toContainText('No cable has origin LIMMA.');
+    await page.goto(at('search/?q=%26'));
+    await expect(status(page)).toHaveText('There is no word to search for.');
+    await expect(page.locator('.notes')).toContainText('& has no letter or digit and was left out.');
+  });
+
+  test('there is no script', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(at(''));
+    await page.getByRole('searchbox').last().fill('harbor');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/search\/\?q=harbor$/);
+    await expect(page.getByText('Search runs in your browser and needs JavaScript.')).toBeVisible();
+    await page.getByRole('main').getByRole('link', { name: 'Dates' }).click();
+    await expect(page).toHaveURL(at('dates/'));
+    await context.close();
+  });
+
+  test('the reader is offline', async ({ page, context }) => {
     await page.goto(at('search/'));
     await context.setOffline(true);
     await page.getByRole('searchbox').fill('harbor');
     await page.keyboard.press('Enter');
-    await expect(status(page)).toHaveText('The search index could not be loaded: there is no connection.');
+    await expect(status(page)).toHaveText('The search index could not be loaded: you are offline.');
     await context.setOffline(false);
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(status(page)).toHaveText(/^\d+ cables?$/);
@@ -143,6 +200,8 @@ for (const text of [
   '2008BEIJING001882',
   '150945Z MAY 08',
   '08BEJING1882',
+  'REF: A. 08 BEIJING 1882',
+  'Beijing 1882 (2008)',
 ]) {
   test(`${text} goes to the cable`, async ({ page }) => {
     await page.goto(at(`search/?q=${encodeURIComponent(text)}`));
@@ -224,6 +283,9 @@ test('on a phone nothing runs over the edge', async ({ browser }) => {
   const page = await context.newPage();
   await page.goto(at('search/?q=harbor+OR+port'));
   await expect(hits(page).first()).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Origin' })).toBeHidden();
+  await page.getByText('Narrow the search').click();
+  await expect(page.getByRole('group', { name: 'Origin' })).toBeVisible();
   const over = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

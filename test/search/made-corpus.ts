@@ -47,18 +47,54 @@ export const families: readonly (readonly string[])[] = [
   ['negative', 'negate', 'negated'],
 ];
 
-/** Written words that are found as wholes and by their parts. */
-const compounds = [
+/** Words that are written with signs, accents, digits or in other scripts; some are found by their parts, too. */
+const oddWords = [
   'air-field',
   'airfield',
   'S/NF',
+  '(S//NF)',
   '1,000',
+  '3.5',
+  '$500',
+  '50%',
   'U.S.',
+  'U.S.-ko',
   'Zürich',
+  'Zu\u0308rich',
+  'naïve',
+  'İzmir',
+  'Łódź',
   'co-operation',
+  'co‑operation',
   '08LIMA12',
   'McBak',
   'koko(mu)',
+  '1.4(b)',
+  'AK-47',
+  'F-16s',
+  'T-72M1',
+  'R&D',
+  'and/or',
+  'foo_bar',
+  "O'Bak",
+  'O’Bak',
+  "dogk'",
+  'bak…ko',
+  'bak—ko',
+  'bak“ko”',
+  '“bak”',
+  'NGOs',
+  '№5',
+  'm²',
+  'Москва',
+  'Москва-Юг',
+  'Αθήνα',
+  'القاهرة',
+  'שָׁלוֹם',
+  'नमस्ते',
+  '北京',
+  '한국',
+  'info@bak.example',
 ];
 
 export const posts = ['BEIJING', 'LIMA', 'NEWDELHI', 'ROME'];
@@ -80,7 +116,7 @@ export function makeCorpus(count: number, seed: number): MadeCorpus {
   const pick = <Value>(values: readonly Value[]): Value =>
     values[Math.floor(random() * values.length)] as Value;
   const vocabulary = [...Array.from({ length: 3000 }, (_, number) => plainWord(number))];
-  const rare = [...families.flat(), ...compounds];
+  const rare = [...families.flat(), ...oddWords];
   const word = () => {
     if (random() < 0.04) return pick(rare);
     const written = vocabulary[Math.floor(vocabulary.length ** random()) - 1] ?? 'bak';
@@ -88,14 +124,16 @@ export function makeCorpus(count: number, seed: number): MadeCorpus {
   };
   const cables = Array.from({ length: count }, (_, number): ScanCable => {
     const year = 1995 + Math.floor(random() * 15);
-    const date = `${year}-${String(1 + Math.floor(random() * 12)).padStart(2, '0')}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`;
+    const day = `${year}-${String(1 + Math.floor(random() * 12)).padStart(2, '0')}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`;
+    // Of some the day is not known, of some not the month, of some nothing.
+    const known = pick([4, 7, ...Array<number>(26).fill(10), 0]);
     const post = pick(posts);
     const address = `${String(year % 100).padStart(2, '0')}${post}${number + 1}`;
     const paragraphs = 2 + Math.floor(random() * 5);
     const cableMarks = Array.from({ length: paragraphs }, () => pick(marks));
     return {
       address,
-      ...(random() < 0.03 ? {} : { date }),
+      ...(known > 0 ? { date: day.slice(0, known) } : {}),
       heading: Array.from({ length: 3 + Math.floor(random() * 6) }, word).join(' '),
       blocks: cableMarks.map((_, at) => ({
         anchor: `p${at + 1}`,
@@ -111,14 +149,12 @@ export function makeCorpus(count: number, seed: number): MadeCorpus {
       },
     };
   });
-  const phrases = Array.from({ length: 60 }, () => {
+  const phrases = Array.from({ length: 300 }, () => {
     const words = pick(pick(cables).blocks).text.split(' ');
     const start = Math.floor(random() * Math.max(1, words.length - 3));
-    return words.slice(start, start + 2 + Math.floor(random() * 2)).join(' ');
-  }).map((phrase) => phrase.replaceAll('"', ''));
-  return {
-    cables,
-    words: [...vocabulary.slice(0, 60), ...vocabulary.slice(500, 520), ...rare, 'absentk'],
-    phrases,
-  };
+    return words.slice(start, start + 2 + Math.floor(random() * 3)).join(' ');
+  });
+  const words = [...vocabulary.slice(0, 60), ...vocabulary.slice(500, 520), ...rare, 'absentk'];
+  const pairs = Array.from({ length: 100 }, () => `${pick(words)} ${pick(words)}`);
+  return { cables, words, phrases: [...phrases, ...pairs] };
 }

@@ -28,7 +28,15 @@ export function writeSite(cables: readonly ScanCable[], siteDir: string): Catalo
         dialect: 'unknown',
         id: address,
         station: fields.origin?.[0] ?? '',
-        ...(date ? { dtg: { raw: '', iso: `${date}T09:45Z`, lines: [1, 1] as [number, number] } } : {}),
+        ...(date
+          ? {
+              dtg: {
+                raw: '',
+                iso: date.length < 10 ? date : `${date}T09:45Z`,
+                lines: [1, 1] as [number, number],
+              },
+            }
+          : {}),
         classification: fields.class?.[0] as Classification,
         ...(fields.caption?.length ? { captions: fields.caption } : {}),
         tags: (fields.tag ?? []).map((code) => ({ code, kind: 'subject' as const })),

@@ -41,6 +41,12 @@ describe('what is typed means', () => {
     ['--oil', '(not (not oil))'],
     ['"outer channel" wreck', '(and "outer channel" wreck)'],
     ['“outer channel”', '"outer channel"'],
+    ['”outer channel”', '"outer channel"'],
+    ['"outer channel”', '"outer channel"'],
+    ['"the “outer” channel"', '"the outer channel"'],
+    ['«outer channel» wreck', '(and "outer channel" wreck)'],
+    ['iran –oil', '(and iran (not oil))'],
+    ['iran ‑"outer channel"', '(and iran (not "outer channel"))'],
     ['-"outer channel"', '(not "outer channel")'],
     ['MANPADS-related', 'manpads+related'],
     ["Iran's U.S. 1,000", '(and irans us 1000)'],
@@ -53,6 +59,8 @@ describe('what is typed means', () => {
     ['from:2008', '2008-01-01..'],
     ['to:2008-02', '..2008-02-29'],
     ['date:2008-05', '2008-05-01..2008-05-31'],
+    ['date:200805', '2008-05-01..2008-05-31'],
+    ['date:20080515', '2008-05-15..2008-05-15'],
     ['from:2008-05-15 to:2008/05/20', '(and 2008-05-15.. ..2008-05-20)'],
     ['-to:2008', '(not ..2008-12-31)'],
     ['-tag:PREL iran', '(and (not tag=PREL) iran)'],
@@ -78,10 +86,25 @@ describe('what cannot be understood is told with its place', () => {
     ['from:may', ['date-unknown 0-8']],
     ['from:2008-13', ['date-unknown 0-12']],
     ['to:2008-02-30', ['date-unknown 0-13']],
+    ['to:20081', ['date-unknown 0-8']],
+    ['to:2008-2009', ['date-unknown 0-12']],
     ['origin: iran', ['value-missing 0-7']],
   ] as const)('%s', ([text, errors]) => {
     expect(wrong(text)).toEqual(errors);
     expect(parseQuery(text).query).toBeUndefined();
+  });
+
+  test.for([
+    ['iran & oil', ['no-letters &']],
+    ['terror*', ['no-wildcard terror*']],
+    ['from:2009 to:2008 iran', ['no-day from:2009 to:2008']],
+    ['iran (date:2007 date:2008)', ['no-day date:2007 date:2008']],
+    ['from:2007 to:2008', []],
+    ['date:2007 OR date:2008', []],
+  ] as const)('%s is searched with a remark', ([text, remarks]) => {
+    const { query, notes } = parseQuery(text);
+    expect(query).toBeDefined();
+    expect(notes.map(({ code, text: words }) => `${code} ${words}`)).toEqual(remarks);
   });
 
   test('a name that is no field is searched as a word, and said so', () => {
@@ -132,6 +155,7 @@ const { tree } = fc.letrec<{ tree: Query }>((tie) => ({
       { kind: 'word', text: 'oil', parts: ['oil'], place },
       { kind: 'word', text: 'air-field', parts: ['air', 'field'], place },
       { kind: 'phrase', text: 'outer channel', words: [['outer'], ['channel']], place },
+      { kind: 'phrase', text: 'the "outer" one', words: [['the'], ['outer'], ['one']], place },
       { kind: 'filter', field: 'origin', value: 'NEW DELHI', place },
       { kind: 'filter', field: 'mark', value: 'S/NF', place },
       { kind: 'date', range: { from: '2008-05-01', to: '2008-05-31' }, place },

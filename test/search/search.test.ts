@@ -112,6 +112,17 @@ describe('what is said where little is found', () => {
     expect(result.drops).toEqual([{ text: 'zebra', query: 'harbor origin:LIMA', total: 1 }]);
   });
 
+  test('of several parts that find nothing all are left out together', async () => {
+    const { result } = await ask('harbor zebra gnu tag:PREL');
+    expect(result.drops).toEqual([{ text: 'zebra gnu', query: 'harbor tag:PREL', total: 2 }]);
+  });
+
+  test('words are named as they were typed, and fields with values that no cable has', async () => {
+    const { result } = await ask('Zebra’s "gnu’s harbor" origin:LIMMA tag:PREL');
+    expect(result.missing).toEqual(['Zebra’s', 'gnu’s']);
+    expect(result.unmatched).toEqual([{ field: 'origin', value: 'LIMMA' }]);
+  });
+
   test('dropping a part keeps the brackets right', async () => {
     const { result } = await ask('(zebra OR gnu) (harbor OR fish) wreck');
     expect(result.drops).toEqual([{ text: '(zebra OR gnu)', query: '(harbor OR fish) wreck', total: 1 }]);

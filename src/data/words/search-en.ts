@@ -57,9 +57,17 @@ export const searchEn = {
     one: 'No cable of these dates has the word {words}.',
     other: 'No cable of these dates has the words {words}.',
   },
-  unknownField: '{text} is no field; its words were searched as they stand.',
-  noLetters: '{text} has no letter or digit and was left out.',
+  noted: {
+    'unknown-field': '{text} is no field; its words were searched as they stand.',
+    'no-letters': '{text} has no letter or digit and was left out.',
+    'no-wildcard':
+      '{text}: the star stands for nothing here. A word is found in all forms that share its stem.',
+    'no-day': '{text}: no day lies in all of these dates, so that no cable can answer.',
+  },
+  unmatched: 'No cable has {part}.',
+  unmatchedPart: 'No cable of these dates has {part}.',
   none: 'No cable answers this query.',
+  nothing: 'There is no word to search for.',
   dropped: 'Without one of its parts:',
   dropOne: { one: 'without {part}: {count} cable', other: 'without {part}: {count} cables' },
   narrowHint:
@@ -82,7 +90,8 @@ export const searchEn = {
     'too-long': 'The query is longer than 4,000 characters.',
   },
   failed: {
-    offline: 'The search index could not be loaded: there is no connection.',
+    offline: 'The search index could not be loaded: you are offline.',
+    unreachable: 'The search index could not be loaded: the archive’s server does not answer.',
     missing: 'The search index could not be loaded: a file of it did not come.',
     damaged: 'The search index could not be loaded: a file of it is not what it should be.',
   },
@@ -112,7 +121,7 @@ export const searchEn = {
     ['08 BEIJING 1882', 'a cable’s number in any spelling, or a date-time group, leads to the cable'],
   ],
   helpForms:
-    'Words are found in all forms that share a stem: negotiate finds negotiations. Small and capital letters, and accents, make no difference. A word with marks inside is found with and without them: air-field finds airfield and air field.',
+    'Words are found in all forms that share a stem: negotiate finds negotiations. So are a few words with the same stem by chance: negative finds negate. Small and capital letters, and accents, make no difference. A word with marks inside is found with and without them: air-field finds airfield and air field.',
   list: {
     title: 'Reading list',
     lede: 'The cables you set aside. The list is in the address of this page and in this browser alone: copy the address to keep it or to pass it on.',

@@ -62,9 +62,17 @@ export const searchEs: SearchWords = {
     one: 'Ningún cable de esas fechas tiene la palabra {words}.',
     other: 'Ningún cable de esas fechas tiene las palabras {words}.',
   },
-  unknownField: '{text} no es un campo; sus palabras se buscaron tal como están.',
-  noLetters: '{text} no tiene letras ni cifras y se dejó fuera.',
+  noted: {
+    'unknown-field': '{text} no es un campo; sus palabras se buscaron tal como están.',
+    'no-letters': '{text} no tiene letras ni cifras y se dejó fuera.',
+    'no-wildcard':
+      '{text}: el asterisco no representa nada aquí. Una palabra se encuentra en todas las formas de su raíz.',
+    'no-day': '{text}: ningún día cae en todas estas fechas, así que ningún cable puede responder.',
+  },
+  unmatched: 'Ningún cable tiene {part}.',
+  unmatchedPart: 'Ningún cable de esas fechas tiene {part}.',
   none: 'Ningún cable responde a esta consulta.',
+  nothing: 'No hay ninguna palabra que buscar.',
   dropped: 'Sin una de sus partes:',
   dropOne: { one: 'sin {part}: {count} cable', other: 'sin {part}: {count} cables' },
   narrowHint:
@@ -87,7 +95,8 @@ export const searchEs: SearchWords = {
     'too-long': 'La consulta tiene más de 4000 caracteres.',
   },
   failed: {
-    offline: 'No se pudo cargar el índice de búsqueda: no hay conexión.',
+    offline: 'No se pudo cargar el índice de búsqueda: no tiene conexión.',
+    unreachable: 'No se pudo cargar el índice de búsqueda: el servidor del archivo no responde.',
     missing: 'No se pudo cargar el índice de búsqueda: no llegó uno de sus archivos.',
     damaged: 'No se pudo cargar el índice de búsqueda: uno de sus archivos no es lo que debería.',
   },
@@ -121,7 +130,7 @@ export const searchEs: SearchWords = {
     ],
   ],
   helpForms:
-    'Las palabras se encuentran en todas las formas de una misma raíz: negotiate encuentra negotiations. No importan mayúsculas, minúsculas ni acentos. Una palabra con signos dentro se encuentra con ellos y sin ellos: air-field encuentra airfield y air field.',
+    'Las palabras se encuentran en todas las formas de una misma raíz: negotiate encuentra negotiations. También algunas que la comparten por azar: negative encuentra negate. No importan mayúsculas, minúsculas ni acentos. Una palabra con signos dentro se encuentra con ellos y sin ellos: air-field encuentra airfield y air field.',
   list: {
     title: 'Lista de lectura',
     lede: 'Los cables que ha apartado. La lista está solo en la dirección de esta página y en este navegador: copie la dirección para guardarla o pasarla.',

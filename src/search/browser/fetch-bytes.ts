@@ -12,15 +12,17 @@ export async function fetchBytes(url: string, options?: RequestInit): Promise<Ui
   try {
     response = await fetch(url, options);
   } catch {
-    throw new IndexError('offline', url);
+    throw new IndexError(noAnswer(), url);
   }
   if (!response.ok) throw new IndexError('missing', url);
   try {
     return new Uint8Array(await response.arrayBuffer());
   } catch {
-    throw new IndexError('offline', url);
+    throw new IndexError(noAnswer(), url);
   }
 }
+
+const noAnswer = () => (navigator.onLine === false ? 'offline' : 'unreachable');
 
 /** The same unzipped, where it is zipped: a host may have unzipped it on the way. */
 export async function fetchUnzipped(url: string): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import { mayNameCable } from '../find-cable.ts';
+import { bareName, mayNameCable } from '../find-cable.ts';
 import { fill } from '../query/describe-query.ts';
 import type { SearchRequest } from '../search.ts';
 import { element } from './element.ts';
@@ -18,11 +18,13 @@ export async function goToCable(
 ): Promise<string | Node[]> {
   if (!mayNameCable(query) || Object.keys(filters.values).length > 0 || filters.from || filters.to) return [];
   let found = await client.ask('find', query);
-  if (found?.kind === 'none' && /^\d/.test(query)) {
+  if (found?.kind === 'none') {
     // The table of posts is loaded for ids that lead nowhere as they stand.
-    const { canonicalId } = await import('../../cable/cable-id.ts');
-    const { id } = canonicalId(query);
+    const { repairId } = await import('../repair-id.ts');
+    const { id, isNamed } = repairId(bareName(query));
     if (id !== undefined && id !== found.id) found = await client.ask('find', id);
+    // `12 May 2008`, `resolution 1737 (2006)`: words that only look like an id.
+    if (found?.kind === 'none' && !isNamed) return [];
   }
   if (!found) return [];
   const page = (address: string) => `${base}/cables/${encodeURIComponent(address)}/`;

@@ -1,5 +1,8 @@
-/** Why the index could not be read: no network, a file that is missing or refused, bytes that are something else. */
-export type IndexErrorKind = 'offline' | 'missing' | 'damaged';
+/**
+ * Why the index could not be read: the reader is offline, the server does not answer, a file is missing or refused, bytes are
+ * something else.
+ */
+export type IndexErrorKind = 'offline' | 'unreachable' | 'missing' | 'damaged';
 
 export class IndexError extends Error {
   readonly kind: IndexErrorKind;

@@ -27,10 +27,22 @@ export function renderHit(hit: Hit, frame: HitFrame): HTMLLIElement {
     `${page}${highlight && `?${highlight}`}${anchor === undefined ? '' : `#${encodeURIComponent(anchor)}`}`;
   const marks = new Map((meta.marks ?? '').split(';').map((pair) => pair.split(' ', 2) as [string, string]));
   const day = meta.date?.slice(0, 10);
+  const title = meta.title ?? address;
+  // A hit in the subject is marked in the title that stands there anyway.
+  const subject = hit.paragraphs.find(({ excerpt }) => excerpt.map(({ text }) => text).join(' ') === title);
+  const paragraphs = hit.paragraphs.filter((paragraph) => paragraph !== subject);
   const item = element(
     'li',
     { class: 'hit' },
-    element('h3', {}, element('a', { href: link(hit.paragraphs[0]?.anchor) }, meta.title ?? address)),
+    element(
+      'h3',
+      {},
+      element(
+        'a',
+        { href: link(hit.paragraphs[0]?.anchor) },
+        ...(subject ? excerptNodes(subject.excerpt) : [title]),
+      ),
+    ),
     element(
       'p',
       { class: 'about' },
@@ -43,11 +55,12 @@ export function renderHit(hit: Hit, frame: HitFrame): HTMLLIElement {
         meta.classification ?? words.unmarked,
       ),
     ),
-    element(
-      'ul',
-      { class: 'paragraphs' },
-      ...hit.paragraphs.map((paragraph) => renderParagraph(paragraph, marks, link(paragraph.anchor), frame)),
-    ),
+    paragraphs.length > 0 &&
+      element(
+        'ul',
+        { class: 'paragraphs' },
+        ...paragraphs.map((paragraph) => renderParagraph(paragraph, marks, link(paragraph.anchor), frame)),
+      ),
   );
   const more = hit.total - hit.paragraphs.length;
   if (more > 0) item.append(element('p', { class: 'quiet' }, frame.plural(words.moreParagraphs, more)));

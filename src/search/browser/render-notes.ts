@@ -18,17 +18,20 @@ const SOME_SHARDS = 2;
 /** How the query was understood, what could not be done, and what might be asked instead. */
 export function renderNotes(result: SearchResult, frame: NoteFrame): Node[] {
   const { words, state, locale, formatDay, plural } = frame;
-  const { understood, notes, missing, complete, drops, shards } = result;
+  const { understood, notes, missing, unmatched, complete, drops, shards } = result;
   const said: Node[] = [];
   const say = (sentence: string, quiet = false) =>
     said.push(element('p', quiet ? { class: 'quiet' } : {}, sentence));
   if (understood) say(fill(words.understood, { query: describeQuery(understood, words, formatDay) }), true);
-  for (const { code, text } of notes)
-    say(fill(code === 'unknown-field' ? words.unknownField : words.noLetters, { text }));
+  for (const { code, text } of notes) say(fill(words.noted[code], { text }));
   if (missing.length > 0) {
     const list = new Intl.ListFormat(locale).format(missing.map((word) => fill(words.word, { text: word })));
     const forms = complete ? words.missing : words.missingPart;
     say(fill(missing.length === 1 ? forms.one : forms.other, { words: list }));
+  }
+  for (const { field, value } of unmatched) {
+    const sentence = complete ? words.unmatched : words.unmatchedPart;
+    say(fill(sentence, { part: fill(words.field[field], { value: value.toUpperCase() }) }));
   }
   if (drops.length > 0) {
     say(words.dropped);
@@ -44,7 +47,11 @@ export function renderNotes(result: SearchResult, frame: NoteFrame): Node[] {
 /** What was not understood, sentence by sentence, and the query with the first such place marked. */
 export function renderErrors({ errors }: SearchResult, { words, state }: NoteFrame): Node[] {
   const sentences = errors.map(({ code, text, place }) =>
-    element('p', { class: 'wrong' }, fill(words.errors[code], { text, at: place.start + 1 })),
+    element(
+      'p',
+      { class: 'wrong' },
+      fill(words.errors[code], { text, at: [...state.query.slice(0, place.start)].length + 1 }),
+    ),
   );
   const { start, end } = errors[0]?.place ?? { start: 0, end: 0 };
   if (end <= start) return sentences;

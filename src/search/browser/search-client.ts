@@ -61,7 +61,7 @@ export class SearchClient {
     });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      this.#drop(navigator.onLine === false ? 'offline' : 'missing');
+      this.#drop(navigator.onLine === false ? 'offline' : 'unreachable');
     });
     return worker;
   }

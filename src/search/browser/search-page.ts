@@ -34,6 +34,7 @@ class CableSearch extends HTMLElement {
   readonly #hits = this.querySelector('.hits') as HTMLOListElement;
   readonly #pager = this.querySelector('.result-pages') as HTMLElement;
   readonly #facets = this.querySelector('.facets') as HTMLElement;
+  readonly #help = this.querySelector('.ask-help') as HTMLDetailsElement;
   readonly #take = this.querySelector('.take') as HTMLElement;
   readonly #unfolded = new Set<string>();
   #state: SearchRequest = readState(new URLSearchParams(location.search));
@@ -51,6 +52,14 @@ class CableSearch extends HTMLElement {
     addEventListener('popstate', () => this.#show(readState(new URLSearchParams(location.search))));
     for (const button of this.#take.querySelectorAll<HTMLButtonElement>('button'))
       button.addEventListener('click', () => this.#download(button.value));
+    // Beside the results the fields stand open; above them, on a narrow screen, the reader opens them.
+    const narrow = this.querySelector('.narrow') as HTMLDetailsElement;
+    const wide = matchMedia('(min-width: 52.0625rem)');
+    const unfold = () => {
+      narrow.open = wide.matches;
+    };
+    wide.addEventListener('change', unfold);
+    unfold();
     this.#show(this.#state);
   }
 
@@ -78,8 +87,10 @@ class CableSearch extends HTMLElement {
     const turn = this.#turn;
     this.#state = state;
     this.#fillForm(state);
+    this.#help.open = isEmptyState(state);
     if (isEmptyState(state)) {
       this.#clear();
+      this.#facets.replaceChildren();
       this.#say('');
       return;
     }
@@ -116,10 +127,12 @@ class CableSearch extends HTMLElement {
       this.#say(words.notUnderstood);
       this.#notes.replaceChildren(...renderErrors(result, this.#frame));
       renderChosen(this.#facets, this.#frame);
+      this.#help.open = true;
       return;
     }
     const found = this.#plural(words.found, total);
-    this.#say(total === 0 ? words.none : pages > 1 ? fill(words.foundPage, { found, page, pages }) : found);
+    const nothing = result.understood || hasFilters(this.#state) ? words.none : words.nothing;
+    this.#say(total === 0 ? nothing : pages > 1 ? fill(words.foundPage, { found, page, pages }) : found);
     this.#notes.replaceChildren(...named, ...renderNotes(result, this.#frame));
     if (total === 0) return;
     this.#hits.start = (page - 1) * this.#state.perPage + 1;

@@ -3,8 +3,25 @@ const BODY_START = /<[a-z][a-z0-9-]*\s[^<>]*data-pagefind-body(?=[\s=>/])/;
 // Start tags of elements that stand for a block of their own.
 const BLOCK_START =
   /<(?:p|li|h[1-6]|pre|td|th|dt|dd|blockquote|figcaption)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?>/g;
+// The end tags of the same.
+const BLOCK_END = /<\/(?:p|li|h[1-6]|pre|td|th|dt|dd|blockquote|figcaption)>/g;
+// The dash of `Tehran—that`, the apostrophe of `Iran’s`: signs outside ASCII at a letter or digit.
+const TYPOGRAPHIC =
+  /(?<=[\p{L}\p{N}])[^\p{ASCII}\p{L}\p{N}\p{M}\p{Pc}\p{Cf}\p{Z}]|[^\p{ASCII}\p{L}\p{N}\p{M}\p{Pc}\p{Cf}\p{Z}](?=[\p{L}\p{N}])/gu;
 // id="p3" … data-mark="S/NF"
 const MARKED = /\sid="([^"]*)"\s(?:[^<>"]|"[^"]*")*?data-mark="([^"]*)"/g;
+
+/**
+ * A sign for Pagefind alone, which `unsigned` takes away again. Pagefind divides words at signs of ASCII and at no others, and
+ * sets a full stop where a block ends without a sign: this divides, ends a block, and is part of no text.
+ */
+const SIGN = '}|~|{';
+const SIGN_ALONE = /(?<=^|\s)(?:\}\|~\|\{)+(?=\s|$)/g;
+
+/** A text as the page has it, without our signs. One that stands alone counts as a word, and stays a word. */
+export function unsigned(text: string): string {
+  return text.replace(SIGN_ALONE, '¶').replaceAll(SIGN, '');
+}
 
 /**
  * Of a cable's page, what is the page's and not the cable's: numbers, marks and dates that are shown as data, labels, names in
@@ -59,11 +76,14 @@ export function indexText(
       ([name, values]) => values.map((value) => field(name, value)),
     ),
   ];
-  const marked = body.replace(BLOCK_START, (tag) => `${tag}¶ `);
+  const marked = body
+    .replace(TYPOGRAPHIC, `${SIGN}$&${SIGN}`)
+    .replace(BLOCK_END, `${SIGN}$&`)
+    .replace(BLOCK_START, '$&¶ ');
   return [
     `<!doctype html><html lang="${language}"><body><div data-pagefind-body>`,
     ...fields,
-    `<p>¶ ${escaped(id)}</p></div>`,
+    `<p>¶ ${escaped(id)}${SIGN}</p></div>`,
     marked,
     '</body></html>',
   ].join('\n');

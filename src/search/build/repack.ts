@@ -5,6 +5,7 @@ import { IndexChunk } from '../index-chunk.ts';
 import type { ShardCore, ShardFacets, ShardList, ShardText } from '../manifest.ts';
 import { filterFields } from '../query/query.ts';
 import { readPageList } from '../read-page-list.ts';
+import { unsigned } from './index-text.ts';
 import { zipped } from './zipped.ts';
 
 interface Fragment {
@@ -52,8 +53,8 @@ export function repack(built: string, out: string): number {
     }
     const text: ShardText = {
       url,
-      text: content,
-      anchors: anchors.map(({ id: anchor, location }) => [anchor, location]),
+      text: unsigned(content),
+      anchors: anchors.map(({ id: anchor, location }) => [unsigned(anchor), location]),
       meta: Object.fromEntries(Object.entries(filters).map(([name, [value = '']]) => [name, value])),
     };
     write(`text/${row}.bin`, text);

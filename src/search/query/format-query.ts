@@ -11,7 +11,7 @@ function write(query: Query, around: number): string {
     case 'word':
       return query.text;
     case 'phrase':
-      return `"${query.text}"`;
+      return /["“”„‟＂]/.test(query.text) ? `«${query.text}»` : `"${query.text}"`;
     case 'filter':
       return `${query.field}:${quoted(query.value)}`;
     case 'date':

@@ -1,7 +1,9 @@
 import type { DayRange } from './query.ts';
 
-// 2008 · 2008-05 · 2008-5-3 · 2008/05/15 · 20080515
-const NUMERIC = /^(\d{4})(?:[-/.]?(\d{1,2})(?:[-/.]?(\d{1,2}))?)?$/;
+// 2008 · 2008-05 · 2008-5-3 · 2008/05/15
+const WITH_SIGNS = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/;
+// 200805 · 20080515
+const DIGITS = /^(\d{4})(\d\d)(\d\d)?$/;
 
 /** The days of a month, of the year given. */
 function daysInMonth(year: number, month: number): number {
@@ -16,7 +18,7 @@ const two = (value: number) => String(value).padStart(2, '0');
  * @returns its first and last day, or `undefined` where there is no such day
  */
 export function parseDate(text: string): Required<DayRange> | undefined {
-  const match = NUMERIC.exec(text.trim());
+  const match = WITH_SIGNS.exec(text.trim()) ?? DIGITS.exec(text.trim());
   if (!match) return undefined;
   const year = Number(match[1]);
   if (year < 1700 || year > 2199) return undefined;

@@ -1,6 +1,8 @@
+import { narrowed } from './date-bounds.ts';
 import { indexWord, wordParts } from './index-word.ts';
 import { parseDate } from './parse-date.ts';
 import type {
+  DayRange,
   FilterField,
   ParsedQuery,
   Place,
@@ -115,6 +117,7 @@ class QueryReader {
       operator = undefined;
     }
     if (operator) this.#fail('operand-missing', operator);
+    this.#noteNoDay(parts);
     return joined('and', parts);
   }
 
@@ -168,9 +171,12 @@ class QueryReader {
   }
 
   #word(text: string, place: Place): Query | undefined {
-    if (indexWord(text) !== '') return { kind: 'word', text, parts: wordParts(text), place };
-    this.notes.push({ code: 'no-letters', text, place });
-    return undefined;
+    if (indexWord(text) === '') {
+      this.notes.push({ code: 'no-letters', text, place });
+      return undefined;
+    }
+    if (text.includes('*')) this.notes.push({ code: 'no-wildcard', text, place });
+    return { kind: 'word', text, parts: wordParts(text), place };
   }
 
   #phrase(text: string, place: Place): Query | undefined {
@@ -210,6 +216,15 @@ class QueryReader {
     return undefined;
   }
 
+  /** `from:2009 to:2008`: no cable can answer dates that have no day in common. */
+  #noteNoDay(parts: readonly Query[]): void {
+    const dates = parts.filter((part) => part.kind === 'date');
+    const common = dates.reduce<DayRange | undefined>((all, { range }) => all && narrowed(all, range), {});
+    if (common) return;
+    const text = dates.map(({ place }) => this.#text.slice(place.start, place.end)).join(' ');
+    this.notes.push({ code: 'no-day', text, place: spanOf(dates) });
+  }
+
   #peek(): QueryToken | undefined {
     return this.#tokens[this.#next];
   }
@@ -224,6 +239,9 @@ function joined(kind: 'and' | 'or', parts: Query[]): Query | undefined {
   const [first] = parts;
   if (!first || parts.length === 1) return first;
   const flat = parts.flatMap((part) => (part.kind === kind ? part.parts : [part]));
-  const place = { start: first.place.start, end: (parts.at(-1) as Query).place.end };
-  return { kind, parts: flat, place };
+  return { kind, parts: flat, place: spanOf(parts) };
+}
+
+function spanOf(parts: readonly Query[]): Place {
+  return { start: parts[0]?.place.start ?? 0, end: parts.at(-1)?.place.end ?? 0 };
 }

@@ -16,7 +16,7 @@ export interface DayRange {
   to?: string;
 }
 
-/** One word. `text` is as typed, `word` as the index spells it: letters and digits only, lower case, no accents. */
+/** One word. `text` is as typed, `parts` as the index spells them: letters and digits only, lower case, no accents. */
 export interface WordQuery {
   kind: 'word';
   text: string;
@@ -83,7 +83,7 @@ export interface QueryError {
 
 /** Something that was read otherwise than one might think; the search runs. */
 export interface QueryNote {
-  code: 'unknown-field' | 'no-letters';
+  code: 'unknown-field' | 'no-letters' | 'no-wildcard' | 'no-day';
   text: string;
   place: Place;
 }

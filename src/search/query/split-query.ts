@@ -8,7 +8,20 @@ export type QueryToken =
   | { kind: 'field'; field: string; text: string; closed: boolean; place: Place };
 
 const BLANK = /\s/;
-const QUOTES: Record<string, string> = { '"': '"', '“': '”„“"', '„': '“”"', '«': '»', '»': '«' };
+const DOUBLE = '"“”„‟＂';
+/** What closes a quotation; where it does not come, any double mark does, for keyboards and text programs mix them. */
+const QUOTES: Record<string, string> = {
+  '"': '"',
+  '“': '”"',
+  '”': '”"',
+  '„': '“”"',
+  '‟': '”"',
+  '＂': '＂"',
+  '«': '»',
+  '»': '«',
+};
+/** Hyphen, minus sign, and the dashes that text programs write for them. */
+const MINUS = '-−–‐‑－';
 // origin:  From:  tag:
 const FIELD = /^([A-Za-z]{2,16}):/;
 const OPERATORS: Record<string, 'and' | 'or' | 'not'> = { AND: 'and', OR: 'or', NOT: 'not' };
@@ -30,7 +43,7 @@ export function splitQuery(text: string): QueryToken[] {
       tokens.push({ kind: 'close', place: { start: at, end: at + 1 } });
       depth = Math.max(0, depth - 1);
       at += 1;
-    } else if ((letter === '-' || letter === '−') && isOperand(text[at + 1])) {
+    } else if (MINUS.includes(letter) && isOperand(text[at + 1])) {
       tokens.push({ kind: 'minus', place: { start: at, end: at + 1 } });
       at += 1;
     } else if (letter in QUOTES) {
@@ -51,9 +64,13 @@ function isOperand(letter: string | undefined): boolean {
 }
 
 function readQuoted(text: string, start: number): { text: string; closed: boolean; place: Place } {
-  const closers = QUOTES[text[start] as string] as string;
-  let end = start + 1;
-  while (end < text.length && !closers.includes(text[end] as string)) end += 1;
+  const endAt = (closers: string) => {
+    let end = start + 1;
+    while (end < text.length && !closers.includes(text[end] as string)) end += 1;
+    return end;
+  };
+  const own = endAt(QUOTES[text[start] as string] as string);
+  const end = own < text.length ? own : endAt(DOUBLE);
   const closed = end < text.length;
   return { text: text.slice(start + 1, end), closed, place: { start, end: closed ? end + 1 : end } };
 }
