@@ -52,6 +52,10 @@ function makeWord(rank: number): string {
 }
 
 const words = Array.from({ length: VOCABULARY_SIZE }, (_, rank) => makeWord(rank));
+
+/** The word of a rank, from 0: the rarer, the higher. */
+export const wordOfRank = (rank: number) => words[rank] as string;
+
 const LOG_SIZE = Math.log(VOCABULARY_SIZE);
 
 /** A word by Zipf's law: rank r with probability about 1/r. */

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from '@playwright/test';
 import { findBrowser } from '../../test/e2e/find-browser.ts';
+import { wordOfRank } from '../corpus/vocabulary.ts';
 import { countOutput } from '../count-output.ts';
 import { measureProcess } from '../measure-process.ts';
 import { type Corpus, checked, type Row } from './row.ts';
@@ -13,11 +14,15 @@ import { type Corpus, checked, type Row } from './row.ts';
 const command = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const indexSite = fileURLToPath(new URL('./index-site.ts', import.meta.url));
 
-/** A rare word, frequent ones, phrases, fields and dates: each asked in a browser that has loaded nothing yet. */
+/**
+ * A rare word, frequent ones, phrases that stand and one that does not, fields, dates, a word that no cable has: each asked in a
+ * browser that has loaded nothing yet.
+ */
 const QUERIES = [
-  'dredging',
+  wordOfRank(20_000),
   'embassy',
   'the',
+  '"in the"',
   '"foreign ministry"',
   'minister OR ambassador -oil',
   'minister date:1985',
@@ -80,9 +85,11 @@ async function measureQuery(browser: Browser, url: string, query: string, cables
   await page.goto(url, { waitUntil: 'networkidle' });
   let requests = 0;
   let bytes = 0;
+  let shards = 0;
   const sizes: Promise<void>[] = [];
   context.on('requestfinished', (request) => {
     requests += 1;
+    if (request.url().endsWith('/core.bin')) shards += 1;
     sizes.push(
       request.sizes().then(({ responseBodySize }) => {
         bytes += responseBodySize;
@@ -100,7 +107,7 @@ async function measureQuery(browser: Browser, url: string, query: string, cables
   await page.locator('cable-search:not([aria-busy])').waitFor();
   await page.waitForLoadState('networkidle');
   await Promise.all(sizes);
-  const note = `${await status.textContent()}; hits: ${hits}; with counts: ${requests} requests, ${kilobytes(bytes)}`;
+  const note = `${await status.textContent()}; ${shards} shards opened; hits: ${hits}; with counts: ${requests} requests, ${kilobytes(bytes)}`;
   await context.close();
   return { what: `first query: ${query}`, cables, note };
 }
