@@ -14,4 +14,5 @@ export { dateOf } from './open-archive.ts';
 export * from './query-cables.ts';
 export * from './query-groups.ts';
 export * from './query-references.ts';
+export * from './query-wanted.ts';
 export type { Collection, Removal, Settings } from './settings.ts';

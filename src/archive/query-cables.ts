@@ -77,6 +77,8 @@ export interface Year {
   entries: CatalogEntry[];
   /** Months that have cables. */
   months: Month[];
+  /** Those of which no month is known. */
+  monthless: readonly CatalogEntry[];
 }
 
 const calendar = once(({ entries }) => {
@@ -89,7 +91,11 @@ const calendar = once(({ entries }) => {
       [...years].map(([year, list]): [string, Year] => {
         const months = groupBy(list, (entry) => [dateOf(entry)?.slice(0, 7) ?? '']);
         const dated = [...months].filter(([month]) => month.length === 7);
-        return [year, { year, entries: list, months: dated.map(([month, of]) => toMonth(month, of)) }];
+        const monthless = list.filter((entry) => dateOf(entry)?.length === 4);
+        return [
+          year,
+          { year, entries: list, months: dated.map(([month, of]) => toMonth(month, of)), monthless },
+        ];
       }),
     ),
   };

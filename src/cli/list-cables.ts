@@ -33,8 +33,9 @@ export function listCables(language: string): CableListing[] {
     })),
     ...allCaptions().map(({ slug, name, entries }) => ({ path: `captions/${slug}/`, title: name, entries })),
     ...allCollections().map(({ slug, title, entries }) => ({ path: `collections/${slug}/`, title, entries })),
-    ...allYears().flatMap(({ year, entries, months }) => [
+    ...allYears().flatMap(({ year, entries, months, monthless }) => [
       { path: `dates/${year}/`, title: t.yearTitle(year), entries },
+      { path: `dates/${year}/undated/`, title: t.monthlessTitle(year), entries: monthless },
       ...months.map(({ month, entries: own }) => ({
         path: `dates/${month.replace('-', '/')}/`,
         title: t.monthTitle(formatDate(month, t.locale, 'month')),

@@ -10,8 +10,14 @@ export interface MonthCount {
 export interface Activity {
   /** One path a classification: bars one unit wide, the picture's height being `height`. */
   bars: { classification: Classification | 'none'; path: string }[];
-  /** How many months the picture spans. */
-  months: number;
+  /** What one bar holds. */
+  by: 'month' | 'year';
+  /** What the bars show, in order. */
+  columns: KeyCount[];
+  /** The same as the rows of a table: months where they are few, else years. */
+  rows: KeyCount[];
+  /** How many bars the picture has room for. */
+  width: number;
   height: number;
   /** Highest bar. */
   top: number;
@@ -19,7 +25,7 @@ export interface Activity {
   levels: { y: number; count: number }[];
   /** Labels under the bars, by percent of the width. */
   ticks: { at: string; key: string }[];
-  /** One a month where the months are few, else one a year. */
+  /** One a row. */
   spans: { key: string; first: number; width: number; count: number }[];
 }
 
@@ -38,19 +44,22 @@ const height = 160;
 const lowestTop = 4;
 /** Above so many months the links and the table go by year. */
 const byYearAbove = 60;
+/** A long time with fewer cables a month than this is seen better by year. */
+const sparse = 1.5;
 
 /** The sum of a month's cables. */
 export function sumOf({ counts }: Pick<MonthCount, 'counts'>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-/** Months of one year taken together, where there are many; else the months as they are. */
-export function rowsOf(months: readonly MonthCount[]): { key: string; counts: MonthCount['counts'] }[] {
-  const first = months[0]?.month;
-  const last = months[months.length - 1]?.month;
-  if (!first || !last || monthsBetween(first, last) <= byYearAbove) {
-    return months.map(({ month, counts }) => ({ key: month, counts }));
-  }
+/** Cables of a month (`2008-05`) or of a year (`2008`). */
+export interface KeyCount {
+  key: string;
+  counts: MonthCount['counts'];
+}
+
+/** Months of one year taken together. */
+function yearsOf(months: readonly MonthCount[]): KeyCount[] {
   return [...Map.groupBy(months, ({ month }) => month.slice(0, 4))].map(([key, all]) => ({
     key,
     counts: Object.fromEntries(
@@ -61,18 +70,28 @@ export function rowsOf(months: readonly MonthCount[]): { key: string; counts: Mo
   }));
 }
 
-/** A stacked bar a month, over whole years, gaps included. Takes months in order, each once; gives undefined for none. */
-export function drawActivity(months: readonly MonthCount[]): Activity | undefined {
+/**
+ * A stacked bar a month, over whole years, gaps included. Takes months in order, each once; gives undefined for none.
+ *
+ * @param mayJoin draws a bar a year where the cables are few for so long a time
+ */
+export function drawActivity(months: readonly MonthCount[], mayJoin = false): Activity | undefined {
   if (months.length === 0) return undefined;
   const first = `${months[0]?.month.slice(0, 4)}-01`;
   const last = `${months.at(-1)?.month.slice(0, 4)}-12`;
   const span = monthsBetween(first, last);
-  const top = Math.max(lowestTop, ...months.map(sumOf));
+  const total = months.reduce((sum, month) => sum + sumOf(month), 0);
+  const by = mayJoin && span > byYearAbove && total / span < sparse ? 'year' : 'month';
+  const unit = by === 'year' ? 12 : 1;
+  const byMonth = months.map(({ month, counts }) => ({ key: month, counts }));
+  const columns = by === 'year' ? yearsOf(months) : byMonth;
+  const rows = span > byYearAbove ? yearsOf(months) : byMonth;
+  const top = Math.max(lowestTop, ...columns.map(sumOf));
   const scale = height / top;
-  const gap = span > 180 ? 0 : 0.14;
+  const gap = span / unit > 180 ? 0 : 0.14;
   const paths = new Map<Classification | 'none', string[]>();
-  for (const { month, counts } of months) {
-    const x = monthsBetween(first, month) - 1;
+  for (const { key, counts } of columns) {
+    const x = (monthsBetween(first, startOf(key)) - 1) / unit;
     let y = height;
     for (const name of classOrder) {
       const count = counts[name];
@@ -84,19 +103,19 @@ export function drawActivity(months: readonly MonthCount[]): Activity | undefine
       paths.set(name, path);
     }
   }
-  const keyed = rowsOf(months);
-  const spans = keyed.map(({ key, counts }) => {
-    const from =
-      key.length === 4 ? Math.max(0, monthsBetween(first, `${key}-01`) - 1) : monthsBetween(first, key) - 1;
-    const until = key.length === 4 ? Math.min(span, monthsBetween(first, `${key}-12`)) : from + 1;
-    return { key, first: from, width: until - from, count: sumOf({ counts }) };
+  const spans = rows.map(({ key, counts }) => {
+    const from = (monthsBetween(first, startOf(key)) - 1) / unit;
+    return { key, first: from, width: (key.length === 4 ? 12 : 1) / unit, count: sumOf({ counts }) };
   });
   return {
     bars: classOrder.flatMap((classification) => {
       const path = paths.get(classification);
       return path ? [{ classification, path: path.join('') }] : [];
     }),
-    months: span,
+    by,
+    columns,
+    rows,
+    width: span / unit,
     height,
     top,
     levels: levelsOf(top).map((count) => ({ count, y: round(height - count * scale) })),
@@ -104,6 +123,9 @@ export function drawActivity(months: readonly MonthCount[]): Activity | undefine
     spans,
   };
 }
+
+/** The first month of a year, or a month itself. */
+const startOf = (key: string): string => (key.length === 4 ? `${key}-01` : key);
 
 /** Both included; 1 for the same month, 0 or less where the second is earlier. */
 function monthsBetween(first: string, last: string): number {

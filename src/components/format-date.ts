@@ -9,6 +9,7 @@ const options: Record<string, Intl.DateTimeFormatOptions> = {
   month: { month: 'long', year: 'numeric' },
   monthOnly: { month: 'long' },
   monthShort: { month: 'short' },
+  monthNarrow: { month: 'narrow' },
 };
 
 /**

@@ -42,6 +42,14 @@ export function countMonths(entries: readonly CatalogEntry[]): MonthCount[] {
     .sort((a, b) => (a.month < b.month ? -1 : 1));
 }
 
+/** The first and the last year of cables, oldest first; undefined where no year is known. */
+export function yearsActive(entries: readonly CatalogEntry[]): [first: string, last: string] | undefined {
+  const yearIn = ({ cable }: CatalogEntry) => cable.dtg?.iso?.slice(0, 4) ?? cable.year?.toString();
+  const first = entries.find(yearIn);
+  const last = entries.findLast(yearIn);
+  return first && last && [yearIn(first) ?? '', yearIn(last) ?? ''];
+}
+
 /** What `keysOf` says of each row, and how often; the most frequent first. */
 export function tally<Row>(
   rows: readonly Row[],

@@ -1,4 +1,11 @@
-import { type CatalogEntry, type Origin, originOfStation, siteSettings } from '../archive/queries.ts';
+import {
+  type CatalogEntry,
+  type CitedPost,
+  citedPostOfStation,
+  type Origin,
+  originOfStation,
+  siteSettings,
+} from '../archive/queries.ts';
 import { findPost } from '../cable/find-post.ts';
 import type { MapPost } from '../components/draw-map.ts';
 import type { KnownPost } from '../components/known-post.ts';
@@ -10,7 +17,7 @@ import { listFileNames, listFilesOf } from '../publish/write-lists.ts';
 export const siteWords = (): Words => wordsFor(siteSettings().language);
 
 /** The name of an origin in plain words: `Embassy Beijing`. */
-export function nameOfOrigin({ post, station }: Origin, t: Words): string {
+export function nameOfOrigin({ post, station }: Origin | CitedPost, t: Words): string {
   return post ? nameOfPost(post, t) : station;
 }
 
@@ -25,11 +32,12 @@ function matchOf(name: string, year: number | undefined): ReturnType<typeof find
   return matches.get(key);
 }
 
-/** What is known of a sender or addressee by its name: a plain name, and its page where the archive has cables of it. */
+/** What is known of a sender or addressee by its name: a plain name, and its page where the archive has cables of it, or cites some. */
 export function knownPost(name: string, year: number | undefined, t: Words): KnownPost | undefined {
   const match = matchOf(name, year);
   if (!match) return undefined;
-  const origin = match.station === '' ? undefined : originOfStation(match.station);
+  const origin =
+    match.station === '' ? undefined : (originOfStation(match.station) ?? citedPostOfStation(match.station));
   return { name: nameOfPost(match.post, t), path: origin && `/origins/${origin.slug}/` };
 }
 

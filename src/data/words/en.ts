@@ -37,6 +37,12 @@ export const en = {
   nextPage: 'Next',
   showing: (first: number, last: number, of: number) => `${n(first)} to ${n(last)} of ${n(of)}, by date`,
   asTable: 'The same as a table',
+  sortBy: 'Order',
+  sortName: 'by name',
+  sortCode: 'by code',
+  sortCount: 'most cables first',
+  sortFirst: 'oldest first',
+  inSearch: 'Search and sort these',
   and: (names: string[]) => list.format(names),
 
   // Counting
@@ -46,6 +52,7 @@ export const en = {
   lines: (first: number, last: number) =>
     first === last ? `line ${n(first)}` : `lines ${n(first)} to ${n(last)}`,
   years: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
+  yearSpan: (first: string, last: string) => (first === last ? first : `${first}–${last}`),
   citedByCount: (count: number) => (count === 1 ? 'cited by one cable' : `cited by ${n(count)} cables`),
   month: 'Month',
   year: 'Year',
@@ -66,6 +73,7 @@ export const en = {
   countCited: (absent: number) =>
     absent === 0 ? 'cables cited' : `cables cited, ${n(absent)} of them not held here`,
   activity: 'Cables by month and classification',
+  activityByYear: 'Cables by year and classification',
   activityGist: (total: number, first: string, last: string, top: string, topCount: number) =>
     `${many(total, 'dated cable', 'dated cables')}, ${first === last ? first : `${first} to ${last}`}; most in ${top}, ${n(topCount)}.`,
   mapTitle: 'Where they were written',
@@ -309,19 +317,24 @@ export const en = {
   monthTitle: (month: string) => `Cables of ${month}`,
   months: 'Months',
   yearsTitle: 'Year by year',
+  monthlessTitle: (year: string) => `Cables of ${year} without day and month`,
   monthless: 'Without day and month',
   originsTitle: 'By origin',
   originsLede: 'The posts that wrote the cables held here, and the posts that are only cited.',
   originTitle: (name: string) => `Cables from ${name}`,
   originsCited: 'Cited only',
   originsCitedGist: 'Posts of which this archive holds no cable, though others cite them.',
+  citedPostLede: (count: number) =>
+    `This archive holds no cable of this post. Cables held here cite ${count === 1 ? 'one' : n(count)} of its own.`,
   writesTo: 'To whom it wrote',
   itsTags: 'Its tags',
   itsYears: 'Numbers held, year by year',
   yearsHeldGist:
-    'A post numbers its cables from 1 each year. The highest number seen tells how many there must have been.',
+    'A post numbers its cables from 1 each year. The highest number held or cited tells about how many there were.',
   held: 'Held',
   highest: 'Highest number',
+  whereHeld: 'Where in the year’s numbers',
+  heldOf: (held: number, about: number, year: string) => `Held: ${n(held)} of about ${n(about)} in ${year}.`,
   sameCity: 'Under other names',
   postKinds: {
     embassy: 'Embassies',
@@ -338,8 +351,6 @@ export const en = {
   postKindOther: 'Others',
   stationLabel: 'In ids',
   signsAs: 'Signs as',
-  citedTimes: (count: number) =>
-    `cited ${count === 1 ? 'once' : count === 2 ? 'twice' : `${n(count)} times`}`,
   stateDepartment: 'Department of State',
   tagsTitle: 'By tag',
   tagsLede:
@@ -569,6 +580,7 @@ export const en = {
     'Absent means left out. “raw” is always the sender’s own text; dates are ISO 8601 in UTC; “lines” are the first and last line in the original file.',
   holds: 'Holds',
   aboutTitle: 'About this archive',
+  aboutMore: 'About this archive',
   aboutReading: 'How the texts were read',
   aboutReadingText:
     'Each page is made from a raw text by a program. It repairs what is plainly a slip of transmission, says so, and leaves the sender’s words as they are. The original stands beside each page, line by line.',
@@ -583,10 +595,7 @@ export const en = {
   qualityLede: (clean: number, all: number) =>
     `Of ${many(all, 'cable', 'cables')}, ${n(clean)} were read without a warning. Every doubt is listed here and on the page of its cable.`,
   severities: { info: 'note', warning: 'warning', error: 'error' } as Record<string, string>,
-  severityLabel: 'Severity',
-  whatWasSeen: 'What was seen',
-  howOften: 'How often',
-  example: 'Example',
+  timesIn: (count: number) => (count === 1 ? 'once' : `${n(count)} times`),
   qualityDone: 'No doubts at all.',
   glossaryTitle: 'Glossary',
   glossaryLede: 'The words and signs of the telegrams, as they are used on these pages.',

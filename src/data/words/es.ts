@@ -40,6 +40,12 @@ export const es: Words = {
   nextPage: 'Siguiente',
   showing: (first, last, of) => `${n(first)} a ${n(last)} de ${n(of)}, por fecha`,
   asTable: 'Lo mismo en una tabla',
+  sortBy: 'Orden',
+  sortName: 'por nombre',
+  sortCode: 'por código',
+  sortCount: 'más cables primero',
+  sortFirst: 'más antiguos primero',
+  inSearch: 'Buscar y ordenar estos',
   and: (names) => list.format(names),
 
   // Counting
@@ -48,6 +54,7 @@ export const es: Words = {
   words: (count) => many(count, 'palabra', 'palabras'),
   lines: (first, last) => (first === last ? `línea ${n(first)}` : `líneas ${n(first)} a ${n(last)}`),
   years: (first, last) => (first === last ? first : `${first} a ${last}`),
+  yearSpan: (first, last) => (first === last ? first : `${first}–${last}`),
   citedByCount: (count) => (count === 1 ? 'citado por un cable' : `citado por ${n(count)} cables`),
   month: 'Mes',
   year: 'Año',
@@ -68,6 +75,7 @@ export const es: Words = {
   countCited: (absent) =>
     absent === 0 ? 'cables citados' : `cables citados, ${n(absent)} de ellos no están aquí`,
   activity: 'Cables por mes y clasificación',
+  activityByYear: 'Cables por año y clasificación',
   activityGist: (total, first, last, top, topCount) =>
     `${many(total, 'cable fechado', 'cables fechados')}, ${first === last ? first : `${first} a ${last}`}; el máximo, ${top}, ${n(topCount)}.`,
   mapTitle: 'Dónde se escribieron',
@@ -308,19 +316,24 @@ export const es: Words = {
   monthTitle: (month) => `Cables de ${month}`,
   months: 'Meses',
   yearsTitle: 'Año a año',
+  monthlessTitle: (year) => `Cables de ${year} sin día ni mes`,
   monthless: 'Sin día ni mes',
   originsTitle: 'Por origen',
   originsLede: 'Los puestos que escribieron los cables de este archivo, y los que solo se citan.',
   originTitle: (name) => `Cables de ${name}`,
   originsCited: 'Solo citados',
   originsCitedGist: 'Puestos de los que este archivo no tiene cables, aunque otros los citan.',
+  citedPostLede: (count) =>
+    `Este archivo no conserva ningún cable de este puesto. Los que conserva citan ${count === 1 ? 'uno suyo' : `${n(count)} suyos`}.`,
   writesTo: 'A quién escribía',
   itsTags: 'Sus TAGS',
   itsYears: 'Números que hay, año a año',
   yearsHeldGist:
-    'Un puesto numera sus cables desde 1 cada año. El número más alto visto dice cuántos tuvo que haber.',
+    'Un puesto numera sus cables desde 1 cada año. El número más alto que se conserva o se cita dice cuántos hubo, más o menos.',
   held: 'Aquí',
   highest: 'Número más alto',
+  whereHeld: 'Dónde en la serie del año',
+  heldOf: (held, about, year) => `Se conservan ${n(held)} de unos ${n(about)} en ${year}.`,
   sameCity: 'Con otros nombres',
   postKinds: {
     embassy: 'Embajadas',
@@ -337,7 +350,6 @@ export const es: Words = {
   postKindOther: 'Otros',
   stationLabel: 'En los números',
   signsAs: 'Firma como',
-  citedTimes: (count) => (count === 1 ? 'citado una vez' : `citado ${n(count)} veces`),
   stateDepartment: 'Departamento de Estado',
   tagsTitle: 'Por TAGS',
   tagsLede:
@@ -567,6 +579,7 @@ export const es: Words = {
     'Lo que falta se omite. «raw» es siempre el texto del propio remitente; las fechas siguen ISO 8601 en UTC; «lines» son la primera y la última línea en el archivo original.',
   holds: 'Contiene',
   aboutTitle: 'Acerca de este archivo',
+  aboutMore: 'Sobre este archivo',
   aboutReading: 'Cómo se leyeron los textos',
   aboutReadingText:
     'Cada página la hace un programa a partir de un texto sin tratar. Repara lo que es claramente un error de transmisión, lo dice, y deja las palabras del remitente como están. El original está junto a cada página, línea a línea.',
@@ -581,10 +594,7 @@ export const es: Words = {
   qualityLede: (clean, all) =>
     `De ${cables(all)}, ${n(clean)} se leyeron sin ningún aviso. Cada duda está aquí y en la página de su cable.`,
   severities: { info: 'nota', warning: 'aviso', error: 'error' },
-  severityLabel: 'Gravedad',
-  whatWasSeen: 'Qué se vio',
-  howOften: 'Cuántas veces',
-  example: 'Ejemplo',
+  timesIn: (count) => (count === 1 ? 'una vez' : `${n(count)} veces`),
   qualityDone: 'Ninguna duda.',
   glossaryTitle: 'Glosario',
   glossaryLede: 'Las palabras y los signos de los telegramas, como se usan en estas páginas.',
