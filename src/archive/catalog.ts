@@ -42,6 +42,8 @@ export interface CatalogEntry {
   /** Former anchors by the anchor that links to them lead to now. */
   aliases?: Record<string, string[]>;
   mentions: Mention[];
+  /** Acronyms that the text explains, and what it says they mean. */
+  acronyms?: Record<string, string>;
 }
 
 /** One place where a cable is cited: in the REF list, or in a paragraph. */

@@ -1,5 +1,6 @@
 import type { Cable } from '../cable/cable.ts';
 import { frontMatterOf } from '../cable/front-matter.ts';
+import { acronymsOf } from './acronyms-of.ts';
 import type { AppliedLock } from './apply-lock.ts';
 import type { CatalogEntry } from './catalog.ts';
 import { eachPiece } from './each-piece.ts';
@@ -30,6 +31,7 @@ export function entryOf(
     if (anchor !== undefined) anchors.push(anchor);
     words += countWords(text);
   });
+  const acronyms = acronymsOf(cable);
   return {
     path,
     ...(paths.length > 1 && { paths: [...paths] }),
@@ -42,6 +44,7 @@ export function entryOf(
     anchors,
     ...(aliases.size > 0 && { aliases: Object.fromEntries(aliases) }),
     mentions: mentionsOf(cable),
+    ...(Object.keys(acronyms).length > 0 && { acronyms }),
   };
 }
 

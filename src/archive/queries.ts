@@ -14,5 +14,6 @@ export { dateOf } from './open-archive.ts';
 export * from './query-cables.ts';
 export * from './query-groups.ts';
 export * from './query-references.ts';
+export * from './query-terms.ts';
 export * from './query-wanted.ts';
 export type { Collection, Removal, Settings } from './settings.ts';

@@ -1,3 +1,7 @@
+/**
+ * The picture of cables over time. Observable Plot with linkedom, measured on 720 months of four classifications: 50 times the
+ * build time, eight times the bytes, a link without a name on each segment, and a style element, which the content policy forbids.
+ */
 import type { Classification } from '../cable/cable.ts';
 
 /** Cables of one month by classification; `none` for those that bear none. */

@@ -41,7 +41,7 @@ const noDate = new Date(0).toISOString();
 export function toAtom(cables: readonly FeedEntry[], site: Site, feed: FeedOf): string {
   const items = itemsOf(cables, site);
   const { licence, publisher, description } = site;
-  const tree = x('feed', { xmlns: 'http://www.w3.org/2005/Atom' }, [
+  const tree = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': site.language ?? 'en' }, [
     x('id', siteUrl(site, feed.page)),
     x('title', titleOf(site, feed)),
     ...(description ? [x('subtitle', xmlText(description))] : []),
@@ -53,7 +53,7 @@ export function toAtom(cables: readonly FeedEntry[], site: Site, feed: FeedOf): 
     ...(licence ? [x('rights', xmlText(licence))] : []),
     x('author', [x('name', xmlText(publisher ?? site.title))]),
     ...items.map(({ url, title, sender, summary, keywords, updated, published }) =>
-      x('entry', [
+      x('entry', { 'xml:lang': 'en' }, [
         x('id', url),
         x('title', xmlText(title)),
         x('link', { rel: 'alternate', type: 'text/html', href: url }),

@@ -599,6 +599,9 @@ export const en = {
   qualityDone: 'No doubts at all.',
   glossaryTitle: 'Glossary',
   glossaryLede: 'The words and signs of the telegrams, as they are used on these pages.',
+  glossaryFound: 'Acronyms explained by the cables',
+  glossaryFoundGist: 'Found in the texts: letters in brackets behind the words they stand for.',
+  forExample: 'for example',
   glossaryTags: 'Tags',
   glossaryParts: {
     precedence: 'Precedence',

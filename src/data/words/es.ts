@@ -598,6 +598,9 @@ export const es: Words = {
   qualityDone: 'Ninguna duda.',
   glossaryTitle: 'Glosario',
   glossaryLede: 'Las palabras y los signos de los telegramas, como se usan en estas páginas.',
+  glossaryFound: 'Siglas que los cables explican',
+  glossaryFoundGist: 'Halladas en los textos: letras entre paréntesis tras las palabras que abrevian.',
+  forExample: 'por ejemplo',
   glossaryTags: 'TAGS',
   glossaryParts: {
     precedence: 'Precedencia',

@@ -1,7 +1,7 @@
 /** Which terms the glossary explains, in their order; the words are those of each language. */
 export const glossaryTerms = {
   precedence: ['FLASH', 'NIACT IMMEDIATE', 'IMMEDIATE', 'PRIORITY', 'ROUTINE', 'CRITIC', 'DEFERRED'],
-  classification: ['TOP SECRET', 'SECRET', 'CONFIDENTIAL', 'UNCLASSIFIED'],
+  classification: ['TOP SECRET', 'SECRET', 'CONFIDENTIAL', 'LIMITED OFFICIAL USE', 'UNCLASSIFIED'],
   marks: [
     '(U)',
     '(SBU)',
