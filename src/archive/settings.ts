@@ -65,7 +65,9 @@ export const settingsSchema = z.strictObject({
     .prefault({}),
   search: z
     .strictObject({
-      /** Megabytes that building one part of the search index may take. */
+      /** Words that one part of the search index may hold. */
+      words: z.int().min(1000).max(1_000_000_000).default(5_000_000),
+      /** Megabytes that the indexers that run side by side may take together. */
       memory: z.int().min(256).max(65_536).default(2816),
     })
     .prefault({}),

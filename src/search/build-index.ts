@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { CatalogEntry } from '../archive/catalog.ts';
 import { indexFields } from './build/index-fields.ts';
 import { indexText } from './build/index-text.ts';
 import { linkFolder } from './build/link-folder.ts';
+import { mergePieces } from './build/merge-pieces.ts';
+import { packPiece } from './build/pack-piece.ts';
+import { planPieces } from './build/plan-pieces.ts';
 import { planShards, type ShardPage } from './build/plan-shards.ts';
-import { repack } from './build/repack.ts';
 import { pagefindVersion, runPagefind } from './build/run-pagefind.ts';
 import { writeIds } from './build/write-ids.ts';
 import { cableDay, dayRange } from './cable-day.ts';
@@ -20,14 +23,18 @@ export interface BuildIndexOptions {
   entries: readonly CatalogEntry[];
   settings: {
     search: {
-      /** What the indexer may hold at its peak, in megabytes. */
+      /** Words that a part of the index may hold. */
+      words: number;
+      /** What all indexers that run at a time may hold, in megabytes. */
       memory: number;
     };
   };
+  /** Words that the indexer takes at a time; left out, as many as pay. */
+  pieceWords?: number;
   /** Digests of texts that are known to be as they were, by address: see `digests`. */
   known?: ReadonlyMap<string, string>;
-  /** Told after each shard. */
-  progress?: (done: number, all: number, what: string) => void;
+  /** Told how many cables of how many are indexed. */
+  progress?: (done: number, all: number) => void;
 }
 
 export interface BuildIndexResult {
@@ -46,14 +53,28 @@ interface IndexPage extends ShardPage {
   entry: CatalogEntry;
 }
 
-/** Changes whenever what is written beside Pagefind's own files does. */
-const FORMAT = 'cable-archive-index-3';
+/** A shard or a piece of one. */
+interface Part {
+  pages: IndexPage[];
+  digest: string;
+}
+
+interface PlannedShard extends Part {
+  pieces: Part[];
+  /** The cache has it as it is to be. */
+  isKept: boolean;
+}
+
+/** Changes whenever what is written of Pagefind's files does. */
+const FORMAT = 'cable-archive-index-4';
 const SHARD_FILE = 'shard.json';
+/** Megabytes that an indexer holds at a piece of usual length. */
+const INDEXER = 350;
 
 /**
- * Builds the search index of a finished site into `search/index/`: as few shards by date as memory allows, a manifest, and
- * columns of days and fields. A shard whose texts are unchanged is taken from the cache; what is left of older builds is removed.
- * The same site gives the same bytes.
+ * Builds the search index of a finished site into `search/index/`: as few shards by date as their length allows, a manifest, and
+ * columns of days and fields. Shards are put together from pieces that several indexers make side by side. Shards and pieces whose
+ * texts are unchanged are taken from the cache; what is left of older builds is removed. The same site gives the same bytes.
  *
  * @throws Error where the indexer fails or a file cannot be written
  */
@@ -82,21 +103,49 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
     };
     return [page];
   });
-  const plan = planShards(pages, settings.search.memory * 1024 * 1024);
+  const plan = planShards(pages, settings.search.words).map((shard): PlannedShard => {
+    const digest = digestOf('shard', shard);
+    const pieces = planPieces(shard, options.pieceWords).map((piece) => ({
+      pages: piece,
+      digest: digestOf('piece', piece),
+    }));
+    return { pages: shard, digest, pieces, isKept: existsSync(join(cacheDir, digest, SHARD_FILE)) };
+  });
 
-  const shards: ShardEntry[] = [];
-  let reused = 0;
-  for (const [number, shard] of plan.entries()) {
-    const digest = digestOf(shard);
-    const kept = join(cacheDir, digest);
-    progress?.(number, plan.length, `${shard.length} cables`);
-    if (existsSync(join(kept, SHARD_FILE))) reused += 1;
-    else await buildShard({ siteDir, cacheDir, kept, shard, digest });
+  let done = 0;
+  const tell = (indexed: number) => {
+    done += indexed;
+    progress?.(done, pages.length);
+  };
+  const missing: Part[] = [];
+  for (const shard of plan) {
+    for (const piece of shard.pieces) {
+      if (shard.isKept || existsSync(join(cacheDir, piece.digest))) tell(piece.pages.length);
+      else missing.push(piece);
+    }
+  }
+  const indexers = Math.max(
+    1,
+    Math.min(availableParallelism(), Math.floor(settings.search.memory / INDEXER)),
+  );
+  await Promise.all(
+    Array.from({ length: indexers }, async () => {
+      for (let piece = missing.shift(); piece; piece = missing.shift()) {
+        await buildPiece({ siteDir, cacheDir, piece });
+        tell(piece.pages.length);
+      }
+    }),
+  ).finally(() => {
+    // Where one has failed, the others end with what they are at.
+    missing.length = 0;
+  });
+  const shards = plan.map((shard): ShardEntry => {
+    const kept = join(cacheDir, shard.digest);
+    if (!shard.isKept) buildShard(cacheDir, shard);
     const entry: ShardEntry = JSON.parse(readFileSync(join(kept, SHARD_FILE), 'utf8'));
     linkFolder(kept, join(outDir, entry.path), SHARD_FILE);
-    shards.push(entry);
-  }
-  progress?.(plan.length, plan.length, `${pages.length} cables`);
+    return entry;
+  });
 
   const ids = writeIds(entries, outDir);
   const manifest: SearchManifest = { version: 2, cables: pages.length, shards, ids };
@@ -105,7 +154,11 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
   removeOthers(outDir, new Set([MANIFEST, 'ids', 's']));
   removeOthers(join(outDir, 'ids'), new Set(Object.values(ids).map((path) => path.slice('ids/'.length))));
   removeOthers(join(outDir, 's'), new Set(shards.map(({ path }) => path.slice('s/'.length))));
-  removeOthers(cacheDir, new Set(shards.map(({ digest }) => digest)));
+  removeOthers(
+    cacheDir,
+    new Set(plan.flatMap(({ digest, pieces }) => [digest, ...pieces.map((piece) => piece.digest)])),
+  );
+  const reused = plan.filter(({ isKept }) => isKept).length;
   return { cables: pages.length, shards: shards.length, reused, skipped, digests };
 }
 
@@ -130,38 +183,49 @@ export function digestOfText(siteDir: string, entry: CatalogEntry): string | und
   return text === undefined ? undefined : createHash('sha256').update(text).digest('hex');
 }
 
-function digestOf(shard: readonly IndexPage[]): string {
-  const hash = createHash('sha256').update(`${FORMAT} ${pagefindVersion} ${INDEX_LANGUAGE}\n`);
-  for (const { path, digest } of shard) hash.update(`${path} ${digest}\n`);
+function digestOf(kind: 'shard' | 'piece', pages: readonly IndexPage[]): string {
+  const hash = createHash('sha256').update(`${FORMAT} ${kind} ${pagefindVersion} ${INDEX_LANGUAGE}\n`);
+  for (const { path, digest } of pages) hash.update(`${path} ${digest}\n`);
   return hash.digest('hex').slice(0, 16);
 }
 
-interface BuildShardOptions {
-  siteDir: string;
-  cacheDir: string;
-  kept: string;
-  shard: readonly IndexPage[];
-  digest: string;
+/** Builds into a folder beside and moves it into place, so that what the cache has is always whole. */
+function place(cacheDir: string, digest: string, part: string): void {
+  const kept = join(cacheDir, digest);
+  rmSync(kept, { recursive: true, force: true });
+  renameSync(part, kept);
 }
 
-/** Builds into a folder beside and moves it into place, so that a shard in the cache is always whole. */
-async function buildShard({ siteDir, cacheDir, kept, shard, digest }: BuildShardOptions): Promise<void> {
-  const stage = join(cacheDir, `${digest}.pages`);
-  const built = join(cacheDir, `${digest}.built`);
-  const part = join(cacheDir, `${digest}.part`);
-  for (const dir of [stage, built, part, kept]) rmSync(dir, { recursive: true, force: true });
-  for (const { path, entry } of shard) {
+function emptyFolder(path: string): string {
+  rmSync(path, { recursive: true, force: true });
+  mkdirSync(path);
+  return path;
+}
+
+async function buildPiece(options: { siteDir: string; cacheDir: string; piece: Part }): Promise<void> {
+  const { siteDir, cacheDir, piece } = options;
+  const stage = emptyFolder(join(cacheDir, `${piece.digest}.pages`));
+  const built = emptyFolder(join(cacheDir, `${piece.digest}.built`));
+  const part = emptyFolder(join(cacheDir, `${piece.digest}.part`));
+  for (const { path, entry } of piece.pages) {
     const text = readIndexText(siteDir, entry);
     if (text === undefined) throw new Error(`${path} vanished while the index was built.`);
     mkdirSync(join(stage, dirname(path)), { recursive: true });
     writeFileSync(join(stage, path), text);
   }
   await runPagefind(stage, built, INDEX_LANGUAGE);
-  mkdirSync(part);
-  const entry: ShardEntry = { path: `s/${digest}`, digest, cables: repack(built, part), ...daysOf(shard) };
+  packPiece(built, part);
   for (const dir of [stage, built]) rmSync(dir, { recursive: true, force: true });
+  place(cacheDir, piece.digest, part);
+}
+
+function buildShard(cacheDir: string, { pages, digest, pieces }: PlannedShard): void {
+  const part = emptyFolder(join(cacheDir, `${digest}.part`));
+  const folders = pieces.map((piece) => join(cacheDir, piece.digest));
+  const cables = mergePieces(folders, part);
+  const entry: ShardEntry = { path: `s/${digest}`, digest, cables, ...daysOf(pages) };
   writeFileSync(join(part, SHARD_FILE), JSON.stringify(entry));
-  renameSync(part, kept);
+  place(cacheDir, digest, part);
 }
 
 function daysOf(shard: readonly ShardPage[]): Pick<ShardEntry, 'from' | 'to' | 'undated'> {

@@ -24,14 +24,15 @@ function scratch(): string {
 }
 
 /** Builds the index of these cables from nothing or upon what the folder holds. */
-async function build(dir: string, cables: readonly ScanCable[], memory = 2) {
+async function build(dir: string, cables: readonly ScanCable[], words = 3500) {
   rmSync(join(dir, 'site', 'cables'), { recursive: true, force: true });
   const entries = writeSite(cables, join(dir, 'site'));
   return buildIndex({
     siteDir: join(dir, 'site'),
     cacheDir: join(dir, 'cache'),
     entries,
-    settings: { search: { memory } },
+    settings: { search: { words, memory: 1000 } },
+    pieceWords: 1000,
   });
 }
 
@@ -111,15 +112,14 @@ describe('the plan of shards', () => {
   });
   const pages = fc.uniqueArray(page, { selector: ({ path }) => path, maxLength: 60 });
 
-  test('holds every page once, in order of date, within memory, whatever the order it came in', () => {
+  test('holds every page once, in order of date, within the limit, whatever the order it came in', () => {
     fc.assert(
       fc.property(pages, (all) => {
-        const memory = 5000 * 480;
-        const plan = planShards(all, memory);
+        const plan = planShards(all, 5000);
         expect(plan.flat().toSorted((a, b) => (a.path < b.path ? -1 : 1))).toEqual(
           all.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
         );
-        expect(planShards(all.toReversed(), memory)).toEqual(plan);
+        expect(planShards(all.toReversed(), 5000)).toEqual(plan);
         const days = plan.flat().map(({ day }) => day);
         expect(days).toEqual(days.toSorted((a, b) => a - b));
         for (const shard of plan)
@@ -131,7 +131,7 @@ describe('the plan of shards', () => {
   test('a year lies in one shard where it fits into one', () => {
     fc.assert(
       fc.property(pages, (all) => {
-        const plan = planShards(all, 40_000 * 480);
+        const plan = planShards(all, 40_000);
         const years = new Map<number, number>();
         for (const { day, words } of all)
           years.set(Math.floor(day / 10000), (years.get(Math.floor(day / 10000)) ?? 0) + words);

@@ -33,7 +33,8 @@ beforeAll(async () => {
     cacheDir: join(dir, 'cache'),
     entries,
     // So little that the corpus falls into several shards.
-    settings: { search: { memory: 16 } },
+    settings: { search: { words: 28_000, memory: 1000 } },
+    pieceWords: 10_000,
   });
   expect(built).toMatchObject({ cables: CABLES, skipped: [] });
   expect(built.shards).toBeGreaterThan(1);

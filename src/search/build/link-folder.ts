@@ -16,7 +16,8 @@ export function linkFolder(from: string, to: string, last: string): void {
   }
 }
 
-function linkFile(from: string, to: string): void {
+/** A further name of the same file; a copy where the disk is another. */
+export function linkFile(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch {

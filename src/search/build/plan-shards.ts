@@ -8,17 +8,10 @@ export interface ShardPage {
 }
 
 /**
- * Bytes that the indexer holds at its peak: a floor, and so much a word. Pagefind 1.5.2, cables of about 1,000 words:
- * 0.49 GB at 1,000 cables, 3.2 GB at 5,000 of 1,100 words.
- */
-const BYTES_PER_WORD = 600;
-
-/**
- * Divides the pages into as few parts as memory allows, by date: whole years that follow one another; within a year too
+ * Divides the pages into as few parts as their words allow, by date: whole years that follow one another; within a year too
  * large for one part whole months, then days. A page is always in the same part, whatever the order of the pages.
  */
-export function planShards<Page extends ShardPage>(pages: readonly Page[], memoryBytes: number): Page[][] {
-  const limit = Math.floor(memoryBytes / BYTES_PER_WORD);
+export function planShards<Page extends ShardPage>(pages: readonly Page[], limit: number): Page[][] {
   const ordered = pages.toSorted((a, b) => a.day - b.day || (a.path < b.path ? -1 : 1));
   return pack(
     splitBy(ordered, limit, [
