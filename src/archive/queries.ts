@@ -9,6 +9,7 @@ export type * from './archive-message.ts';
 export { cacheKeyOf } from './cache-key.ts';
 export type * from './catalog.ts';
 export type * from './groups.ts';
+export { listKeyOf } from './list-key.ts';
 export { type LoadedCable, loadCable } from './load-cable.ts';
 export { dateOf } from './open-archive.ts';
 export * from './query-cables.ts';

@@ -12,10 +12,10 @@ import { siteMap } from './site-map.ts';
 
 export interface PagesOptions {
   /**
-   * Told once, before any page is made, what each cable's folder is made from (a digest, by address); gives the addresses whose
-   * folders need no pages made. Folders that cannot be told by what they are made from are left out.
+   * Told once, before any page is made, what each cable's folder (by address) and each other page (by path, `/tags/PREL`) is made
+   * from: a digest. Gives those that need not be made. What cannot be told by what it is made from is left out.
    */
-  keep: (keys: ReadonlyMap<string, string>) => { has(address: string): boolean };
+  keep: (keys: ReadonlyMap<string, string>) => { has(unit: string): boolean };
   /** Whether pages of a cable's folder, or such as lie in none, are to be made; left out, all are. */
   wants?: (address: string | undefined) => boolean;
   /** Told after each page; pages that need not be made are not counted. */
@@ -88,8 +88,8 @@ function planPages(
       const paths = await pages.getStaticPaths();
       for (const { pathname, route } of paths) if (route.type === 'page') all.push(pathname);
       const kept = keep(keysOf(paths));
-      const isMade = (address: string | undefined) => wants(address) && !kept.has(address ?? '');
-      const wanted = byFile(paths.filter(({ pathname }) => isMade(addressOf(pathname))));
+      const isMade = (pathname: string) => wants(addressOf(pathname)) && !kept.has(unitOf(pathname));
+      const wanted = byFile(paths.filter(({ pathname }) => isMade(pathname)));
       total = wanted.length;
       pool = openPool(pages.render, total);
       return wanted;
@@ -120,21 +120,22 @@ function addressOf(pathname: string): string | undefined {
   return /^\/cables\/([^/]+)(?:\/|$)/.exec(pathname)?.[1];
 }
 
-/** Digest of the keys of all pages in a folder, by address; folders with a page that has no key are left out. */
+/** What is made or kept as one: a cable's folder, by its address, or a page that lies in none, by its path. */
+const unitOf = (pathname: string) => addressOf(pathname) ?? pathname;
+
+/** Digest of the keys of all pages of a unit; units with a page that has no key are left out. */
 function keysOf(paths: readonly StaticPath[]): Map<string, string> {
-  const folders = new Map<string, (string | undefined)[]>();
+  const units = new Map<string, (string | undefined)[]>();
   for (const { pathname, cacheKey } of paths) {
-    const address = addressOf(pathname);
-    if (address === undefined) continue;
-    const keys = folders.get(address);
+    const keys = units.get(unitOf(pathname));
     if (keys) keys.push(cacheKey);
-    else folders.set(address, [cacheKey]);
+    else units.set(unitOf(pathname), [cacheKey]);
   }
   return new Map(
-    [...folders].flatMap(([address, keys]) =>
+    [...units].flatMap(([unit, keys]) =>
       keys.includes(undefined)
         ? []
-        : [[address, createHash('sha256').update(keys.join('\n')).digest('hex').slice(0, 32)]],
+        : [[unit, createHash('sha256').update(keys.join('\n')).digest('hex').slice(0, 32)]],
     ),
   );
 }

@@ -5,7 +5,7 @@ import { openArchive } from '../archive/open-archive.ts';
 import { digestOfText } from '../search/build-index.ts';
 import { buildPages } from './build-pages.ts';
 import { digestOfCode } from './built-site.ts';
-import { type FolderRecords, takeFolders } from './cable-folders.ts';
+import { type FolderRecords, isPage, takeFolders } from './cable-folders.ts';
 import { discard, emptyTrash } from './discard.ts';
 import { createProgress } from './progress.ts';
 import { addressesOf, readShare, SHARE_FILE, type Shard, writeShare } from './share.ts';
@@ -42,7 +42,9 @@ export function buildShare({ out, shard }: ShareOptions): Promise<number> {
         wants: (address) => address !== undefined && isOwn(address),
         keep(pageKeys) {
           const keys = new Map(
-            [...pageKeys].flatMap(([address, key]) => (isOwn(address) ? [[address, `${code} ${key}`]] : [])),
+            [...pageKeys].flatMap(([unit, key]) =>
+              !isPage(unit) && isOwn(unit) ? [[unit, `${code} ${key}`]] : [],
+            ),
           );
           for (const [address, key] of keys) records.set(address, { key });
           const kept = takeFolders(stage, keys, earlierShare(out));

@@ -9,6 +9,7 @@ import { digestOfCode, digestOfSite, forgetBuilt, isBuilt, markBuilt } from './b
 import {
   type EarlierSite,
   type FolderRecords,
+  isPage,
   readRecords,
   takeFolders,
   writeRecords,
@@ -120,6 +121,9 @@ export function buildSite({
     writeRecords(places.cache, out, records, swap.spare);
     markBuilt(places, key, out);
     emptyTrash(places.cache);
-    return { settings, summary, unchanged: false, folders: { all: keys.size, kept: kept.size } };
+    const folders = { all: foldersIn(keys.keys()), kept: foldersIn(kept.keys()) };
+    return { settings, summary, unchanged: false, folders };
   });
 }
+
+const foldersIn = (units: Iterable<string>) => [...units].filter((unit) => !isPage(unit)).length;

@@ -1,6 +1,7 @@
 /**
- * The folders of cables in a site (`cables/<address>/`: pages and the files beside them), and what each was made from. A folder
- * whose key is that of an earlier site is taken from there whole; nothing in it is ever written again, so that it may be shared.
+ * What a site is kept by from build to build: the folders of cables (`cables/<address>/`: pages and the files beside them), by
+ * address, and pages of lists, by path (`/tags/PREL`); and what each was made from. What has the key that it had in an earlier site is
+ * taken from there whole; nothing in it is ever written again, so that it may be shared.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -14,7 +15,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 export interface FolderRecord {
   /** Digest of all that the folder is made from. */
@@ -25,7 +26,7 @@ export interface FolderRecord {
   text?: string | undefined;
 }
 
-/** By address. */
+/** By address or path. */
 export type FolderRecords = Map<string, FolderRecord>;
 
 /** The home page of a site as it lies there: another one, if something else has written to the folder. */
@@ -76,7 +77,7 @@ export interface EarlierSite {
   spare: boolean;
 }
 
-/** Takes the folders whose keys are given from earlier sites, where they have them; gives what is known of those taken. */
+/** Takes the folders and pages whose keys are given from earlier sites, where they have them; gives what is known of those taken. */
 export function takeFolders(
   site: string,
   keys: ReadonlyMap<string, string>,
@@ -84,22 +85,27 @@ export function takeFolders(
 ): FolderRecords {
   const taken: FolderRecords = new Map();
   mkdirSync(join(site, 'cables'), { recursive: true });
-  for (const [address, key] of keys) {
+  for (const [unit, key] of keys) {
     for (const one of earlier) {
-      const record = one.records.get(address);
-      if (record?.key !== key || !takeFolder(one, site, address)) continue;
-      taken.set(address, record);
+      const record = one.records.get(unit);
+      if (record?.key !== key || !take(one, site, unit)) continue;
+      taken.set(unit, record);
       break;
     }
   }
   return taken;
 }
 
-/** Whether the folder was there to be taken. */
-function takeFolder({ site: from, spare }: EarlierSite, site: string, address: string): boolean {
-  const [old, own] = [join(from, 'cables', address), join(site, 'cables', address)];
+export const isPage = (unit: string): boolean => unit.startsWith('/');
+
+/** Whether it was there to be taken. */
+function take({ site: from, spare }: EarlierSite, site: string, unit: string): boolean {
+  const path = isPage(unit) ? join(unit, 'index.html') : join('cables', unit);
+  const [old, own] = [join(from, path), join(site, path)];
   try {
+    if (isPage(unit)) mkdirSync(dirname(own), { recursive: true });
     if (spare) renameSync(old, own);
+    else if (isPage(unit)) linkOrCopy(old, own);
     else linkAll(old, own);
     return true;
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { CatalogEntry } from '../archive/queries.ts';
+import { type CatalogEntry, listKeyOf, type MissingCable } from '../archive/queries.ts';
 import type { MonthCount } from '../components/draw-activity.ts';
 
 /** How many cables a page of a list shows. */
@@ -14,16 +14,43 @@ export function pageOf<Row>(rows: readonly Row[], at: number): readonly Row[] {
   return rows.slice((at - 1) * pageSize, at * pageSize);
 }
 
+export interface ListPaths<Params> {
+  params: Params;
+  /** Rows on all pages. */
+  count: number;
+  /** Key of all that a page shows, from 1; asked for when it is needed. */
+  keyOf: (at: number) => string;
+}
+
 /** Static paths of the pages of each list: the first at the list's own address, the others under it at `page/2/`. */
-export function listPaths<Params extends Record<string, string>>(
-  lists: readonly { params: Params; count: number }[],
-) {
-  return lists.flatMap(({ params, count }) =>
+export function listPaths<Params extends Record<string, string>>(lists: readonly ListPaths<Params>[]) {
+  return lists.flatMap(({ params, count, keyOf }) =>
     Array.from({ length: pagesOf(count) }, (_, index) => ({
       params: { ...params, page: index === 0 ? undefined : `page/${index + 1}` },
       props: { at: index + 1 },
+      get cacheKey() {
+        return keyOf(index + 1);
+      },
     })),
   );
+}
+
+/** Paths of a list of cables: its first page tells of all of them, the others of their own. */
+export function cablePaths<Params>(
+  params: Params,
+  entries: readonly CatalogEntry[],
+  more: unknown = undefined,
+): ListPaths<Params> {
+  return {
+    params,
+    count: entries.length,
+    keyOf: (at) => listKeyOf(at === 1 ? entries : pageOf(entries, at), [entries.length, at, more]),
+  };
+}
+
+/** Paths of a list of other things, given as they are shown. */
+export function rowPaths<Params>(params: Params, rows: readonly unknown[]): ListPaths<Params> {
+  return { params, count: rows.length, keyOf: (at) => listKeyOf([], [rows.length, at, pageOf(rows, at)]) };
 }
 
 /** Cables by month and classification, months in order, those without a month left out. */
@@ -61,3 +88,6 @@ export function tally<Row>(
     .map(([key, count]) => ({ key, count }))
     .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
 }
+
+/** What lists show of a cable that is not held. */
+export const absentRow = ({ citing, ...missing }: MissingCable) => ({ ...missing, citing: citing.length });

@@ -40,6 +40,8 @@ export function cableText({
   subject = 'HARBOR DUES',
   day = '150945Z MAY 08',
   reference = '',
+  marking = 'UNCLAS',
+  tags = 'EWWT, PE',
   body = '1. (U) The port raised its dues.\n\n2. (U) Ships now wait outside.',
 }: {
   post?: string;
@@ -47,6 +49,8 @@ export function cableText({
   subject?: string;
   day?: string;
   reference?: string;
+  marking?: string;
+  tags?: string;
   body?: string;
 } = {}): string {
   return [
@@ -54,10 +58,10 @@ export function cableText({
     `FM AMEMBASSY ${post}`,
     'TO SECSTATE WASHDC 1234',
     '',
-    `UNCLAS ${post} ${String(serial).padStart(6, '0')}`,
+    `${marking} ${post} ${String(serial).padStart(6, '0')}`,
     '',
     'E.O. 12958: N/A',
-    'TAGS: EWWT, PE',
+    `TAGS: ${tags}`,
     `SUBJECT: ${subject}`,
     '',
     ...(reference === '' ? [] : [`REF: ${reference}`, '']),

@@ -27,16 +27,21 @@ const cable = fc
     subject: fc.constantFrom('COFFEE', 'A BRIDGE FALLS', 'COFFEE AGAIN'),
     cited: fc.integer({ min: 1, max: 9 }),
     day: fc.constantFrom('150945Z MAY 08', '011000Z JUN 08', '020800Z JAN 08'),
+    marking: fc.constantFrom('UNCLAS', 'C O N F I D E N T I A L'),
+    tags: fc.constantFrom('EWWT, PE', 'PREL, PE', 'PREL'),
+    term: fc.constantFrom('', ' of the Port Labor Union (PLU)'),
     end: fc.constantFrom('was late', 'came on time'),
   })
-  .map(({ serial, post, subject, cited, day, end }) =>
+  .map(({ serial, post, subject, cited, day, marking, tags, term, end }) =>
     cableText({
       serial,
       post,
       subject,
       day,
+      marking,
+      tags,
       reference: `08 LIMA ${cited}`,
-      body: `1. (U) The ship of 08 LIMA ${cited} and of 08 QUITO ${serial} ${end}.`,
+      body: `1. (U) The ship of 08 LIMA ${cited} and of 08 QUITO ${serial}${term} ${end}.`,
     }),
   );
 
@@ -51,6 +56,7 @@ const change = fc.oneof(
   },
 );
 
+// `RUNS=20 npx vitest run test/cli/incremental.test.ts` tries twenty sequences in place of one.
 test('whatever changes, a build that keeps what it can gives the bytes of a build from nothing', {
   timeout: 600_000,
 }, async () => {
@@ -86,7 +92,7 @@ test('whatever changes, a build that keeps what it can gives the bytes of a buil
         ).toEqual([]);
       },
     ),
-    { numRuns: 1, endOnFailure: true },
+    { numRuns: Number(process.env.RUNS ?? 1), endOnFailure: true },
   );
 });
 

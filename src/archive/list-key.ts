@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { CatalogEntry } from './catalog.ts';
+import type { Group } from './groups.ts';
+import { once } from './open-archive.ts';
+import { allMonths, allYears, siteSettings } from './query-cables.ts';
+import { allCaptions, allClassifications, allCollections, allOrigins, allTags } from './query-groups.ts';
+import { citedPosts } from './query-wanted.ts';
+
+/** What any list may say of the others: their names, addresses and lengths. */
+const frame = once(() => {
+  const facts = <G extends Group>(groups: readonly G[]) =>
+    groups.map(({ entries, ...rest }) => [rest, entries.length]);
+  const origins = allOrigins().map((origin) => ({
+    ...origin,
+    related: origin.related.map(({ slug }) => slug),
+  }));
+  return digestOf([
+    siteSettings(),
+    [origins, allTags(), allClassifications(), allCaptions(), allCollections()].map((groups) =>
+      facts<Group>(groups),
+    ),
+    citedPosts().map(({ missing, ...rest }) => [rest, missing.length]),
+    allMonths().map(({ month, entries }) => [month, entries.length]),
+    allYears().map(({ year, monthless }) => [year, monthless.length]),
+  ]);
+});
+
+const rows = once(() => new Map<CatalogEntry, string>());
+
+/** Digest of all that lists show of a cable. */
+function rowOf(entry: CatalogEntry): string {
+  const known = rows().get(entry);
+  if (known !== undefined) return known;
+  const { address, collection, cable, words } = entry;
+  const row = digestOf([address, collection, cable, words]);
+  rows().set(entry, row);
+  return row;
+}
+
+/**
+ * Key of a page of a list: for `cacheKey` of `getStaticPaths`. Equal keys, the same page.
+ *
+ * @param entries whose rows it shows, or that it counts
+ * @param more all else that it shows, but for the names, addresses and lengths of other lists
+ */
+export function listKeyOf(entries: readonly CatalogEntry[], more: unknown): string {
+  return digestOf([frame(), entries.map(rowOf), more]);
+}
+
+function digestOf(shown: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(shown)).digest('base64');
+}
