@@ -101,10 +101,8 @@ export function buildSite({
     }
     if (!written) throw new Error('No pages were asked for.');
     const twins = await written;
-    progress.step('Writing downloads and feeds');
-    writeSiteFiles(swap.stage, settings, entries, twins);
-    progress.step('Indexing');
-    const { digests } = await buildIndex({
+    progress.step('Indexing, writing downloads and feeds');
+    const indexed = buildIndex({
       siteDir: swap.stage,
       cacheDir: join(places.cache, 'index'),
       entries,
@@ -112,6 +110,13 @@ export function buildSite({
       known: new Map([...kept].flatMap(([address, { text }]) => (text ? [[address, text]] : []))),
       progress: progress.update,
     });
+    try {
+      // While the indexers run.
+      writeSiteFiles(swap.stage, settings, entries, twins);
+    } finally {
+      await indexed.catch(() => {});
+    }
+    const { digests } = await indexed;
     progress.step('Publishing');
     swapSite(swap);
     const records: FolderRecords = new Map();

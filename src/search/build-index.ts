@@ -139,13 +139,14 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
     // Where one has failed, the others end with what they are at.
     missing.length = 0;
   });
-  const shards = plan.map((shard): ShardEntry => {
+  const shards: ShardEntry[] = [];
+  for (const shard of plan) {
     const kept = join(cacheDir, shard.digest);
-    if (!shard.isKept) buildShard(cacheDir, shard);
+    if (!shard.isKept) await buildShard(cacheDir, shard);
     const entry: ShardEntry = JSON.parse(readFileSync(join(kept, SHARD_FILE), 'utf8'));
     linkFolder(kept, join(outDir, entry.path), SHARD_FILE);
-    return entry;
-  });
+    shards.push(entry);
+  }
 
   const ids = writeIds(entries, outDir);
   const manifest: SearchManifest = { version: 2, cables: pages.length, shards, ids };
@@ -219,10 +220,10 @@ async function buildPiece(options: { siteDir: string; cacheDir: string; piece: P
   place(cacheDir, piece.digest, part);
 }
 
-function buildShard(cacheDir: string, { pages, digest, pieces }: PlannedShard): void {
+async function buildShard(cacheDir: string, { pages, digest, pieces }: PlannedShard): Promise<void> {
   const part = emptyFolder(join(cacheDir, `${digest}.part`));
   const folders = pieces.map((piece) => join(cacheDir, piece.digest));
-  const cables = mergePieces(folders, part);
+  const cables = await mergePieces(folders, part);
   const entry: ShardEntry = { path: `s/${digest}`, digest, cables, ...daysOf(pages) };
   writeFileSync(join(part, SHARD_FILE), JSON.stringify(entry));
   place(cacheDir, digest, part);

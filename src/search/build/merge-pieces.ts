@@ -5,7 +5,7 @@ import { type FilterField, filterFields } from '../query/query.ts';
 import { CborWriter } from './cbor-writer.ts';
 import { linkFile } from './link-folder.ts';
 import { PIECE, type PieceList, type PieceRow } from './piece.ts';
-import { zipped } from './zipped.ts';
+import { zipped, zippedAside } from './zipped.ts';
 
 /** Bytes of a word chunk before it is zipped: about 30 kB as it is fetched. */
 const CHUNK = 80_000;
@@ -23,7 +23,7 @@ interface OwnList {
  *
  * @returns how many cables there are
  */
-export function mergePieces(pieces: readonly string[], out: string): number {
+export async function mergePieces(pieces: readonly string[], out: string): Promise<number> {
   const write = (name: string, value: unknown) =>
     writeFileSync(join(out, name), zipped(JSON.stringify(value)));
   const rows: PieceRow[] = [];
@@ -40,7 +40,7 @@ export function mergePieces(pieces: readonly string[], out: string): number {
   const core: ShardCore = {
     days: rows.map(({ day }) => day),
     words: rows.map(({ words }) => words),
-    chunks: writeChunks(stems, join(out, 'index')),
+    chunks: await writeChunks(stems, join(out, 'index')),
   };
   const list: ShardList = rows.map((row) => row.list);
   const facets: ShardFacets = Object.fromEntries(filterFields.map((field) => [field, facetOf(rows, field)]));
@@ -78,9 +78,10 @@ function facetOf(rows: readonly PieceRow[], field: FilterField): ShardFacets[str
 }
 
 /** Writes the word chunks, in the order of their stems (`IndexChunk` tells their form); gives the first stem of each. */
-function writeChunks(stems: ReadonlyMap<string, readonly OwnList[]>, dir: string): string[] {
+async function writeChunks(stems: ReadonlyMap<string, readonly OwnList[]>, dir: string): Promise<string[]> {
   mkdirSync(dir);
   const firsts: string[] = [];
+  const written: Promise<void>[] = [];
   let chunk: string[] = [];
   let size = 0;
   const close = () => {
@@ -88,7 +89,8 @@ function writeChunks(stems: ReadonlyMap<string, readonly OwnList[]>, dir: string
     writer.array(1);
     writer.array(chunk.length);
     for (const stem of chunk) writeStem(writer, stem, stems.get(stem) ?? []);
-    writeFileSync(join(dir, `${firsts.length}.bin`), zipped(writer.bytes()));
+    const file = join(dir, `${firsts.length}.bin`);
+    written.push(zippedAside(writer.bytes()).then((zip) => writeFileSync(file, zip)));
     firsts.push(chunk[0] as string);
     chunk = [];
     size = 0;
@@ -99,6 +101,7 @@ function writeChunks(stems: ReadonlyMap<string, readonly OwnList[]>, dir: string
     if (size > CHUNK) close();
   }
   if (chunk.length > 0) close();
+  await Promise.all(written);
   return firsts;
 }
 
