@@ -57,6 +57,9 @@ const states: { name: string; address: string; reach: (page: Page) => Promise<un
     address: 'search/?q=harbor',
     reach: async (page) => {
       await expect(page.locator('.hits > .hit').first()).toBeVisible();
+      const narrow = page.locator('.narrow > summary');
+      await expect(page.locator('.facets input').first()).toBeAttached();
+      if (await narrow.isVisible()) await narrow.click();
       await page.locator('.facets input[type="checkbox"]').first().check();
       await expect(page).toHaveURL(/harbor&/);
       await expect(page.locator('.hits > .hit').first()).toBeVisible();
@@ -97,6 +100,7 @@ for (const { name, options, only } of schemes) {
   test(`axe finds nothing in any state of a page, ${name}`, async ({ browser }) => {
     test.setTimeout(180_000);
     const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
+    context.setDefaultTimeout(15_000);
     await carryAxe(context);
     const faults: string[] = [];
     for (const { name: state, address, reach } of states) {
