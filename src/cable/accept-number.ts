@@ -43,7 +43,12 @@ export function acceptNumber(
   const n = number.number;
   const mark = number.mark !== undefined;
   const followed = place.next?.number?.number === n + 1;
-  if (number.label !== undefined && !mark && !(place.open && n >= expected - 1 && n <= expected))
+  if (
+    number.label !== undefined &&
+    !number.misprinted &&
+    !mark &&
+    !(place.open && n >= expected - 1 && n <= expected)
+  )
     return undefined;
   if (!started) {
     if (n === 1) return mark || place.strong ? 'next' : undefined;
@@ -60,6 +65,8 @@ export function acceptNumber(
     return !mark && !marked && place.open && followed && !place.listed ? 'gap' : undefined;
   }
   const after = place.next?.number;
+  // far ahead without marks: paragraphs are lost, where the numbers go on behind it
+  if (n > expected && !mark && !marked && !place.listed && place.open && followed) return 'gap';
   // far ahead: a partial extract, where no later paragraph says otherwise
   if (n > expected) return mark && place.strong && (!after?.mark || after.number > n) ? 'gap' : undefined;
   if (n === expected - 1 && mark && place.strong) return 'duplicate';

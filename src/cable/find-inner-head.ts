@@ -1,4 +1,5 @@
 import type { Row } from './body-row.ts';
+import { matchClassification, parseMessageNumber } from './parse-classification-line.ts';
 import { endsSentence, isCapitals } from './sentence.ts';
 import { isSignature } from './split-end.ts';
 
@@ -20,7 +21,12 @@ export function findInnerHead(rows: readonly Row[]): { from: number; to: number 
     if (row.kind === 'blank') continue;
     if (from < 0) from = at;
     if (row.number && labels > 0) break;
-    if (label.test(row.text)) {
+    // the telegram's own classification line is sign enough
+    const classification = labels === 0 && row.text.length < 90 ? matchClassification(row.text) : undefined;
+    if (classification && parseMessageNumber(classification.rest).serial !== undefined) {
+      labels = 2;
+      last = at;
+    } else if (label.test(row.text)) {
       labels += 1;
       last = at;
     } else if (last === at - 1 && row.text.length < 75 && row.kind === 'text') {

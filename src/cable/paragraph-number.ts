@@ -6,6 +6,8 @@ export interface ParagraphNumber {
   number: number;
   /** As printed, where it is more than a number: `2a`, `12 bis`. */
   label?: string;
+  /** Not printed as `1.`: the label is a misprint, and names no place. */
+  misprinted?: true;
   mark?: PortionMark;
   /** Text behind number and mark. */
   rest: string;

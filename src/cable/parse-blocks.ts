@@ -10,6 +10,7 @@ import type { Line } from './line.ts';
 import { linesOf } from './line.ts';
 import { type OpenParagraph, openParagraph, swapCase } from './open-paragraph.ts';
 import { findQuotes, type QuoteSpan } from './quote-markers.ts';
+import { readMisprintedNumbers } from './read-misprinted-numbers.ts';
 import { endsOpen, endsSentence, goesOn, isCapitals, isTitle } from './sentence.ts';
 import { splitNumbers } from './split-numbers.ts';
 import { type WrapContext, wrapContext } from './unwrap.ts';
@@ -56,6 +57,7 @@ export function parseBlocks(
 function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   const { anchors, report, context, furniture } = scope;
   const rows = joinRules(splitNumbers(lines.map(readRow)));
+  readMisprintedNumbers(rows);
   const quotes =
     scope.depth < maximumQuoteDepth ? findQuotes(rows.map((row) => row.text)) : new Map<number, QuoteSpan>();
   const following = followingNumbers(rows);
@@ -104,7 +106,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     if (how !== 'late') sequence.expected = n + 1;
     sequence.taken.add(n);
     if (number.mark) sequence.marked = true;
-    openAnchor = anchors.paragraph(n, number.label);
+    openAnchor = anchors.paragraph(n, number.misprinted ? undefined : number.label);
     open = openParagraph(row.line, { number: n, label: number.label, mark: number.mark });
     open.add(number.rest, row.line);
   }
@@ -343,13 +345,16 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     return (plain && blank && ended) || hasSecond(item, at);
   }
 
-  /** `II. (C) THE FUTURE` alone above a numbered paragraph is a heading. */
+  /** `II. (C) THE FUTURE` alone above a numbered paragraph, `A. "Harbor Opens"` alone above running text, are headings. */
   function headsPart({ scheme, rest }: NonNullable<Row['item']>, at: number): boolean {
-    if (!/^[AI]/.test(scheme) || rest.length > 70 || endsSentence(rest)) return false;
+    if (!/^[AI]/.test(scheme) || rest.length > 70 || /[.:;]["')]*$/.test(rest)) return false;
     if (rows[at + 1]?.kind !== 'blank' || !(isCapitals(rest) || isTitle(rest))) return false;
     let next = at + 1;
     while (rows[next]?.kind === 'blank') next += 1;
-    return rows[next]?.number?.number === sequence.expected;
+    const below = rows[next];
+    if (below?.kind !== 'text') return false;
+    if (below.number) return below.number.number === sequence.expected;
+    return !below.item && !below.mark && below.text.length > 40 && !open?.expects(scheme);
   }
 
   function romanExpected(item: NonNullable<Row['item']>): boolean {

@@ -10,7 +10,7 @@ const headingRoles: readonly [RegExp, Role][] = [
 
 /** `SUMMARY:`, `Summary.`, `(BEGIN SUMMARY)`, `SUMMARY AND COMMENT:`, `Introduction and Summary -`. */
 const summaryStart =
-  /^\(?[ \t]*(?:BEGIN UNCLASSIFIED[.:]? )?(?:BEGIN |EXECUTIVE |EMBASSY |BEGIN EXECUTIVE |INTRODUCTION(?: AND |\/| & ))?SUMMARY(?:(?: AND |\/| & |, )(?:COMMENT|ACTION REQUEST(?:ED)?|INTRODUCTION|ACTION|RECOMMENDATIONS?|BACKGROUND|CONCLUSION|ANALYSIS))?[ \t]*(?:[:.)]+|--?|[–—]|\n|$)[ \t]*/i;
+  /^[([]?[ \t]*(?:BEGIN UNCLASSIFIED[.:]? )?(?:BEGIN |EXECUTIVE |EMBASSY |BEGIN EXECUTIVE |INTRODUCTION(?: AND |\/| & ))?SUMMARY(?:(?: AND |\/| & |, )(?:COMMENT|ACTION REQUEST(?:ED)?|INTRODUCTION|ACTION|RECOMMENDATIONS?|BACKGROUND|CONCLUSION|ANALYSIS))?[ \t]*(?:[:.)]+|--?|[–—]|\n|$)[ \t]*/i;
 /** `SUMMARY The harbor is open. END SUMMARY.`: the stop behind the word is lost. */
 const bareSummary = /^\(?SUMMARY[ \t]+(?=[A-Z])/;
 // END SUMMARY. / END SUMMARY AND COMMENT) / END SUMMARY at the end of the text
@@ -30,18 +30,18 @@ const endReach = 8;
 
 const textRoles: readonly [RegExp, Role][] = [
   [
-    /^\(?(?:BEGIN )?(?:EMBASSY |POST |MISSION |CONGEN |CONSULATE |AMBASSADOR'?S? )?COMMENTS?(?: AND [A-Z ]{3,20})?[ \t]*(?:[:.)]|--?[ \t]|[–—])/i,
+    /^[([]?(?:BEGIN )?(?:EMBASSY |POST |MISSION |CONGEN |CONSULATE |AMBASSADOR'?S? )?COMMENTS?(?: AND [A-Z ]{3,20})?[ \t]*(?:[:.)]|--?[ \t]|[–—])/i,
     'comment',
   ],
-  [/^\(?(?:BEGIN )?INTRODUCTION(?: AND [A-Z ]{3,20})?[ \t]*(?:[:.]|--?[ \t])/i, 'introduction'],
+  [/^[([]?(?:BEGIN )?INTRODUCTION(?: AND [A-Z ]{3,20})?[ \t]*(?:[:.]|--?[ \t])/i, 'introduction'],
   [
     /^\(?(?:THIS IS AN )?ACTION (?:REQUEST(?:ED)?|REQUIRED|MESSAGE)\b[ \t]*(?:[:.]|--?[ \t]|$)/i,
     'action-request',
   ],
   [/^\(?(?:BIO(?:GRAPHIC)? NOTES?|BIOGRAPHIC (?:DATA|INFORMATION))[ \t]*[:.]/i, 'bio'],
-  [/^\(?NOTE:/i, 'note'],
+  [/^[([]?NOTE:/i, 'note'],
 ];
-const first = /^[("]?(?:[BbEePpMmCcAaIiTtNn])/;
+const first = /^[(["]?(?:[BbEePpMmCcAaIiTtNn])/;
 
 /**
  * Gives headings and paragraphs their roles and the summary its text: what stands under a heading SUMMARY, or between

@@ -26,11 +26,11 @@ const inlineRef =
   /[ \t](?:REF(?:TELS?|S|\(S\))?[ \t]{0,3}\(?[A-C][.):][ \t]{0,3}[A-Z0-9]|REF(?:TELS?|S|\(S\))?[ \t]{1,3}(?:\d\d[ \t]?)?[A-Z]{3,}(?:[ \t][A-Z]{2,}){0,3}[ \t]\d{3,7}(?!\d))/i;
 const rulePattern = /^[-=_*‐–—~]{3,}$/;
 const paragraphStart =
-  /^(?:¶[ \t]?)?\(?\d{1,2}[.)](?:[ \t]|$|\(|[A-Z])|^¶|^\((?:U|SBU|C|S|TS|C\/NF|S\/NF|U\/FOUO|LOU)\)[ \t]*(?:¶?\d|[A-Z])/;
+  /^(?:¶[ \t]?)?\(?\d{1,2}[.)](?:[ \t]|$|\(|[A-Z])|^(?:l[.)]|PARA(?:GRAPH)?\.?[ \t]1[.:)]?)[ \t]{0,3}\([A-Z]|^¶|^\((?:U|SBU|C|S|TS|C\/NF|S\/NF|U\/FOUO|LOU)\)[ \t]*(?:¶?\d|[A-Z])/;
 const bodyStart =
   /^[-–*\s]{0,6}(?:BEGIN[ \t]|EXECUTIVE[ \t])?SUMMARY(?:[ \t]*$|[ \t]*[:.(-]|[ \t]+(?:AND|\/)[ \t])|^-{1,5}[ \t]?(?:SUMMARY|INTRODUCTION)|^(?:INTRODUCTION|ACTION REQUEST|BACKGROUND|KEY POINTS|COMMENT|BEGIN TEXT|ENTIRE TEXT)[ \t]*[:.]?$/i;
 const noticePattern =
-  /^\W{0,3}(?:THIS (?:IS AN?|MESSAGE|CABLE|TELEGRAM|DOCUMENT|REPORT)\b|SENSITIVE BUT UNCLASSIFIED|(?:PLEASE )?PROTECT ACCORDINGLY|NOT FOR (?:INTERNET|DISTRIBUTION)|FOR OFFICIAL USE ONLY|HANDLE ACCORDINGLY)/i;
+  /^\W{0,3}(?:THIS (?:IS AN?|MESSAGE|CABLE|TELEGRAM|DOCUMENT|REPORT)\b|SENSITIVE BUT UNCLASSIFIED|(?:PLEASE )?PROTECT ACCORDINGLY|NOT FOR (?:INTERNET|DISTRIBUTION)|FOR OFFICIAL USE ONLY|HANDLE ACCORDINGLY|FOL(?:LOWING)?S? (?:IS|ARE|TEL|TELEGRAM|MSG|MESSAGE|CABLE|REPEAT|RPT|SENT)\b)/i;
 const captionPattern =
   /^(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|SBU)(?:[ \t,/]+(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS))?$/;
 // A line that is not complete: ends in a comma, slash, dash, opening bracket or a word that asks for another

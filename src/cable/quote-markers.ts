@@ -16,6 +16,9 @@ const closing = new RegExp(
 const bareOpening = /^(?:QUOTE|QTE|Quote)[:.]{0,3}$/;
 /** The same at a line's end: `REPEATED FOR YOUR INFORMATION QUOTE`. */
 const endOpening = /(?<!\b(?:BEGIN|START|END|OF))[ \t](?:QUOTE|QTE)[:.]{0,3}$/;
+/** Before a text on its line: `QUOTE: THE EMBASSY`, `QUOTE UNCLAS STATE 12`. */
+const startOpening =
+  /^(?:QUOTE|QTE)(?:[:.]{1,3}(?=[ \t]+\S)|(?=[ \t]+(?:UNCLAS|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|[A-Z](?: [A-Z]){5})))/;
 /** Rules around a marker: `-----BEGIN TEXT-----`, `*** End text ***`. */
 const decorated = /^([-=*_ \t]{0,40})[^-=*_ \t](?:.{0,58}[^-=*_ \t])?([-=*_ \t]{0,40})$/;
 /** Looked for only where a text is open. */
@@ -60,8 +63,9 @@ export function findQuotes(texts: readonly string[]): Map<number, QuoteSpan> {
       if (!span) continue;
       if (span.open.row === row) continue;
       // running text that a line end happens to cut behind QUOTE
-      if (span.open.inLine && !(marker.to >= text.length && (marker.from === 0 || isBlock(span, texts))))
-        continue;
+      const whole =
+        marker.to >= text.length && (marker.from === 0 || span.open.from === 0 || isBlock(span, texts));
+      if (span.open.inLine && !whole) continue;
       span.close = marker;
       if (!spans.has(span.open.row)) spans.set(span.open.row, span);
     }
@@ -92,6 +96,8 @@ function markersOf(text: string, row: number): QuoteMarker[] {
   const around = text.length < 120 ? decorated.exec(text) : null;
   const start = around?.[1]?.length ?? 0;
   const end = text.length - (around?.[2]?.length ?? 0);
+  const atStart = text.charCodeAt(0) === 81 ? startOpening.exec(text) : null;
+  if (atStart) found.push({ row, opens: true, from: 0, to: atStart[0].length, bare: true, inLine: true });
   const inLine = endOpening.exec(text);
   if (inLine)
     found.push({ row, opens: true, from: inLine.index + 1, to: text.length, bare: true, inLine: true });

@@ -34,7 +34,16 @@ const smartSignature = /^[ \t]*Signature:[ \t]*(.*)$/i;
 
 /** Capitalised words, letters with apostrophes, hyphens and stops of initials: `VAN DOE`, `O'DOE`, `DOE JR.`, `J. DOE`. */
 const signature =
-  /^(?:[A-Z][A-Za-z'’.-]{0,24}|[a-z]{2,3})(?:[ ,]{1,2}[A-Z][A-Za-z'’.-]{0,24}){0,2}(?:##?|,? (?:ACTING|Acting|\(ACTING\)))?$/;
+  /^(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,24}|[a-z]{2,3})(?:[ ,]{1,2}[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,24}){0,2}(?:##?|,? (?:ACTING|Acting|\((?:ACTING|CHARGE)\)))?$/;
+/** `DOE.`, `(DOE)`, `(DOE).`: a name in capitals with a stop or in brackets. */
+const wrapped = /^(?:\(([A-Z][A-Z'’ -]{2,24})\)\.?|([A-Z][A-Z'’-]{2,24})\.)$/;
+/** `DOE/ROE`, `DOE / ROE`: two signers on one line. */
+const joined = /^([A-Z][A-Z'’-]{2,15}) ?\/ ?([A-Z][A-Z'’-]{2,15})$/;
+/** `ROEBT`, `ROENNNN`: an end mark that lost the line end before it. */
+const endGluedToName = /^([A-Z][A-Z'’-]{2,15}?)(BT|NNNN)$/;
+/** `ROE NOTE BY OC/T: ...`: a note that lost the line end before it. */
+const noteGluedToName =
+  /(?:^|[.)"?][ \t]{1,3})([A-Z][A-Z'’-]{2,15}(?: (?:JR|SR)\.?)?)[ \t]{1,8}(?=NOTES?(?: BY [A-Z]|:))/;
 const notNames = new Set(
   `NNNN NNN UNCLAS UNCLASSIFIED CONFIDENTIAL SECRET END QUOTE UNQUOTE TEXT SUMMARY COMMENT NOTE SIPDIS NOFORN SENSITIVE SBU BT
    STOP AMEN INTRODUCTION BACKGROUND CONCLUSION PARTICIPANTS EXEMPT ENCLOSURE ANNEX ATTACHMENT NONE N/A TABLE LIST BEGIN
@@ -149,6 +158,13 @@ function takeMarks(text: Line[], end: CableEnd): void {
     } else break;
   }
   end.endMarks = [...marks.reverse(), ...end.endMarks];
+  const last = text[text.length - 1];
+  const glued = last && last.text.length < 24 ? endGluedToName.exec(last.text) : null;
+  if (last && glued?.[1] && glued[2] && end.endMarks.length === 0 && standsAlone(text, text.length - 1)) {
+    end.endMarks.push(glued[2]);
+    addField(end, 'endMarks', [last]);
+    text[text.length - 1] = { ...last, text: glued[1] };
+  }
   for (let count = 0; count < 8; count += 1) {
     const line = text[text.length - 1];
     if (!line) return;
@@ -194,14 +210,28 @@ function takeSmart(text: Line[], end: CableEnd): void {
 
 /** Notes behind the signature: `NOTE BY OC/T: NOT PASSED TO ...`. */
 function takeNotes(text: Line[], end: CableEnd): void {
-  for (let at = text.length - 1, seen = 0; at > 0 && seen < 8; at -= 1) {
+  for (let at = text.length - 1, seen = 0; at >= 0 && seen < 8; at -= 1) {
     const line = text[at] as Line;
     const words = line.text.trim();
     if (words === '') continue;
     seen += 1;
+    const glued = line.text.includes(' NOTE') ? noteGluedToName.exec(words) : null;
+    if (glued?.[1] && isSignature(glued[1]) && (glued.index > 0 || standsAlone(text, at))) {
+      const cut = glued.index + glued[0].length;
+      text.splice(
+        at,
+        1,
+        { ...line, text: words.slice(0, cut).trimEnd() },
+        { ...line, text: words.slice(cut) },
+      );
+      at += 2;
+      seen -= 1;
+      continue;
+    }
     if (!note.test(words)) continue;
     const before = lastBefore(text, at);
-    if (before < 0 || !isSignature((text[before] as Line).text.trim())) return;
+    const above = before < 0 ? '' : (text[before] as Line).text.trimEnd();
+    if (before < 0 || !(isSignature(above.trim()) || gluedAt(above) > 0)) return;
     const notes = text.slice(at).filter((one) => one.text.trim() !== '');
     end.endNotes.push(notes.map((one) => one.text.trim()).join(' '));
     addField(end, 'endNotes', notes);
@@ -219,6 +249,10 @@ function lastBefore(text: readonly Line[], at: number): number {
 
 /** The words can be a signature: one to three, letters only, capitals or title case. */
 export function isSignature(words: string): boolean {
+  if (words.length > 5 && words.includes('/')) {
+    const two = joined.exec(words);
+    return two !== null && [two[1], two[2]].every((name) => name !== undefined && !notNames.has(name));
+  }
   if (words.length < 2 || words.length > 40 || !signature.test(words)) return false;
   const parts = words.replace(/#+$/, '').split(/[ ,]+/);
   if (parts.some((part) => notNames.has(part.replace(/\.$/, '').toUpperCase()))) return false;
@@ -235,14 +269,14 @@ function takeSigners(text: Line[], end: CableEnd, report: Report): void {
   const line = text[at];
   if (!line) return;
   const words = line.text.trim();
-  if (isSignature(words) && standsAlone(text, at)) {
+  if ((isSignature(words) || isWrapped(words, text, at)) && standsAlone(text, at)) {
     const above = lastBefore(text, at);
     const first = text[above];
     const second = above === at - 1 && first && isSignature(first.text.trim()) && standsAlone(text, above);
     const names = second && isCapital(words) === isCapital(first.text.trim()) ? [first, line] : [line];
     for (const one of names) {
       const name = one.text.trim();
-      end.signers.push(name.replace(/#+$/, ''));
+      end.signers.push(...namesOf(name));
       const rest = /#+$/.exec(name);
       if (rest) end.endMarks.unshift(rest[0]);
     }
@@ -252,6 +286,25 @@ function takeSigners(text: Line[], end: CableEnd, report: Report): void {
     return;
   }
   takeGlued(text, end, report);
+}
+
+/** `DOE.`, `(DOE)`: no acronym of the text, and no end of a sentence that goes on above. */
+function isWrapped(words: string, text: readonly Line[], at: number): boolean {
+  const match = words.length < 30 ? wrapped.exec(words) : null;
+  const name = match?.[1] ?? match?.[2];
+  if (name === undefined || !isSignature(name)) return false;
+  const before = lastBefore(text, at);
+  const above = before < 0 ? '' : (text[before] as Line).text.trim();
+  return endsSentence(above) && !above.endsWith(':') && !isUsed(name, text, before, above);
+}
+
+/** The names of a signature, without the signs around them. */
+function namesOf(words: string): string[] {
+  const plain = words.replace(/#+$/, '');
+  const two = joined.exec(plain);
+  if (two?.[1] && two[2]) return [two[1], two[2]];
+  const one = wrapped.exec(plain);
+  return [(one?.[1] ?? one?.[2] ?? plain).trim()];
 }
 
 function isCapital(words: string): boolean {
@@ -295,8 +348,8 @@ const endsBlock = /(?:\bEND [A-Z]{3,15}(?: [A-Z]{3,15}){0,3}|\bUNQUOTE|\bUNQTE)\
 
 /** What a signature may be glued to: the end of a sentence, of a block, a web address. */
 const beforeGlued = /[.)"?!'”\]]$/;
-/** `DOE`, `VAN DER DOE`, `O'DOE`, `DOE JR.`, `DOE##`. */
-const gluedName = /^[A-Z][A-Z'’-]{2,14}(?: (?:JR|SR|II|III)\.?)?(?:##)?$/;
+/** `DOE`, `VAN DER DOE`, `O'DOE`, `DOE JR.`, `DOE##`, `DOE/ROE`. */
+const gluedName = /^[A-Z][A-Z'’-]{2,14}(?:\/[A-Z][A-Z'’-]{2,14})?(?: (?:JR|SR|II|III)\.?)?(?:##)?$/;
 const gluedParticle = /^(?:[A-Z][A-Z'’-]{1,14} ){1,2}$/;
 const gluedInTitleCase = /^[A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?$/;
 
@@ -334,7 +387,7 @@ function takeGlued(text: Line[], end: CableEnd, report: Report): void {
   const start = line.text.slice(0, from).trimEnd();
   if (isUsed(name, text, at, start)) return;
   text[at] = { ...line, text: start };
-  end.signers.push(name.replace(/#+$/, ''));
+  end.signers.push(...namesOf(name));
   addField(end, 'signers', [line]);
   report('signature-glued', linesOf([line]), { detail: `It is ${name}.`, raw: name });
 }

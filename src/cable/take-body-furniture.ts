@@ -125,7 +125,7 @@ function headEnd(cable: Cable, body: readonly Line[], from: number, report: Repo
       end = index + 1;
       continue;
     }
-    if (!label && isPassLine(cable, line.text)) {
+    if (!label && (isPassLine(cable, line.text) || isNewPassLine(line.text, body[index + 1]))) {
       end = index + 1;
       continue;
     }
@@ -147,6 +147,21 @@ function headEnd(cable: Cable, body: readonly Line[], from: number, report: Repo
     index = last - 1;
   }
   return end;
+}
+
+// STATE FOR WHA/AND / TREASURY FOR OASIA / DEPT PASS USTR
+const NEW_PASS_LINE = /^[A-Z][A-Z/. ]{1,24}(?: FOR| PASS(?: TO)?|: FOR) [A-Z][A-Z0-9/&,. ()-]{1,60}$/;
+
+/** A pass line that the first head has not: capitals alone, and no sentence that goes on in the next line. */
+function isNewPassLine(text: string, next: Line | undefined): boolean {
+  const words = text.trim();
+  if (words.length > 80 || !NEW_PASS_LINE.test(words)) return false;
+  return (
+    next === undefined ||
+    next.text === '' ||
+    findLabel(next.text) !== undefined ||
+    NEW_PASS_LINE.test(next.text)
+  );
 }
 
 /** Whether the line is one of the first head's pass lines: `STATE FOR EUR/XX`. */

@@ -3,7 +3,7 @@ import { findPost, matchPost } from './find-post.ts';
 import { firstCode, type Line, lineOf } from './line.ts';
 import { isBrokenClassification, matchClassification } from './parse-classification-line.ts';
 import { parseRelease } from './parse-release.ts';
-import { endsSentence } from './sentence.ts';
+import { endsOpen, endsSentence, goesOn } from './sentence.ts';
 
 export interface WithoutFurniture {
   lines: Line[];
@@ -75,7 +75,11 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
       return;
     }
     const before = out[out.length - 1];
-    if (blank && before && (endsSentence(before.text) || NUMBERED.test(line.text) || before.text.length < 20))
+    if (
+      blank &&
+      before &&
+      (endsSentence(before.text) || NUMBERED.test(line.text) || isShort(before.text, line.text))
+    )
       out.push(lineOf('', line.number));
     out.push({ ...line, afterFurniture: true });
     cut = false;
@@ -199,6 +203,11 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     } else keep(line);
   }
   return result;
+}
+
+/** The line before a break was no wrapped one, and the text behind does not go on with it: a heading, an item of a list. */
+function isShort(before: string, behind: string): boolean {
+  return before.length < 20 || (before.length < 40 && !endsOpen(before) && !goesOn(behind.trimStart()));
 }
 
 /** `***`, RELEASED, REVIEW, DENIED, UNCLASSIFIED: what a stamp begins with, where it bears no case number. */

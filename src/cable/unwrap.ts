@@ -5,15 +5,18 @@ const labelled = /^[A-Z][A-Za-z'./-]{0,24}(?: [A-Za-z'./()-]{1,20}){0,3}:(?:[ \t
 /** `0800    Country team briefing.`: a short word, then a column. */
 const columned = /^\S{1,14}(?: {3,}|\t)\S/;
 const blanks = /[ \t\u00a0]{2,}|\t/g;
-/** Endings that no English word is: what stands before is the same word's beginning. */
+/**
+ * What no English word is by itself: what stands before is the same word's beginning. `BASED`, `MAKING`, `NATION` are words, so
+ * that before an ending with a vowel of its own no other may stand.
+ */
 const wordEnd =
-  /^(?:[A-Z]{0,3}(?:TION|TIONS|TIONAL|SION|SIONS|MENT|MENTS|MENTAL|ENCE|ENCES|ANCE|ANCES|NESS|ABLE|IBLE|ITY|ITIES|TIVE|ATED|ATING|CIAL|TIAL|CIES|ENCY|ANCY|OUSLY|EDLY|INGLY|ALLY|ING|INGS|ERS|IES|ISM|IST|ISTS|ED|LY))(?![A-Z])/;
+  /^(?!NATION|RATION|STATION)(?:[B-DF-HJ-NP-TV-Z]{0,2}(?:TIONS?|TIONAL|SIONS?|MENTS?|MENTAL|MENTS|NESS|TIVES?|TIVELY|CIALS?|TIAL|CIES|TEES?|IDENTS?|TRIES)|[A-Z]?ATION(?:S|AL)?|[A-Z]?OPMENTS?|(?:ENCES?|ANCES?|ENCY|ANCY|ABLE|IBLE|BILITY|ITY|ITIES|ATED|ATING|OUSLY|EDLY|INGLY|ISM|ISTS?|IES|ERS|ED|LY)|[BDFGLMNPSTZ]?INGS?|[CDMNPT]ED)(?![A-Z])/;
 
 /** What is known of the text around, to tell a wrapped line end from one that the sender meant. */
 export interface WrapContext {
   /** Columns at which the text is wrapped; 0 where it is not or nobody can tell. */
   width: number;
-  /** The text is in capitals throughout, so that a hyphen at a line end may be a broken word. */
+  /** The text is in capitals throughout. */
   capitals: boolean;
   /** Words of the text, read when first asked for. */
   words: () => ReadonlySet<string>;
@@ -42,25 +45,27 @@ function joint(before: string, after: string): string {
   const first = after.charCodeAt(0);
   const letter = (code: number) =>
     (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code > 0xbf;
-  return letter(left) && letter(first) ? '' : ' ';
+  const closes =
+    left === 34 || left === 39 || left === 41 || left === 46 || left === 0x2019 || left === 0x201d;
+  return (letter(left) || closes) && letter(first) ? '' : ' ';
 }
 
 /** `CORRESPOND-` / `ENCE`: one word, where the text knows it or no English word ends so. */
 function isBrokenWord(before: string, after: string, context: WrapContext): boolean {
-  if (!context.capitals) return false;
-  const left = /[A-Z]{2,24}(?=-$)/.exec(before.slice(-25))?.[0];
-  const right = /^[A-Z]{2,24}/.exec(after.slice(0, 25))?.[0];
+  const left = /(?:[A-Z]{2,24}|[A-Z]?[a-z]{2,24})(?=-$)/.exec(before.slice(-25))?.[0];
+  const right = /^(?:[A-Z]{2,24}|[a-z]{2,24})/.exec(after.slice(0, 25))?.[0];
   if (!left || !right || before.charCodeAt(before.length - 2 - left.length) === 45) return false;
   const words = context.words();
-  if (words.has(left + right)) return true;
-  if (words.has(`${left}-${right}`)) return false;
-  return left.length > 2 && wordEnd.test(right) && right.length <= 8;
+  if (words.has((left + right).toUpperCase())) return true;
+  const small = right >= 'a';
+  if (small !== left.slice(1) >= 'a' || words.has(`${left}-${right}`.toUpperCase())) return false;
+  return left.length > 2 && right.length <= 9 && wordEnd.test(small ? right.toUpperCase() : right);
 }
 
 /**
  * Joins the lines of a paragraph to running text.
  *
- * A line end becomes a blank; a hyphen stays and joins; a broken word of a text in capitals is mended; a web address goes on
+ * A line end becomes a blank; a hyphen stays and joins; a broken word is mended; a web address goes on
  * without a blank. With `alone` the first line may be an entry of a list like the others. Line ends that bear meaning stay as `\n`: rows of `Label: value`, and runs of short lines.
  */
 export function unwrap(
@@ -171,7 +176,8 @@ export function wrapContext(texts: readonly string[]): WrapContext {
       if (!words) {
         words = new Set();
         for (const text of texts)
-          for (const match of text.matchAll(/[A-Z]{4,}(?:-[A-Z]{2,})?/g)) words.add(match[0]);
+          for (const match of text.matchAll(/[A-Za-z]{4,}(?:-[A-Za-z]{2,})?/g))
+            words.add(match[0].toUpperCase());
       }
       return words;
     },

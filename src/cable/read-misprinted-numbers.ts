@@ -1,0 +1,80 @@
+import type { Row } from './body-row.ts';
+import type { ParagraphNumber } from './paragraph-number.ts';
+import { parseMark } from './parse-mark.ts';
+
+/** `(1) (C) Text`: the number in brackets. */
+const inBrackets = /^\(([1-9][0-9]?)\)[ \t]*(?=\()/;
+/** `l. (C) Text`, `I. (C)`, `1O. (C)`: letters for figures. */
+const letters = /^([0-9lIO|]{1,2})[.)][ \t]{0,3}(?=\()/;
+/** `PARA 1. (C) Text`, `Paragraph 2: (U) Text`. */
+const inWords = /^(PARA(?:GRAPH)?S?\.?[ \t]{0,2}(?:NO\.?[ \t]?)?([1-9][0-9]?))[.:)]?[ \t]{0,3}(?=\()/i;
+
+interface Misprinted {
+  kind: 'brackets' | 'letters' | 'words';
+  number: ParagraphNumber;
+}
+
+/** The number that the row may be meant to bear. A mark must follow: nothing else tells it from running text or an item. */
+function misprinted(row: Row): Misprinted | undefined {
+  const { text } = row;
+  const code = text.charCodeAt(0);
+  if (code === 40) {
+    const match = row.number ? null : inBrackets.exec(text);
+    return match?.[1]
+      ? made('brackets', Number(match[1]), undefined, text.slice(match[0].length))
+      : undefined;
+  }
+  if (code === 80 || code === 112) {
+    const match = text.charCodeAt(1) === 65 || text.charCodeAt(1) === 97 ? inWords.exec(text) : null;
+    if (!match?.[1] || !match[2]) return undefined;
+    return made('words', Number(match[2]), match[1], text.slice(match[0].length));
+  }
+  if (row.number || (code !== 73 && code !== 108 && code !== 124 && !(code >= 49 && code <= 57)))
+    return undefined;
+  const match = letters.exec(text);
+  if (!match?.[1] || /^[0-9]+$/.test(match[1])) return undefined;
+  const digits = match[1].replace(/[lI|]/g, '1').replaceAll('O', '0');
+  return made('letters', Number(digits), match[1], text.slice(match[0].length));
+}
+
+function made(
+  kind: Misprinted['kind'],
+  number: number,
+  label: string | undefined,
+  behind: string,
+): Misprinted | undefined {
+  const read = parseMark(behind);
+  if (!read || number === 0) return undefined;
+  return { kind, number: { number, label, misprinted: true, mark: read.mark, rest: read.rest } };
+}
+
+/**
+ * Gives rows the paragraph numbers that were printed otherwise than `1.`: where the row bears a mark, the number is the next
+ * of the text, and no plainly printed number stands against it. Source: cable format, section 12.1.
+ */
+export function readMisprintedNumbers(rows: readonly Row[]): void {
+  let expected = 1;
+  let bracketed = true;
+  /** A doubtful 1 waits for the number behind it. */
+  let first: { row: Row; found: Misprinted } | undefined;
+  for (const row of rows) {
+    const plain = row.number;
+    if (plain && (plain.number === expected || (plain.mark && plain.number > expected))) {
+      if (first && plain.number > 1) first.row.number = first.found.number;
+      else if (plain.number >= expected) bracketed = false;
+      first = undefined;
+      expected = plain.number + 1;
+      continue;
+    }
+    const found = plain ? undefined : misprinted(row);
+    if (!found || (found.kind === 'brackets' && !bracketed)) {
+      // `I. (C) PORTS` above `1. (C) Text` is a heading
+      if (first && plain?.number === 1) first = undefined;
+      continue;
+    }
+    if (found.number.number !== expected) continue;
+    if (found.kind === 'letters' && expected === 1) first = { row, found };
+    else row.number = found.number;
+    expected += 1;
+  }
+}
