@@ -5,9 +5,11 @@ const BLOCK_START =
   /<(?:p|li|h[1-6]|pre|td|th|dt|dd|blockquote|figcaption)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?>/g;
 // The end tags of the same.
 const BLOCK_END = /<\/(?:p|li|h[1-6]|pre|td|th|dt|dd|blockquote|figcaption)>/g;
-// The dash of `Tehran—that`, the apostrophe of `Iran’s`: signs outside ASCII at a letter or digit.
-const TYPOGRAPHIC =
-  /(?<=[\p{L}\p{N}])[^\p{ASCII}\p{L}\p{N}\p{M}\p{Pc}\p{Cf}\p{Z}]|[^\p{ASCII}\p{L}\p{N}\p{M}\p{Pc}\p{Cf}\p{Z}](?=[\p{L}\p{N}])/gu;
+// What may be a sign outside ASCII: the search for it is as fast as its class is simple.
+const BEYOND_ASCII = /[^\x00-\x7f]/gu;
+const WORD_OR_BLANK = /[\p{L}\p{N}\p{M}\p{Pc}\p{Cf}\p{Z}]/u;
+const LETTER_BEFORE = /[\p{L}\p{N}]$/u;
+const LETTER_AFTER = /^[\p{L}\p{N}]/u;
 // id="p3" … data-mark="S/NF"
 const MARKED = /\sid="([^"]*)"\s(?:[^<>"]|"[^"]*")*?data-mark="([^"]*)"/g;
 
@@ -77,7 +79,7 @@ export function indexText(
     ),
   ];
   const marked = body
-    .replace(TYPOGRAPHIC, `${SIGN}$&${SIGN}`)
+    .replace(BEYOND_ASCII, dividing)
     .replace(BLOCK_END, `${SIGN}$&`)
     .replace(BLOCK_START, '$&¶ ');
   return [
@@ -87,6 +89,14 @@ export function indexText(
     marked,
     '</body></html>',
   ].join('\n');
+}
+
+/** With our signs around it, a sign outside ASCII at a letter or digit: the dash of `Tehran—that`, the apostrophe of `Iran’s`. */
+function dividing(sign: string, at: number, text: string): string {
+  if (WORD_OR_BLANK.test(sign)) return sign;
+  const end = at + sign.length;
+  const divides = LETTER_BEFORE.test(text.slice(at - 2, at)) || LETTER_AFTER.test(text.slice(end, end + 2));
+  return divides ? `${SIGN}${sign}${SIGN}` : sign;
 }
 
 /** All as filters, which Pagefind keeps with the text and does not search as words, as it does what it calls meta. */
