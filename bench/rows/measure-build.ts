@@ -15,7 +15,8 @@ function stepsOf(said: string): string {
 }
 
 /**
- * Reading alone, then the whole build: from nothing, with nothing changed, with one cable changed, one added, one removed.
+ * Reading alone, then the whole build: from nothing, with nothing changed, with one cable changed, one removed, one added, and with
+ * all pages changed and no cable: by a setting, which costs what a changed template does.
  * Cache and site have places of their own; the checkout's are left alone.
  */
 export async function measureBuild(corpus: Corpus): Promise<Row[]> {
@@ -46,6 +47,10 @@ export async function measureBuild(corpus: Corpus): Promise<Row[]> {
   await build('whole build, one cable removed');
   writeFileSync(path, text);
   await build('whole build, one cable added');
+  const settings = join(corpus.directory, 'archive.yaml');
+  writeFileSync(settings, 'title: Another Title\n');
+  await build('whole build, all pages changed');
+  rmSync(settings);
   rmSync(cache, { recursive: true, force: true });
   rmSync(out, { recursive: true, force: true });
   return rows;
