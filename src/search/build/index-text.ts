@@ -1,5 +1,5 @@
-// The start tag of the part of a page that is indexed.
-const BODY_START = /<[a-z][a-z0-9-]*\s[^<>]*data-pagefind-body(?=[\s=>/])/;
+// The start tag of the part of a page that is indexed: the last element of its name on the page.
+const BODY_START = /<([a-z][a-z0-9-]*)\s[^<>]*data-pagefind-body(?=[\s=>/])/;
 // Start tags of elements that stand for a block of their own.
 const BLOCK_START =
   /<(?:p|li|h[1-6]|pre|td|th|dt|dd|blockquote|figcaption)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?>/g;
@@ -67,7 +67,7 @@ export function indexText(
 ): string | undefined {
   const start = BODY_START.exec(html);
   if (!start) return undefined;
-  const end = html.lastIndexOf('</main>');
+  const end = html.lastIndexOf(`</${start[1]}>`);
   const body = html.slice(start.index, end > start.index ? end : undefined);
   const marks = [...body.matchAll(MARKED)].map(([, anchor = '', mark = '']) => [anchor, mark] as const);
   const fields = [
