@@ -52,7 +52,17 @@ export function findHeading(
   const code = row.text.charCodeAt(0);
   if (code === 45 || code === 61 || code === 95 || code === 42 || code === 0x2010) {
     const match = row.text.length < 160 ? (inlineRule.exec(row.text) ?? inlineDashes.exec(row.text)) : null;
-    if (match?.[1]) return made([row], at + 1, [], true, match[1]);
+    if (match?.[1]) {
+      const from = row.text.indexOf(match[1]);
+      const around = [row.text.slice(0, from), row.text.slice(from + match[1].length)];
+      return made(
+        [row],
+        at + 1,
+        around.map((text) => ({ ...row.line, text })),
+        true,
+        match[1],
+      );
+    }
   }
   if (row.text.length > 100 || (code >= 97 && code <= 122)) return undefined;
   return (

@@ -6,27 +6,54 @@ import { unwrapFile } from './unwrap-file.ts';
 import { countWords, missingWords, withoutZeros } from './words.ts';
 
 /**
- * The words of a text that are nowhere in its record: runs of letters and digits of the decoded and unwrapped text against
- * those of all values of the record. A word broken at a line end and joined in the record is not lost; nor is a number whose
+ * The words of a text that are nowhere in its record: runs of letters and digits, and each sign (quotation marks, signs of
+ * currency, rules) that is more than the punctuation of a structure, of the decoded and unwrapped text against those of all
+ * values of the record. A publisher's markup (tags, targets of links in a head, pilcrows) is no text. A word broken at a line end and joined in the record is not lost; nor is a number whose
  * leading zeros or commas went, or a word whose neighbour was glued to it.
  *
  * @param text the file's text, decoded
  * @param cables the record of the text, or all of them where it holds several cables
- * @returns the words lost, each as often as it is missing; empty if nothing is
+ * @returns the words and signs lost, each as often as it is missing; empty if nothing is
  */
 export function lostWords(text: string, cables: Cable | readonly Cable[]): string[] {
   const source = repairMojibake(text) ?? text;
+  const records = (Array.isArray(cables) ? cables : [cables]) as readonly Cable[];
+  const lists = linesOfLists(records);
   const wanted = new Map<string, number>();
   for (const piece of unwrapFile(source)) {
     for (const line of restoreLines(splitLines(piece), () => {}))
-      if (line.text !== '') countWords(line.text, wanted);
+      if (line.text !== '') count(line.text, wanted, !lists.has(line.number));
   }
   const present = new Map<string, number>();
-  for (const cable of (Array.isArray(cables) ? cables : [cables]) as readonly Cable[]) {
-    for (const words of wordsOf(cable)) countWords(words, present);
+  for (const cable of records) {
+    for (const words of wordsOf(cable)) count(words, present, true);
   }
   const missing = missingWords(wanted, present);
   return missing.length === 0 ? missing : withoutJoined(missing, wanted, present);
+}
+
+/**
+ * Signs that are looked for one by one. Left out are those by which numbers, labels, lists, names and broken words are set
+ * apart, and which the record gives back as structure.
+ */
+const sign = /[^\p{L}\p{N}\s:.();,¶/-]/gu;
+
+function count(text: string, counts: Map<string, number>, signs: boolean): void {
+  countWords(text, counts);
+  if (!signs) return;
+  for (const found of text.match(sign) ?? []) counts.set(found, (counts.get(found) ?? 0) + 1);
+}
+
+/** The lines of tags and references: whatever sign stands between two of a list, it is the list's. */
+function linesOfLists(cables: readonly Cable[]): Set<number> {
+  const numbers = new Set<number>();
+  for (const { fields } of cables) {
+    for (const { field, lines } of fields) {
+      if (field !== 'tags' && field !== 'references') continue;
+      for (let number = lines[0]; number <= lines[1]; number += 1) numbers.add(number);
+    }
+  }
+  return numbers;
 }
 
 /**

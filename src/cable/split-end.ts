@@ -388,6 +388,8 @@ function takeGlued(text: Line[], end: CableEnd, report: Report): void {
   if (isUsed(name, text, at, start)) return;
   text[at] = { ...line, text: start };
   end.signers.push(...namesOf(name));
+  const group = /#+$/.exec(name);
+  if (group) end.endMarks.unshift(group[0]);
   addField(end, 'signers', [line]);
   report('signature-glued', linesOf([line]), { detail: `It is ${name}.`, raw: name });
 }

@@ -100,6 +100,20 @@ describe('whatever the lines say', () => {
     );
   });
 
+  test('of running text every sign stays, in its order', () => {
+    const sign = fc.constantFrom(...'.,:;()[]{}-_=*#¶/\\|"\'’“”«»<>&%$€£§°!?@+~^`');
+    const part = fc.tuple(fc.stringMatching(/^[a-z]{2,7}$/), sign, sign, fc.stringMatching(/^[a-z]{2,7}$/));
+    const line = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.flat().join(''));
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), (lines) => {
+        const { body } = readBody(`1. (C) The ${lines.join(' and\n')} end\n\nDOE`);
+        const words = body.map((block) => ('text' in block ? block.text : '')).join(' ');
+        expect(words.replace(/\s/g, '')).toBe(`The${lines.join('and')}end`);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('anchors are unique, and no paragraph anchor holds a hyphen', () => {
     fc.assert(
       fc.property(oddText, (text) => {
