@@ -84,7 +84,7 @@ export function readRow(line: Line): Row {
   if (code === 40 /* ( */) {
     row.number = parseNumber(text);
     row.mark = parseMark(text);
-    if (!row.mark) readItem(row);
+    if (!row.mark || text.charCodeAt(2) === 41) readItem(row);
     return row;
   }
   readItem(row);

@@ -39,6 +39,32 @@ function isTabular(row: Row): number[] | undefined {
 /** Two gaps of three or more blanks, which no running text has. */
 const wideGaps = /\S {3,40}\S[^\t]{0,60}? {3,40}\S/;
 
+/** A name and its value far apart: `MINISTER OF FISH            JANE ROE`. */
+const twoColumns = /^[ \t]{0,12}[^ \t].{1,44}?(?: {5,}|\t+)[^ \t].{0,60}$/;
+
+/** Index behind two or more lines of two columns at the same place, the first of them no number or label of a list. */
+function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
+  let to = at;
+  let column = 0;
+  for (; to < end; to += 1) {
+    const row = rows[to] as Row;
+    if (row.kind !== 'text' || row.number || row.item || row.mark || row.text.length > 100) break;
+    if (!twoColumns.test(row.line.text)) break;
+    const own = columnsOf(row.line.text);
+    const last = own[own.length - 1] ?? 0;
+    if (own.length !== 1 || (to > at && Math.abs(last - column) > 1)) break;
+    column = last;
+  }
+  return to - at >= 2 ? to : at;
+}
+
+/** Index behind two or more lines that begin and end with a stroke: `| 2006 | 12 |`. */
+function findPiped(rows: readonly Row[], at: number, end: number): number {
+  let to = at;
+  while (to < end && /^\|.*\|$/.test((rows[to] as Row).text)) to += 1;
+  return to - at >= 2 ? to : at;
+}
+
 function share(one: readonly number[], other: readonly number[]): number {
   let count = 0;
   for (const column of one) if (other.some((there) => Math.abs(there - column) <= 1)) count += 1;
@@ -53,8 +79,9 @@ function share(one: readonly number[], other: readonly number[]): number {
  */
 export function findTable(rows: readonly Row[], at: number, end: number): number {
   const first = rows[at] as Row;
+  if (first.text[0] === '|') return findPiped(rows, at, end);
   let previous = isTabular(first);
-  if (!previous) return at;
+  if (!previous) return findTwoColumns(rows, at, end);
   let tabular = 1;
   let to = at + 1;
   for (let next = at + 1; next < end; next += 1) {

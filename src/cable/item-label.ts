@@ -35,6 +35,8 @@ const romans = [
 
 /** `- --`, `--`, `---`, `-`, `–`: dashes, also several with blanks between. */
 const dashes = /^(?:-{1,3}|[–—])(?:[ \t]+-{1,3}(?=[ \t]))?[ \t]*/;
+/** A dash, blanks, a label. */
+const dashedLabel = /^-[ \t]{1,8}(?:\([A-Za-z0-9]{1,2}\)|[A-Za-z][.)][ \t]|[0-9]{1,2}[.)][ \t])/;
 /** `(a)`, `a)`, `a.`, `(12)`, `iv.`, `(a.)`. */
 const enumerated = /^(\()?([A-Za-z]|[0-9]{1,2}|[ivxIVX]{1,5})(?:(\.?\))|(\.))([ \t]+|(?=[A-Z("])|$)/;
 
@@ -52,14 +54,18 @@ export function parseItemLabel(text: string): ItemLabel | undefined {
     if (!match || match[0].length === text.length) return undefined;
     const printed = match[0].trim();
     const next = text.charCodeAt(match[0].length);
+    // `- A.  TEXT`: the dash stands for the blanks before a label
+    const labelled =
+      printed === '-' && dashedLabel.test(text) ? parseItemLabel(text.slice(match[0].length)) : undefined;
+    if (labelled) return labelled;
     if (next === 45 || (next >= 48 && next <= 57 && match[0] === '-')) return undefined;
     const label = printed.includes(' ') ? printed.slice(printed.lastIndexOf(' ') + 1) : printed;
     const scheme = label === '-' || label.charCodeAt(0) > 127 ? '-' : label;
     return withMark({ scheme, ordinal: 0, label, rest: text.slice(match[0].length) });
   }
-  if (code === 42 || code === 0x2022 || code === 0xb7 || code === 0x25cf || code === 0x25aa) {
+  if (code < 65 ? code === 42 || code === 43 || code === 62 : code === 0xb7 || isDingbat(code)) {
     const second = text.charCodeAt(1);
-    if (second !== 32 && second !== 9 && !(code !== 42 && second > 32)) return undefined;
+    if (second !== 32 && second !== 9 && !(code > 62 && second > 32)) return undefined;
     const label = text[0] as string;
     return withMark({ scheme: label, ordinal: 0, label, rest: text.slice(1).trimStart() });
   }
@@ -97,6 +103,16 @@ export function parseItemLabel(text: string): ItemLabel | undefined {
     rest,
     ...(roman > 0 ? { roman } : {}),
   });
+}
+
+/** Bullets, arrows, squares, ticks, and the signs of a symbol font that a word processor left behind. */
+function isDingbat(code: number): boolean {
+  return (
+    code === 0x2022 ||
+    (code >= 0x2190 && code <= 0x21ff) ||
+    (code >= 0x25a0 && code <= 0x27bf) ||
+    (code >= 0xf000 && code <= 0xf0ff)
+  );
 }
 
 function withMark(item: ItemLabel): ItemLabel {

@@ -26,9 +26,10 @@ interface OpenItem extends OpenPart {
 export interface OpenParagraph {
   number?: number;
   label?: string;
-  mark?: PortionMark;
   /** Accepts a line of running text: of the paragraph, or of its last sub-item. */
   add(text: string, line: Line): void;
+  /** A portion mark on the line behind the number. False where it has one already, or text. */
+  takeMark(mark: PortionMark): boolean;
   /** Opens a sub-item. */
   addItem(item: ItemLabel, row: Row): void;
   /** The next ordinal that a list of this look expects; 0 where none is open. */
@@ -61,6 +62,7 @@ export function openParagraph(
   /** The chain of open sub-items, outermost first. */
   let chain: OpenItem[] = [];
   let broken = false;
+  let own = mark;
 
   function part(): OpenPart {
     return chain.length > 0 ? (chain[chain.length - 1] as OpenItem) : root;
@@ -86,13 +88,17 @@ export function openParagraph(
   return {
     number,
     label,
-    mark,
     add(text, at) {
       const open = part();
       if (text !== '') open.texts.push(broken && open.texts.length > 0 ? `\n${text}` : text);
       broken = false;
       for (const one of chain) one.last = at;
       root.last = at;
+    },
+    takeMark(printed) {
+      if (number === undefined || own !== undefined || !this.isEmpty()) return false;
+      own = printed;
+      return true;
     },
     addItem(item, row) {
       let scheme = item.scheme;
@@ -157,7 +163,7 @@ export function openParagraph(
       } as Paragraph;
       if (number !== undefined) paragraph.number = number;
       if (label !== undefined) paragraph.label = label;
-      if (mark !== undefined) paragraph.mark = mark;
+      if (own !== undefined) paragraph.mark = own;
       paragraph.text =
         root.texts.length > 0 ? unwrap(root.texts, context, { alone: number === undefined }) : '';
       if (root.items.length > 0) paragraph.items = closeItems(root.items, anchor, anchors, context);

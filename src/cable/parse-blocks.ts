@@ -6,9 +6,11 @@ import type { Report } from './diagnostics.ts';
 import { type FoundHeading, findHeading } from './find-heading.ts';
 import { findInnerHead, findInnerSignature } from './find-inner-head.ts';
 import { findTable } from './find-table.ts';
+import { parseItemLabel } from './item-label.ts';
 import type { Line } from './line.ts';
 import { linesOf } from './line.ts';
 import { type OpenParagraph, openParagraph, swapCase } from './open-paragraph.ts';
+import type { ParagraphNumber } from './paragraph-number.ts';
 import { findQuotes, type QuoteSpan } from './quote-markers.ts';
 import { readMisprintedNumbers } from './read-misprinted-numbers.ts';
 import { endsOpen, endsSentence, goesOn, isCapitals, isTitle } from './sentence.ts';
@@ -79,24 +81,24 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     open = undefined;
   }
 
-  function openNumbered(row: Row, how: Acceptance): void {
+  function openNumbered(row: Row, how: Acceptance, at: number): void {
     const number = row.number as NonNullable<Row['number']>;
     const n = number.number;
     closeParagraph();
-    const at = linesOf([row.line]);
+    const place = linesOf([row.line]);
     if (how === 'first') {
       if (scope.whole && scope.depth === 0) {
-        report('paragraph-first-not-1', at, { detail: `It is ${n}.`, raw: row.text.slice(0, 40) });
+        report('paragraph-first-not-1', place, { detail: `It is ${n}.`, raw: row.text.slice(0, 40) });
       }
     } else if (how === 'gap') {
-      report('paragraph-gap', at, {
+      report('paragraph-gap', place, {
         detail: `From ${sequence.expected - 1} to ${n}.`,
         raw: row.text.slice(0, 40),
       });
     } else if (how === 'duplicate') {
-      report('paragraph-duplicate', at, { detail: `It is ${n}.`, raw: row.text.slice(0, 40) });
+      report('paragraph-duplicate', place, { detail: `It is ${n}.`, raw: row.text.slice(0, 40) });
     } else if (how === 'restart') {
-      report('paragraph-restart', at, { raw: row.text.slice(0, 40) });
+      report('paragraph-restart', place, { raw: row.text.slice(0, 40) });
       outer.push({ ...sequence });
       anchors.open();
       sequence.marked = false;
@@ -108,7 +110,9 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     if (number.mark) sequence.marked = true;
     openAnchor = anchors.paragraph(n, number.misprinted ? undefined : number.label);
     open = openParagraph(row.line, { number: n, label: number.label, mark: number.mark });
-    open.add(number.rest, row.line);
+    const first = readFirstItem(at, number);
+    if (first) open.addItem(first, row);
+    else open.add(number.rest, row.line);
   }
 
   function openPlain(row: Row): void {
@@ -172,7 +176,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
             listed: false,
             next: following[at],
           });
-          if (how) openNumbered(before, how);
+          if (how) openNumbered(before, how, at);
           else addText(before);
         } else addText(before);
       }
@@ -206,7 +210,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       }
       const how = acceptNumber(row, sequence, place);
       if (how) {
-        openNumbered(row, how);
+        openNumbered(row, how, at);
         seen(row);
         continue;
       }
@@ -238,7 +242,9 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     }
 
     const tableEnd =
-      row.text.includes('  ') || row.text.includes('\t') ? findTable(rows, at, rows.length) : at;
+      row.text.includes('  ') || row.text.includes('\t') || row.text[0] === '|'
+        ? findTable(rows, at, rows.length)
+        : at;
     if (tableEnd > at) {
       closeParagraph();
       const run = rows.slice(at, tableEnd).map((one) => one.line);
@@ -295,8 +301,35 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   /** Running text: goes on with the open paragraph, or opens one. */
   function addText(row: Row): void {
     if (open && !headed && !blank && endsSentence(open.lastText()) && turn.test(row.text)) open.breakLine();
-    if (open && staysOpen(row)) open.add(row.text, row.line);
+    if (open && headsText(row)) open.breakLine();
+    if (row.mark && open?.takeMark(row.mark.mark)) open.add(row.mark.rest, row.line);
+    else if (open && staysOpen(row)) open.add(row.text, row.line);
     else openPlain(row);
+  }
+
+  /** `2. (C) BACKGROUND` / `The minister came.`: a short first line that heads its paragraph. */
+  function headsText(row: Row): boolean {
+    if (!open?.headsItself() || row.line.afterFurniture || endsOpen(last) || goesOn(row.text)) return false;
+    if (context.capitals || lastLine.length > (context.width || 60) - 25) return false;
+    return isCapitals(last) && !isCapitals(row.text);
+  }
+
+  /** `4. (A) The old ones go.`: the list begins behind the number, and its second item stands at a line's start. */
+  function readFirstItem(
+    at: number,
+    { number, rest }: ParagraphNumber,
+  ): NonNullable<Row['item']> | undefined {
+    const code = rest.charCodeAt(0);
+    if (code !== 40 && code !== 65 && code !== 97) return undefined;
+    const item = parseItemLabel(rest);
+    if (item?.ordinal !== 1 || !/^\(?[Aa1]/.test(rest)) return undefined;
+    const reach = Math.min(rows.length, at + listReach);
+    for (let next = at + 1; next < reach; next += 1) {
+      const other = rows[next] as Row;
+      if (other.number && other.number.number > number) return undefined;
+      if (other.item?.ordinal === 2 && other.item.scheme === item.scheme) return item;
+    }
+    return undefined;
   }
 
   function staysOpen(row: Row): boolean {
@@ -312,7 +345,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       const next = word < 0 ? row.text.length : word;
       return lastLine.length + 1 + next > width - 4;
     }
-    if (blank) return !ended && (goesOn(row.text) || (endsOpen(last) && row.text.length > 30));
+    if (blank) return !ended && (goesOn(row.text) || (endsOpen(last) && /^.{31}|^[0-9]/.test(row.text)));
     // one line a paragraph: the line end is the paragraph's
     return !(lastLine.length > 100 && ended && !goesOn(row.text));
   }
@@ -331,6 +364,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       if (item.scheme === 'o') return false;
       return lastLine.length < width - 12 && !endsOpen(lastLine);
     }
+    // `(C)` is a portion mark unless a list has come to it
+    if (row.mark) return open?.expects(item.scheme) === item.ordinal && item.ordinal > 2;
     const expected = open?.expects(item.scheme) || (item.mark && open?.expects(swapCase(item.scheme))) || 0;
     const isNext = expected === item.ordinal || (item.roman !== undefined && romanExpected(item));
     if (isNext) return strong || item.mark !== undefined || lastLine.length < width - 12;
@@ -354,7 +389,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     const below = rows[next];
     if (below?.kind !== 'text') return false;
     if (below.number) return below.number.number === sequence.expected;
-    return !below.item && !below.mark && below.text.length > 40 && !open?.expects(scheme);
+    const isText = below.text.length > 40 || endsSentence(below.text);
+    return isText && !below.item && !below.mark && !open?.expects(scheme);
   }
 
   function romanExpected(item: NonNullable<Row['item']>): boolean {

@@ -8,7 +8,7 @@ export interface FormValue {
 }
 
 const LABEL =
-  /^[ \t]*(MRN|Date\/DTG|Date|From|Action|To|E\.O\.|EO|TAGS|Captions?|Reference|References|Ref|Pass Line|Pass Lines|Subject|Signature|Drafted By|Cleared By|Approved By|Released By|Info|Attachments?|Dissemination Rule|XMT|Archive|Classification|Sensitivity|Precedence|Classified By|Reason|Declassify On|Derived From)[ \t]?:(?:[ \t]+|$)(.*)$/i;
+  /^[ \t]*(MRN|Date\/DTG|Date|From|Action(?: Post)?|To|E\.O\.|EO|TAGS|Captions?|Reference|References|Ref|Pass Line|Pass Lines|Subject|Signature|Drafted By|Cleared By|Approved By|Released By|Info|Attachments?|Dissemination Rule|XMT|Archive|Classification|Sensitivity|Precedence|Classified By|Reason|Declassify On|Derived From)[ \t]?:(?:[ \t]+|$)(.*)$/i;
 
 const keys: Record<string, string> = {
   eo: 'e.o.',

@@ -97,13 +97,23 @@ function addField(end: CableEnd, field: string, run: readonly Line[], label?: st
 /** A paragraph that bears a mark: behind an end mark it says that the cable goes on. */
 const markedParagraph = /^[ \t]*(?:¶[ \t]*)?[0-9]{1,2}\.[ \t]*\([A-Z/]{1,8}\)/;
 
+/** A paragraph's number without a mark. */
+const plainNumber = /^[ \t]*(?:¶[ \t]*)?([0-9]{1,2})\.(?:[ \t]|$)/;
+
 /** Text behind `NNNN` or `End Cable Text`. An end mark between sections, with paragraphs behind it, is furniture. */
 function takeTrailing(text: Line[], end: CableEnd, report: Report): void {
   const marks: number[] = [];
   let numbered = -1;
+  let last = 0;
   for (let at = 0; at < text.length; at += 1) {
     const line = (text[at] as Line).text;
     const code = line.charCodeAt(0);
+    // the numbers go on behind the mark
+    const plain = code === 32 || (code >= 48 && code <= 57) ? plainNumber.exec(line) : null;
+    if (plain && Number(plain[1]) === last + 1) {
+      last += 1;
+      if (marks.length > 0 && last > 1) numbered = at;
+    }
     if (code === 78 || code === 69 || code === 110 || code === 32) {
       if (line.length < 60 && endOfMessage.test(line.trim())) marks.push(at);
     }

@@ -41,8 +41,9 @@ const CASE_LINE = /^[ \t]*.{0,60}\bCase No\.[ \t]*[A-Z]{1,3}-?\d/i;
 // Capitals, blanks and slashes that may be a caption amid a body
 const CAPTION_LINE =
   /^[ \t]*(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|STADIS|LIMDIS)(?:[ \t/,]+(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|STADIS|LIMDIS))*[ \t/]*$/;
-// B1,B6 below RELEASE IN PART
-const EXEMPTIONS = /^[ \t]*B[1-9](?:[ \t]*,[ \t]*B[1-9])*$/;
+// B1,B6 / B1, 1.4(D) below RELEASE IN PART
+const EXEMPTIONS =
+  /^[ \t]*(?:B[1-9]|1\.4\([A-H]\)|\(b\)\([1-9]\))(?:[ \t]*,[ \t]*(?:B[1-9]|1\.4\([A-H]\)|\(b\)\([1-9]\)))*$/;
 const NUMBERED = /^[ \t]*(?:¶|\(?\d{1,2}[.)]|\([A-Z])/;
 const NUMBER_BELOW =
   /^[ \t]*(?!PAGE\b)(?:SECTION[ \t]+\d{1,2}[ \t]+OF[ \t]+\d{1,2}[ \t]+)?[A-Z][A-Z .'-]{1,28}[ \t]+0*\d{2,6}(?:[ \t]+(?:TOSEC|SECTO|CIRCULAR|SUSPECTED).*)?$/;

@@ -25,7 +25,7 @@ export interface WrapContext {
 /** Lines of a web or e-mail address go on without a blank. */
 function endsAddress(before: string): boolean {
   const last = before.charCodeAt(before.length - 1);
-  if (last !== 47 && last !== 46 && last !== 45 && last !== 95) return false;
+  if (last !== 47 && last !== 46 && last !== 45 && last !== 95 && last !== 64) return false;
   const word = before.slice(before.lastIndexOf(' ') + 1).toLowerCase();
   return (
     (word.startsWith('http') || word.startsWith('www.') || word.includes('://') || word.includes('@')) &&
@@ -38,7 +38,7 @@ function joint(before: string, after: string): string {
     const last = before.charCodeAt(before.length - 1);
     const first = after.charCodeAt(0);
     // a stop behind an address ends the sentence where a capital follows
-    return last === 46 && !(first >= 97 && first <= 122) ? ' ' : '';
+    return (last === 46 || last === 64) && !(first >= 97 && first <= 122) ? ' ' : '';
   }
   if (before.charCodeAt(before.length - 1) !== 45) return ' ';
   const left = before.charCodeAt(before.length - 2);
@@ -127,13 +127,14 @@ function keptEnds(lines: readonly string[], { width }: WrapContext, alone: boole
       (at > 0 || alone) &&
       line !== '' &&
       line.length < 45 &&
-      (width > 0 ? line.length < width - 12 : !isCapitals(line) && isTitle(line)) &&
+      (width > 0 ? line.length < width - 12 : isTitle(line) && (run > 0 || !isCapitals(line))) &&
       startsEntry(line) &&
       !endsSentence(line) &&
       !endsOpen(line);
     if (isShort) run += 1;
     else {
-      if (run >= 2) kept = addRange(kept, at - run, at);
+      // the last one's end is meant too
+      if (run >= 2) kept = addRange(kept, at - run, startsEntry(line) ? at + 1 : at);
       run = 0;
     }
   }
