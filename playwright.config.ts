@@ -12,6 +12,9 @@ export default defineConfig({
   retries: process.env.CI ? 2 : 0,
   timeout: 60_000,
   use: {
+    // What cannot be reached is told at once, rather than at the end of the whole test.
+    actionTimeout: 10_000,
+    navigationTimeout: 30_000,
     launchOptions: {
       executablePath: findBrowser(),
       args: [
