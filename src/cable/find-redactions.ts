@@ -91,14 +91,14 @@ export function findRedactions(
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] as Line;
     let text = line.text;
-    const place = linesOf([line]);
     if (mayHold(text)) {
+      const place = linesOf([line]);
       for (const found of redactionsOf(text)) redactions.push({ ...found.redaction, lines: place });
     }
     if (stamped && text.length < 300 && endsCode(text)) {
       const match = margin.exec(text);
       if (match?.[1]) {
-        redactions.push({ kind: 'exemption', source: 'official', text: match[1], lines: place });
+        redactions.push({ kind: 'exemption', source: 'official', text: match[1], lines: linesOf([line]) });
         text = text.slice(0, match.index).trimEnd();
         without ??= lines.slice();
         without[at] = { ...line, text };

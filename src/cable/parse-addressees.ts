@@ -2,6 +2,7 @@ import type { Addressee, PrecedenceName } from './cable.ts';
 import type { Report } from './diagnostics.ts';
 import { findPost } from './find-post.ts';
 import type { Line } from './line.ts';
+import { trimSigns } from './trim-signs.ts';
 
 // RUEHC/SECSTATE; ZEN/AMEMBASSY
 const ROUTE = /^[ \t]*(R[A-Z]{4,7}|ZEN)[ \t]?\/[ \t]*(?!\/)/;
@@ -49,7 +50,8 @@ export function parseAddressee(text: string): Addressee {
   const raw = text.trim();
   const addressee: Addressee = { raw, name: raw };
   // PRIORITY4566: the blank is lost
-  let name = raw.slice(0, 300).replace(/\b(PRIORITY|IMMEDIATE|ROUTINE)(?=\d{3,6}$)/, '$1 ');
+  let name = raw.slice(0, 300);
+  if (endsInDigit(name)) name = name.replace(/\b(PRIORITY|IMMEDIATE|ROUTINE)(?=\d{3,6}$)/, '$1 ');
   const route = ROUTE.exec(name);
   if (route?.[1]) {
     addressee.route = route[1];
@@ -79,7 +81,7 @@ export function parseAddressee(text: string): Addressee {
     addressee.attention = attention[2].trim();
     name = attention[1];
   }
-  name = name.replace(/[ \t]+/g, ' ').replace(/^[ ,;/]+|[ ,;/]+$/g, '');
+  name = trimSigns(name.replace(/[ \t]+/g, ' '), ' ,;/');
   addressee.name = name === '' ? raw : name;
   if (COLLECTIVE.test(addressee.name)) addressee.collective = true;
   return addressee;

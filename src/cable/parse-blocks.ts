@@ -160,7 +160,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     }
     last = open ? open.lastText() : '';
     lastEnds = endsSentence(last);
-    const ended = headed || last === '' || lastEnds || inBrackets.test(last);
+    const ended = headed || last === '' || lastEnds || (last.charCodeAt(0) === 40 && inBrackets.test(last));
     const strong = blank || ended || row.line.afterFurniture === true;
 
     const quote = quotes.get(at);
@@ -300,7 +300,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
 
   /** Running text: goes on with the open paragraph, or opens one. */
   function addText(row: Row): void {
-    if (open && !headed && !blank && endsSentence(open.lastText()) && turn.test(row.text)) open.breakLine();
+    if (open && !headed && !blank && lastEnds && turn.test(row.text)) open.breakLine();
     if (open && headsText(row)) open.breakLine();
     if (row.mark && open?.takeMark(row.mark.mark)) open.add(row.mark.rest, row.line);
     else if (open && staysOpen(row)) open.add(row.text, row.line);

@@ -21,6 +21,8 @@ const startOpening =
   /^(?:QUOTE|QTE)(?:[:.]{1,3}(?=[ \t]+\S)|(?=[ \t]+(?:UNCLAS|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|[A-Z](?: [A-Z]){5})))/;
 /** Rules around a marker: `-----BEGIN TEXT-----`, `*** End text ***`. */
 const decorated = /^([-=*_ \t]{0,40})[^-=*_ \t](?:.{0,58}[^-=*_ \t])?([-=*_ \t]{0,40})$/;
+/** QUOTE, BEGIN, START: most lines hold none of them. */
+const mayOpen = /Q|GIN|gin|START|tart /;
 /** Looked for only where a text is open. */
 const mayClose = /END |End |end |UNQ|Unq|unq/;
 
@@ -53,7 +55,7 @@ export function findQuotes(texts: readonly string[]): Map<number, QuoteSpan> {
   const open: QuoteSpan[] = [];
   for (let row = 0; row < texts.length; row += 1) {
     const text = texts[row] as string;
-    if (text.length < 3 || !(mayOpen(text) || (open.length > 0 && mayClose.test(text)))) continue;
+    if (text.length < 3 || !(mayOpen.test(text) || (open.length > 0 && mayClose.test(text)))) continue;
     for (const marker of markersOf(text, row)) {
       if (marker.opens) {
         open.push({ open: marker });
@@ -74,17 +76,6 @@ export function findQuotes(texts: readonly string[]): Map<number, QuoteSpan> {
   return spans;
 }
 
-/** QUOTE, BEGIN. Cheap: most lines hold neither a G with IN behind it nor a Q at their start. */
-function mayOpen(text: string): boolean {
-  return (
-    text.includes('Q') ||
-    text.includes('GIN') ||
-    text.includes('gin') ||
-    text.includes('START') ||
-    text.includes('tart ')
-  );
-}
-
 /** The marker stands behind a colon, or before a blank line: what follows is a text of its own. */
 function isBlock({ open }: QuoteSpan, texts: readonly string[]): boolean {
   return /[:.][ \t]*(?:QUOTE|QTE)[:.]{0,3}$/.test(texts[open.row] as string) || texts[open.row + 1] === '';
@@ -101,7 +92,7 @@ function markersOf(text: string, row: number): QuoteMarker[] {
   const inLine = endOpening.exec(text);
   if (inLine)
     found.push({ row, opens: true, from: inLine.index + 1, to: text.length, bare: true, inLine: true });
-  for (const match of text.matchAll(opening)) {
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
     const from = match.index === start ? 0 : match.index;
     const to = match.index + match[0].length === end ? text.length : match.index + match[0].length;
     if (from > 0 && to < text.length && !/[.:,;)!?"'-][ \t]*$/.test(text.slice(Math.max(0, from - 4), from)))
@@ -112,7 +103,7 @@ function markersOf(text: string, row: number): QuoteMarker[] {
     if (/^\(?[BS][a-z]/.test(match[0]) && !/[:.)]$/.test(match[0]) && to < text.length) continue;
     found.push({ row, opens: true, from, to, bare: /^\(?s/i.test(match[0]) });
   }
-  for (const match of text.matchAll(closing)) {
+  for (let match = closing.exec(text); match; match = closing.exec(text)) {
     const from = match.index === start ? 0 : match.index;
     const to = match.index + match[0].length === end ? text.length : match.index + match[0].length;
     if (/^\(?(?:e|u)/.test(match[0]) && !/[.)]$/.test(match[0]) && to < text.length) continue;

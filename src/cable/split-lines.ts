@@ -3,6 +3,8 @@ import type { Report } from './diagnostics.ts';
 import { type Line, lineOf } from './line.ts';
 import type { Piece } from './unwrap-file.ts';
 
+// Most texts hold none of these: found in two thirds of the time that ODD takes.
+const NOT_PLAIN = /[^\t\n -~]/;
 // Characters that are no text, or text that is no character of a cable.
 const ODD =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0085\u00a0\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffd]/;
@@ -25,7 +27,7 @@ const HEAD_LINES = 60;
  */
 export function splitLines(piece: Piece, report?: Report): Line[] {
   const { text, markdown } = piece;
-  const odd = ODD.test(text);
+  const odd = NOT_PLAIN.test(text) && ODD.test(text);
   const lines: Line[] = [];
   let number = piece.line;
   let controls = 0;

@@ -1,5 +1,5 @@
 import type { Cable } from './cable.ts';
-import { type Line, linesOf, rawOf } from './line.ts';
+import { firstCode, type Line, linesOf, rawOf } from './line.ts';
 import { parseDtg } from './parse-dtg.ts';
 import { transmissionLine } from './parse-transmission.ts';
 
@@ -9,13 +9,18 @@ const DRAFTING = /^[ \t]*(APPROVED|DRAFTED|CLEARED):[ \t]*(\S.*)$/i;
 const COVER_REACH = 40;
 const HEADER_REACH = 80;
 
+function opensCover(text: string): boolean {
+  return (firstCode(text) | 32) === 99 && COVER.test(text.slice(0, 40));
+}
+
 /**
  * Takes off the cover that a post's message system printed above the telegram: its number, `CXLIMA:` with the offices that
  * got it, who drafted, cleared and approved. The telegram below has a header and a classification line of its own.
  */
 export function takeCover(cable: Cable, lines: Line[]): Line[] {
-  const cover = lines.slice(0, COVER_REACH).findIndex((line) => COVER.test(line.text.slice(0, 40)));
-  if (cover < 0) return lines;
+  let cover = 0;
+  while (cover < COVER_REACH && cover < lines.length && !opensCover((lines[cover] as Line).text)) cover++;
+  if (cover === COVER_REACH || cover === lines.length) return lines;
   const header = lines
     .slice(0, cover + HEADER_REACH)
     .findIndex(

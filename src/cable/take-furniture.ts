@@ -56,7 +56,9 @@ const NUMBER_BELOW =
 export function takeFurniture(lines: readonly Line[], text: string): WithoutFurniture {
   const out: Line[] = [];
   const result: WithoutFurniture = { lines: out, furniture: [], doubtful: new Set() };
-  const declassified = text.includes('eclassified/') || text.includes('ECLASSIFIED/');
+  const declassified =
+    (text.includes('/r') || text.includes('/R')) &&
+    (text.includes('eclassified/') || text.includes('ECLASSIFIED/'));
   const numbered = text.includes('Case No') || text.includes('CASE NO');
   const footers = text.includes('F 0');
   let cut = false;
@@ -115,7 +117,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
         take('stamp', words, line, codes ?? line);
         continue;
       }
-      if (declassified && STAMP_START.test(words)) {
+      if (declassified && words.includes('/') && STAMP_START.test(words)) {
         let last = line;
         while (!STAMP_END.test(words) && index + 1 < lines.length && words.length < 300) {
           const below = lines[index + 1] as Line;
@@ -197,7 +199,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
       line = cutInlineFooters(line, result.furniture);
       if (line.text === '') continue;
     }
-    if (result.doubtful.has(line) && cut) {
+    if (cut && result.doubtful.has(line)) {
       keep(line);
       const kept = out[out.length - 1] as Line;
       result.doubtful.add(kept);

@@ -115,7 +115,7 @@ function keptEnds(lines: readonly string[], { width }: WrapContext, alone: boole
       line.length > 2 &&
       line.length < 90 &&
       ((line.includes(':') && labelled.test(line)) ||
-        ((line.includes('   ') || line.includes('\t')) && columned.test(line)) ||
+        ((line.charCodeAt(line.indexOf(' ') + 1) === 32 || line.includes('\t')) && columned.test(line)) ||
         line.includes('....'));
     if (isListed) listed += 1;
     else {
