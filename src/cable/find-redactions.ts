@@ -57,7 +57,7 @@ function blackedOut(text: string): { at: number; words: string }[] {
   return found;
 }
 
-/** Cheap: most lines hold none of these. */
+/** Cheap: most lines and many texts hold none of these. */
 function mayHold(text: string): boolean {
   return text.includes('[') || text.includes('XXXXX') || text.includes('(#') || text.includes('xxxx');
 }
@@ -79,19 +79,23 @@ function isLetter(code: number): boolean {
 /**
  * Finds what the source already blacked out, and takes exemption codes out of the margin of a released page.
  *
+ * @param all a text that holds all lines: where it can hold no redaction, no line is looked at
  * @param stamped the file bears release stamps, so that `B1` at a line's end is an exemption
  * @returns the redactions in the order of the text, and the lines without exemption codes. Source: cable format, section 16.
  */
 export function findRedactions(
   lines: readonly Line[],
+  all: string,
   stamped: boolean,
 ): { redactions: Redaction[]; lines: readonly Line[] } {
   const redactions: Redaction[] = [];
+  const may = mayHold(all);
+  if (!may && !stamped) return { redactions, lines };
   let without: Line[] | undefined;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] as Line;
     let text = line.text;
-    if (mayHold(text)) {
+    if (may && mayHold(text)) {
       const place = linesOf([line]);
       for (const found of redactionsOf(text)) redactions.push({ ...found.redaction, lines: place });
     }

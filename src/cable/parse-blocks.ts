@@ -45,14 +45,19 @@ const listReach = 100;
 /**
  * Reads the lines of a body to blocks: paragraphs with their sub-items, headings, tables, quoted texts, rules.
  *
+ * @param all a text that holds all lines: what it has none of, no line is asked for
  * @param whole the text is a cable's, not a fragment
  * @param furniture rules that belong to headings or are layout are put there
  */
 export function parseBlocks(
   lines: readonly Line[],
+  all: string,
   { anchors, report, furniture, whole }: Pick<Scope, 'anchors' | 'report' | 'furniture' | 'whole'>,
 ): Block[] {
-  const context = wrapContext(lines.map((line) => line.text));
+  const context = wrapContext(
+    lines.map((line) => line.text),
+    all,
+  );
   return parseScope(lines, { anchors, report, furniture, whole, context, depth: 0 });
 }
 
@@ -241,10 +246,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       continue;
     }
 
-    const tableEnd =
-      row.text.includes('  ') || row.text.includes('\t') || row.text[0] === '|'
-        ? findTable(rows, at, rows.length)
-        : at;
+    const spaced = (context.gaps && row.text.includes('  ')) || (context.tabs && row.text.includes('\t'));
+    const tableEnd = spaced || row.text[0] === '|' ? findTable(rows, at, rows.length) : at;
     if (tableEnd > at) {
       closeParagraph();
       const run = rows.slice(at, tableEnd).map((one) => one.line);

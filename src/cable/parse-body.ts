@@ -42,11 +42,13 @@ const entireText =
  * Linear in the length of the text. Source: cable format, sections 12, 13, 15, 16.
  */
 export function parseBody(lines: readonly Line[], context: CableContext, report: Report): BodyResult {
-  const { redactions, lines: clean } = findRedactions(lines, context.stamped === true);
+  const all = lines.map((line) => line.text).join('\n');
+  const { redactions, lines: clean } = findRedactions(lines, all, context.stamped === true);
   const isCable = context.dialect !== 'unknown' && context.dialect !== 'edited-print';
   const end = splitEnd(clean, report, { whole: isCable && context.partial !== true });
   const furniture: Furniture[] = [];
-  const body = parseBlocks(end.text, { anchors: createAnchors(), report, furniture, whole: isCable });
+  const anchors = createAnchors();
+  const body = parseBlocks(end.text, all, { anchors, report, furniture, whole: isCable });
   levelHeadings(body);
   const defaultMark = applyDefaultMark(body);
   const { summary } = parseRoles(body);

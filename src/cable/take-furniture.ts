@@ -103,6 +103,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     }
     const next = lines[index + 1];
     const code = firstCode(words);
+    const footed = footers && words.includes('F 0');
     if (words.length < 160) {
       if (
         (opensStamp(code) && STAMP_LINE.test(words) && STAMPED.test(text)) ||
@@ -160,7 +161,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
         }
       }
       if (code >= 65 && code <= 90) {
-        if (footers && words.includes('F 0')) {
+        if (footed) {
           const footer = FOOTER.exec(words);
           if (footer?.[1]) {
             result.page ??= { station: footer[1].trim(), serial: Number(footer[2]) };
@@ -195,7 +196,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
           result.doubtful.add(line);
       }
     }
-    if (footers && words.includes(' OF 0')) {
+    if (footed && words.includes(' OF 0')) {
       line = cutInlineFooters(line, result.furniture);
       if (line.text === '') continue;
     }

@@ -18,6 +18,10 @@ export interface WrapContext {
   width: number;
   /** The text is in capitals throughout. */
   capitals: boolean;
+  /** What the text has none of, its lines need not be asked for: two blanks in a row, tabs, four stops in a row. */
+  gaps: boolean;
+  tabs: boolean;
+  dots: boolean;
   /** Words of the text, read when first asked for. */
   words: () => ReadonlySet<string>;
 }
@@ -73,13 +77,13 @@ export function unwrap(
   context: WrapContext,
   { alone = false }: { alone?: boolean } = {},
 ): string {
-  if (lines.length === 1) return squeeze(lines[0] as string);
+  if (lines.length === 1) return squeezed((lines[0] as string).trim(), context);
   const trimmed = lines.map((line) => line.trim());
   const kept = keptEnds(trimmed, context, alone);
   const parts: string[] = [];
   let previous = '';
   for (let at = 0; at < lines.length; at += 1) {
-    const text = squeezed(trimmed[at] as string);
+    const text = squeezed(trimmed[at] as string, context);
     if (text === '') continue;
     if (previous === '') parts.push(text);
     else if (kept?.has(at) || (lines[at] as string).charCodeAt(0) === 10) parts.push('\n', text);
@@ -95,17 +99,14 @@ export function unwrap(
   return parts.join('');
 }
 
-/** Runs of blanks become one; blanks at the ends go. */
-export function squeeze(text: string): string {
-  return squeezed(text.trim());
-}
-
-function squeezed(trimmed: string): string {
-  return trimmed.includes('  ') || trimmed.includes('\t') ? trimmed.replace(blanks, ' ') : trimmed;
+/** Runs of blanks become one. */
+function squeezed(text: string, { gaps, tabs }: WrapContext): string {
+  return (gaps && text.includes('  ')) || (tabs && text.includes('\t')) ? text.replace(blanks, ' ') : text;
 }
 
 /** Which lines begin behind a line end that the sender meant. */
-function keptEnds(lines: readonly string[], { width }: WrapContext, alone: boolean): Set<number> | undefined {
+function keptEnds(lines: readonly string[], context: WrapContext, alone: boolean): Set<number> | undefined {
+  const { width, gaps, tabs, dots } = context;
   let kept: Set<number> | undefined;
   let run = 0;
   let listed = 0;
@@ -115,8 +116,9 @@ function keptEnds(lines: readonly string[], { width }: WrapContext, alone: boole
       line.length > 2 &&
       line.length < 90 &&
       ((line.includes(':') && labelled.test(line)) ||
-        ((line.charCodeAt(line.indexOf(' ') + 1) === 32 || line.includes('\t')) && columned.test(line)) ||
-        line.includes('....'));
+        (((gaps && line.charCodeAt(line.indexOf(' ') + 1) === 32) || (tabs && line.includes('\t'))) &&
+          columned.test(line)) ||
+        (dots && line.includes('....')));
     if (isListed) listed += 1;
     else {
       if (listed >= 2) kept = addRange(kept, at - listed, at);
@@ -154,7 +156,7 @@ function startsEntry(line: string): boolean {
 }
 
 /** How a run of lines is wrapped: its width, and whether it is in capitals. */
-export function wrapContext(texts: readonly string[]): WrapContext {
+export function wrapContext(texts: readonly string[], all: string): WrapContext {
   let wide = 0;
   let longest = 0;
   let capitals = 0;
@@ -173,6 +175,9 @@ export function wrapContext(texts: readonly string[]): WrapContext {
   return {
     width: wide >= 2 ? longest : 0,
     capitals: letters > 0 && capitals >= letters * 0.8,
+    gaps: all.includes('  '),
+    tabs: all.includes('\t'),
+    dots: all.includes('....'),
     words() {
       if (!words) {
         words = new Set();
