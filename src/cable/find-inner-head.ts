@@ -16,17 +16,18 @@ export function findInnerHead(rows: readonly Row[]): { from: number; to: number 
   let from = -1;
   let labels = 0;
   let last = -1;
+  /** The telegram's own classification line, which is a head by itself. */
+  let classified = -1;
   for (let at = 0; at < rows.length && at < reach; at += 1) {
     const row = rows[at] as Row;
     if (row.kind === 'blank') continue;
     if (from < 0) from = at;
     if (row.number && labels > 0) break;
-    // the telegram's own classification line is sign enough
-    const classification = labels === 0 && row.text.length < 90 ? matchClassification(row.text) : undefined;
-    if (classification && parseMessageNumber(classification.rest).serial !== undefined) {
-      labels = 2;
-      last = at;
-    } else if (label.test(row.text)) {
+    if (classified < 0 && labels === 0 && row.text.length < 90) {
+      const classification = matchClassification(row.text);
+      if (classification && parseMessageNumber(classification.rest).serial !== undefined) classified = at;
+    }
+    if (label.test(row.text)) {
       labels += 1;
       last = at;
     } else if (last === at - 1 && row.text.length < 75 && row.kind === 'text') {
@@ -35,7 +36,9 @@ export function findInnerHead(rows: readonly Row[]): { from: number; to: number 
       last = at;
     } else if (labels >= 2) break;
   }
-  return labels >= 2 && from >= 0 ? { from, to: last + 1 } : undefined;
+  if (from < 0) return undefined;
+  if (labels >= 2) return { from, to: last + 1 };
+  return classified >= 0 && classified < from + 3 ? { from, to: classified + 1 } : undefined;
 }
 
 /** The row of the signature of a telegram inside another: capitals alone on the last line, behind the end of a sentence. */

@@ -1,4 +1,5 @@
 import type { Row } from './body-row.ts';
+import { endsSentence } from './sentence.ts';
 
 /** Starts of columns: where text begins behind two or more blanks or a tab. Empty for running text. */
 function columnsOf(text: string): number[] {
@@ -40,12 +41,14 @@ function isTabular(row: Row): number[] | undefined {
 const wideGaps = /\S {3,40}\S[^\t]{0,60}? {3,40}\S/;
 
 /** A name and its value far apart: `MINISTER OF FISH            JANE ROE`. */
-const twoColumns = /^[ \t]{0,12}[^ \t].{1,44}?(?: {5,}|\t+)[^ \t].{0,60}$/;
+const twoColumns = /^[ \t]{0,12}[^ \t].{1,44}?(?: {5,}|\t+)[^ \t\]].{0,60}$/;
 
 /** Index behind two or more lines of two columns at the same place, the first of them no number or label of a list. */
 function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
   let to = at;
   let column = 0;
+  const before = rows[at - 1];
+  if (before?.kind === 'text' && !endsSentence(before.text)) return at;
   for (; to < end; to += 1) {
     const row = rows[to] as Row;
     if (row.kind !== 'text' || row.number || row.item || row.mark || row.text.length > 100) break;

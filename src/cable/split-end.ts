@@ -27,7 +27,7 @@ const downgrade =
 const banner =
   /^(?:UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET|TOP SECRET|SENSITIVE|SBU|NOFORN|SIPDIS|C O N F I D E N T I A L|S E C R E T)$/;
 const note =
-  /^\(?\*{0,3}[ \t]*(?:NOTES?[: ]+(?:BY|FROM|OC|OPS|S\/S|FOR|NOT|PASSED|ADDITIONAL|REPRO)|NOTE:|NOT PASSED|PASSED TO|DELAYED|DELETED|MESSAGE DELAYED|OC\/T|S\/S-O|ADDITIONAL ADDRESS|ADDED|(?:ENCLOSURES?|ATTACHMENTS?|CC|DISTRIBUTION):)/i;
+  /^\(?\*{0,3}[ \t]*(?:NOTES?[: ]+(?:BY|FROM|OC|OPS|S\/S|FOR|NOT|PASSED|ADDITIONAL|REPRO)|NOTE:|NOT PASSED|PASSED TO|DELAYED|DELETED|MESSAGE DELAYED|OC\/T|S\/S-O|ADDITIONAL ADDRESS|ADDED|(?:ENCLOSURES?|ATTACHMENTS?|CC|DISTRIBUTION|(?:DRAFTED|CLEARED|APPROVED|RELEASED|CLEARANCES?|DRAFTER)(?: BY)?):)/i;
 const website = /(?:https?:\/\/|www\.|\b(?:visit|web ?site|home ?page)\b)/i;
 /** `Signature: Smith` of the SMART form, and the labels that follow it. */
 const smartSignature = /^[ \t]*Signature:[ \t]*(.*)$/i;
@@ -35,12 +35,15 @@ const smartSignature = /^[ \t]*Signature:[ \t]*(.*)$/i;
 /** Capitalised words, letters with apostrophes, hyphens and stops of initials: `VAN DOE`, `O'DOE`, `DOE JR.`, `J. DOE`. */
 const signature =
   /^(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,24}|[a-z]{2,3})(?:[ ,]{1,2}[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,24}){0,2}(?:##?|,? (?:ACTING|Acting|\((?:ACTING|CHARGE)\)))?$/;
-/** `DOE.`, `(DOE)`, `(DOE).`: a name in capitals with a stop or in brackets. */
-const wrapped = /^(?:\(([A-Z][A-Z'’ -]{2,24})\)\.?|([A-Z][A-Z'’-]{2,24})\.)$/;
-/** `DOE/ROE`, `DOE / ROE`: two signers on one line. */
-const joined = /^([A-Z][A-Z'’-]{2,15}) ?\/ ?([A-Z][A-Z'’-]{2,15})$/;
-/** `ROEBT`, `ROENNNN`: an end mark that lost the line end before it. */
-const endGluedToName = /^([A-Z][A-Z'’-]{2,15}?)(BT|NNNN)$/;
+/** `Ambassador`, `Charge d'Affaires, a.i.`: the office of who signs. */
+const office =
+  /^(?:THE )?(?:AMBASSADOR|CHARGE(?: D['’]AFFAIRES)?|CONSUL(?: GENERAL)?|DEPUTY CHIEF OF MISSION|PRINCIPAL OFFICER)(?:,? (?:A\.?I\.?|ACTING))?\.?$/i;
+/** `DOE.`, `DOE..`, `(DOE)`, `(DOE).`, `-- DOE`, `DOE -`: a name in capitals with signs around it. */
+const wrapped = /^(?:[-–]{1,3} ?)?\(?([A-Z][A-Z'’ -]{1,22}[A-Z])\)?(?:\.{1,3}| ?[-–]{1,2})?$/;
+/** `DOE/ROE`, `DOE      ROE`: two signers on one line. */
+const joined = /^([A-Z][A-Z'’-]{2,15})(?: ?\/ ?| {3,40})([A-Z][A-Z'’-]{2,15})$/;
+/** `ROEBT`, `ROENNNN`, `... follow. ROENNNN`: an end mark that lost the line end before it. */
+const endGluedToName = /(^|[.)"?][ \t]{1,3})([A-Z][A-Z'’-]{2,15}?)(BT|NNNN)$/;
 /** `ROE NOTE BY OC/T: ...`: a note that lost the line end before it. */
 const noteGluedToName =
   /(?:^|[.)"?][ \t]{1,3})([A-Z][A-Z'’-]{2,15}(?: (?:JR|SR)\.?)?)[ \t]{1,8}(?=NOTES?(?: BY [A-Z]|:))/;
@@ -169,11 +172,18 @@ function takeMarks(text: Line[], end: CableEnd): void {
   }
   end.endMarks = [...marks.reverse(), ...end.endMarks];
   const last = text[text.length - 1];
-  const glued = last && last.text.length < 24 ? endGluedToName.exec(last.text) : null;
-  if (last && glued?.[1] && glued[2] && end.endMarks.length === 0 && standsAlone(text, text.length - 1)) {
-    end.endMarks.push(glued[2]);
+  const glued = last && /(?:BT|NNNN)$/.test(last.text) ? endGluedToName.exec(last.text.slice(-40)) : null;
+  const isOwn = glued?.[1] === '' ? last && last.text.length < 24 : true;
+  if (
+    last &&
+    glued?.[3] &&
+    isOwn &&
+    end.endMarks.length === 0 &&
+    (glued[1] || standsAlone(text, text.length - 1))
+  ) {
+    end.endMarks.push(glued[3]);
     addField(end, 'endMarks', [last]);
-    text[text.length - 1] = { ...last, text: glued[1] };
+    text[text.length - 1] = { ...last, text: last.text.slice(0, -glued[3].length) };
   }
   for (let count = 0; count < 8; count += 1) {
     const line = text[text.length - 1];
@@ -238,10 +248,12 @@ function takeNotes(text: Line[], end: CableEnd): void {
       seen -= 1;
       continue;
     }
-    if (!note.test(words)) continue;
+    const isSite = words.length < 110 && /https?:|www\./i.test(words);
+    if (!isSite && !note.test(words)) continue;
     const before = lastBefore(text, at);
-    const above = before < 0 ? '' : (text[before] as Line).text.trimEnd();
-    if (before < 0 || !(isSignature(above.trim()) || gluedAt(above) > 0)) return;
+    const above = before < 0 ? '' : (text[before] as Line).text.trim();
+    const signed = isSignature(above) ? standsAlone(text, before) : !isSite && gluedAt(above) > 0;
+    if (before < 0 || !signed) continue;
     const notes = text.slice(at).filter((one) => one.text.trim() !== '');
     end.endNotes.push(notes.map((one) => one.text.trim()).join(' '));
     addField(end, 'endNotes', notes);
@@ -259,11 +271,10 @@ function lastBefore(text: readonly Line[], at: number): number {
 
 /** The words can be a signature: one to three, letters only, capitals or title case. */
 export function isSignature(words: string): boolean {
-  if (words.length > 5 && words.includes('/')) {
-    const two = joined.exec(words);
-    return two !== null && [two[1], two[2]].every((name) => name !== undefined && !notNames.has(name));
-  }
-  if (words.length < 2 || words.length > 40 || !signature.test(words)) return false;
+  const two = words.length > 6 ? joined.exec(words) : null;
+  if (two) return [two[1], two[2]].every((name) => name !== undefined && !notNames.has(name));
+  if (words.length < 2 || words.length > 40 || !signature.test(words) || words.includes('XXXXX'))
+    return false;
   const parts = words.replace(/#+$/, '').split(/[ ,]+/);
   if (parts.some((part) => notNames.has(part.replace(/\.$/, '').toUpperCase()))) return false;
   const last = parts[parts.length - 1] as string;
@@ -279,11 +290,29 @@ function takeSigners(text: Line[], end: CableEnd, report: Report): void {
   const line = text[at];
   if (!line) return;
   const words = line.text.trim();
+  const above = text[at - 1];
+  if (
+    above &&
+    words.length < 40 &&
+    office.test(words) &&
+    isSignature(above.text.trim()) &&
+    standsAlone(text, at - 1)
+  ) {
+    // the office below the name
+    end.endNotes.unshift(words);
+    addField(end, 'endNotes', [line]);
+    text.pop();
+    takeSigners(text, end, report);
+    return;
+  }
   if ((isSignature(words) || isWrapped(words, text, at)) && standsAlone(text, at)) {
-    const above = lastBefore(text, at);
-    const first = text[above];
-    const second = above === at - 1 && first && isSignature(first.text.trim()) && standsAlone(text, above);
-    const names = second && isCapital(words) === isCapital(first.text.trim()) ? [first, line] : [line];
+    const names = [line];
+    for (let above = at - 1; above >= 0 && names.length < 3; above -= 1) {
+      const higher = text[above] as Line;
+      const name = higher.text.trim();
+      if (!isSignature(name) || !standsAlone(text, above) || isCapital(words) !== isCapital(name)) break;
+      names.unshift(higher);
+    }
     for (const one of names) {
       const name = one.text.trim();
       end.signers.push(...namesOf(name));
@@ -301,10 +330,11 @@ function takeSigners(text: Line[], end: CableEnd, report: Report): void {
 /** `DOE.`, `(DOE)`: no acronym of the text, and no end of a sentence that goes on above. */
 function isWrapped(words: string, text: readonly Line[], at: number): boolean {
   const match = words.length < 30 ? wrapped.exec(words) : null;
-  const name = match?.[1] ?? match?.[2];
+  const name = match?.[1];
   if (name === undefined || !isSignature(name)) return false;
   const before = lastBefore(text, at);
   const above = before < 0 ? '' : (text[before] as Line).text.trim();
+  if (words[0] === '-' && above[0] === '-') return false;
   return endsSentence(above) && !above.endsWith(':') && !isUsed(name, text, before, above);
 }
 
@@ -313,8 +343,7 @@ function namesOf(words: string): string[] {
   const plain = words.replace(/#+$/, '');
   const two = joined.exec(plain);
   if (two?.[1] && two[2]) return [two[1], two[2]];
-  const one = wrapped.exec(plain);
-  return [(one?.[1] ?? one?.[2] ?? plain).trim()];
+  return [(isSignature(plain) ? plain : (wrapped.exec(plain)?.[1] ?? plain)).trim()];
 }
 
 function isCapital(words: string): boolean {
@@ -337,14 +366,17 @@ function standsAlone(text: readonly Line[], at: number): boolean {
   // capitals behind a line that is no wrapped one: an item of a list, a paragraph on one line
   if (isCapital(words) && !isCapital(above) && (above.length < 45 || above.length > 100))
     return !endsOpen(above) && !isUsed(words, text, before, above);
-  // the line above may be the first of two signers
-  if (isSignature(above) && isCapital(above) && isCapital(words)) {
-    const higher = lastBefore(text, before);
+  // the lines above may be the first of two or three signers
+  let first = before;
+  for (let count = 0; count < 2 && isCapital(words); count += 1) {
+    const name = (text[first] as Line).text.trim();
+    if (!isSignature(name) || !isCapital(name)) break;
+    const higher = lastBefore(text, first);
     if (higher < 0) return false;
     const words = (text[higher] as Line).text.trim();
-    return (
-      !words.endsWith(':') && (higher < before - 1 || endsSentence(words) || endsBlock.test(words.slice(-40)))
-    );
+    if (words.endsWith(':')) return false;
+    if (higher < first - 1 || endsSentence(words) || endsBlock.test(words.slice(-40))) return true;
+    first = higher;
   }
   return false;
 }

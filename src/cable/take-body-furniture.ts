@@ -117,6 +117,8 @@ function hasText(body: readonly Line[], index: number): boolean {
 /** Captions and repeated fields behind a section's classification line. */
 function headEnd(cable: Cable, body: readonly Line[], from: number, report: Report): number {
   let end = from;
+  /** Pass lines stand above the fields. */
+  let fields = false;
   for (let index = from; index < body.length && index < from + 40; index++) {
     const line = body[index] as Line;
     if (line.text === '') continue;
@@ -125,11 +127,12 @@ function headEnd(cable: Cable, body: readonly Line[], from: number, report: Repo
       end = index + 1;
       continue;
     }
-    if (!label && (isPassLine(cable, line.text) || isNewPassLine(line.text, body[index + 1]))) {
+    if (!label && (isPassLine(cable, line.text) || (!fields && isNewPassLine(line.text, body[index + 1])))) {
       end = index + 1;
       continue;
     }
     if (!label) break;
+    fields = true;
     let last = index + 1;
     while (last < body.length && last < index + 30) {
       const { text, afterFurniture } = body[last] as Line;
@@ -150,7 +153,7 @@ function headEnd(cable: Cable, body: readonly Line[], from: number, report: Repo
 }
 
 // STATE FOR WHA/AND / TREASURY FOR OASIA / DEPT PASS USTR
-const NEW_PASS_LINE = /^[A-Z][A-Z/. ]{1,24}(?: FOR| PASS(?: TO)?|: FOR) [A-Z][A-Z0-9/&,. ()-]{1,60}$/;
+const NEW_PASS_LINE = /^[A-Z]{2,}[A-Z/ ]{0,22}(?: FOR| PASS(?: TO)?|: FOR) [A-Z][A-Z0-9/&, ()-]{1,60}$/;
 
 /** A pass line that the first head has not: capitals alone, and no sentence that goes on in the next line. */
 function isNewPassLine(text: string, next: Line | undefined): boolean {

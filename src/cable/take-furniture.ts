@@ -211,7 +211,10 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
 
 /** The line before a break was no wrapped one, and the text behind does not go on with it: a heading, an item of a list. */
 function isShort(before: string, behind: string): boolean {
-  return before.length < 20 || (before.length < 40 && !endsOpen(before) && !goesOn(behind.trimStart()));
+  if (before.length < 20) return true;
+  // a row of a table goes on in the next
+  if (before.length >= 40 || before.trimStart().includes('  ') || before.includes('\t')) return false;
+  return !endsOpen(before) && !goesOn(behind.trimStart());
 }
 
 /** `***`, RELEASED, REVIEW, DENIED, UNCLASSIFIED: what a stamp begins with, where it bears no case number. */
