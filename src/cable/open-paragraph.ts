@@ -36,8 +36,8 @@ export interface OpenParagraph {
   expects(scheme: string): number;
   /** The text of the line read last. */
   lastText(): string;
-  /** Its only text is a short line without a stop, as a heading is. */
-  headsItself(): boolean;
+  /** Its only text is a short line without a stop, as a heading is; behind a number, unless that is not asked for. */
+  headsItself(options?: { numbered: boolean }): boolean;
   /** The next line begins behind a line end that stays. */
   breakLine(): void;
   hasItems(): boolean;
@@ -140,10 +140,10 @@ export function openParagraph(
       const { texts } = part();
       return texts.length > 0 ? (texts[texts.length - 1] as string) : '';
     },
-    headsItself() {
+    headsItself({ numbered } = { numbered: true }) {
       const text = root.texts[0] ?? '';
       return (
-        number !== undefined &&
+        (number !== undefined || !numbered) &&
         root.texts.length === 1 &&
         chain.length === 0 &&
         text.length < 60 &&

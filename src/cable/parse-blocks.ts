@@ -92,7 +92,9 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     closeParagraph();
     const place = linesOf([row.line]);
     if (how === 'first') {
-      if (scope.whole && scope.depth === 0) {
+      // a paragraph that lost its 1 stands before it
+      const opened = n === 2 && body.some((block) => block.type === 'paragraph');
+      if (scope.whole && scope.depth === 0 && !opened) {
         report('paragraph-first-not-1', place, { detail: `It is ${n}.`, raw: row.text.slice(0, 40) });
       }
     } else if (how === 'gap') {
@@ -312,9 +314,16 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
 
   /** `2. (C) BACKGROUND` / `The minister came.`: a short first line that heads its paragraph. */
   function headsText(row: Row): boolean {
-    if (!open?.headsItself() || row.line.afterFurniture || endsOpen(last) || goesOn(row.text)) return false;
+    if (
+      !open?.headsItself({ numbered: false }) ||
+      row.line.afterFurniture ||
+      endsOpen(last) ||
+      goesOn(row.text)
+    )
+      return false;
     if (context.capitals || lastLine.length > (context.width || 60) - 25) return false;
-    return isCapitals(last) && !isCapitals(row.text);
+    if (isCapitals(last)) return !isCapitals(row.text);
+    return open.number === undefined && last.includes(' ') && isTitle(last) && row.text.length > 45;
   }
 
   /** `4. (A) The old ones go.`: the list begins behind the number, and its second item stands at a line's start. */

@@ -32,6 +32,7 @@ export function splitNumbers(rows: Row[]): Row[] {
     }
     if (parts) {
       parts.push(text.slice(from));
+      parts = parts.flatMap(splitHeading);
       split ??= rows.slice(0, at);
       for (const [index, part] of parts.entries()) {
         const line = { ...row.line, text: part };
@@ -40,6 +41,18 @@ export function splitNumbers(rows: Row[]): Row[] {
     } else split?.push(row);
   }
   return split ?? rows;
+}
+
+/** `... two. COMMENT -------`: a heading and its rule that lost the line ends around them. */
+function splitHeading(part: string): string[] {
+  if (!part.endsWith('---')) return [part];
+  let rule = part.length;
+  while (part.charCodeAt(rule - 1) === 45) rule -= 1;
+  const before = part.slice(Math.max(0, rule - 80), rule);
+  const match = /[.!?)"][ \t]{0,3}([A-Z][A-Za-z ,'/&]{2,60})$/.exec(before);
+  if (!match?.[1]) return [part];
+  const heading = rule - match[1].length;
+  return [part.slice(0, heading).trimEnd(), match[1].trim(), part.slice(rule)];
 }
 
 /** Where the number stands in the text behind `from`, behind the end of a sentence and before a mark; -1 if nowhere. */
@@ -52,7 +65,9 @@ function findNumber(text: string, printed: string, from: number): number {
     const gap = at - 1 - before;
     const digit = (code: number) => code >= 48 && code <= 57;
     if (gap === 0 && (digit(stop) || (stop === 46 && digit(text.charCodeAt(before - 1))))) continue;
-    const ends = stop === 46 || stop === 58 || stop === 63 || stop === 33 || stop === 41 || stop === 34;
+    const ruled = stop === 45 && text.startsWith('---', before - 2);
+    const ends =
+      ruled || stop === 46 || stop === 58 || stop === 63 || stop === 33 || stop === 41 || stop === 34;
     if (!ends) continue;
     const behind = text.slice(at + printed.length, at + printed.length + 80).trimStart();
     if (!parseMark(behind)) continue;
