@@ -9,3 +9,8 @@ export interface Cell {
   path?: string;
   label: string;
 }
+
+/** The class of a box that holds so many cables, of four, where the fullest beside it holds `most`. */
+export function shadeOf(count: number, most: number): string {
+  return `n${Math.max(1, Math.ceil((4 * Math.log(1 + count)) / Math.log(1 + most)))}`;
+}

@@ -35,7 +35,10 @@ export const en = {
   pageNumber: (at: number) => `Page ${n(at)}`,
   previousPage: 'Previous',
   nextPage: 'Next',
-  showing: (first: number, last: number, of: number) => `${n(first)} to ${n(last)} of ${n(of)}, by date`,
+  showing: (first: number, last: number, of: number) =>
+    first === 1 && last === of
+      ? `${many(of, 'cable', 'cables')}${of > 1 ? ', by date' : ''}`
+      : `${n(first)} to ${n(last)} of ${n(of)}, by date`,
   asTable: 'The same as a table',
   sortBy: 'Order',
   sortName: 'by name',
@@ -69,16 +72,21 @@ export const en = {
   homeSearchHint: 'Words, "a phrase", or the id of a cable',
   countCables: (count: number) => (count === 1 ? 'cable' : 'cables'),
   countPosts: (count: number) => (count === 1 ? 'post of origin' : 'posts of origin'),
-  countYears: 'years',
-  countCited: (absent: number) =>
-    absent === 0 ? 'cables cited' : `cables cited, ${n(absent)} of them not held here`,
+  countYears: (count: number) => (count === 1 ? 'year' : 'years'),
+  countCited: (cited: number, absent: number) => {
+    const what = cited === 1 ? 'cable cited' : 'cables cited';
+    if (absent === 0) return what;
+    return absent === cited ? `${what}, not held here` : `${what}, ${n(absent)} of them not held here`;
+  },
   activity: 'Cables by month and classification',
   activityByYear: 'Cables by year and classification',
   activityGist: (total: number, first: string, last: string, top: string, topCount: number) =>
-    `${many(total, 'dated cable', 'dated cables')}, ${first === last ? first : `${first} to ${last}`}; most in ${top}, ${n(topCount)}.`,
+    `${many(total, 'dated cable', 'dated cables')}, ${first === last ? first : `${first} to ${last}`}${topCount > 1 ? `; most in ${top}, ${n(topCount)}` : ''}.`,
   mapTitle: 'Where they were written',
   mapGist: (posts: number, top: string, topCount: number) =>
-    `${many(posts, 'post', 'posts')} on the map; most from ${top}, ${n(topCount)}.`,
+    posts === 1
+      ? `${top}, ${many(topCount, 'cable', 'cables')}.`
+      : `${n(posts)} posts on the map${topCount > 1 ? `; most from ${top}, ${n(topCount)}` : ''}.`,
   mapMissing: (count: number) =>
     `${many(count, 'post has', 'posts have')} no known place and ${count === 1 ? 'is' : 'are'} in the table only.`,
   usedTags: 'Most used tags',
@@ -313,7 +321,7 @@ export const en = {
   yearTitle: (year: string) => `Cables of ${year}`,
   calendarTitle: 'Day by day',
   calendarGist: (days: number, top: string, topCount: number) =>
-    `Cables on ${many(days, 'day', 'days')}; most on ${top}, ${n(topCount)}.`,
+    `Cables on ${many(days, 'day', 'days')}${topCount > 1 ? `; most on ${top}, ${n(topCount)}` : ''}.`,
   monthTitle: (month: string) => `Cables of ${month}`,
   months: 'Months',
   yearsTitle: 'Year by year',
@@ -390,12 +398,12 @@ export const en = {
   // References
   referencesTitle: 'References',
   referencesLede: (held: number, absent: number) =>
-    `The cables held here cite ${n(held)} others that are held, and ${n(absent)} that are not.`,
+    `Of the cables cited here, ${n(held)} ${held === 1 ? 'is' : 'are'} in this archive, and ${n(absent)} ${absent === 1 ? 'is' : 'are'} not.`,
   mostWanted: 'Most wanted',
   mostWantedGist: 'Cited, and not in this archive. Each has a page with a request text.',
   chains: 'Chains',
   chainsGist: 'The longest lines of cables in which each cites the one before.',
-  allAbsent: (count: number) => `All ${n(count)} that are not held`,
+  allAbsent: (count: number) => (count === 1 ? 'Cited and not held' : `All ${n(count)} that are not held`),
   absentList: 'Cited and not held',
 
   // Terms of the header and the glossary

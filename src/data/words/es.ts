@@ -38,7 +38,10 @@ export const es: Words = {
   pageNumber: (at) => `Página ${n(at)}`,
   previousPage: 'Anterior',
   nextPage: 'Siguiente',
-  showing: (first, last, of) => `${n(first)} a ${n(last)} de ${n(of)}, por fecha`,
+  showing: (first, last, of) =>
+    first === 1 && last === of
+      ? `${cables(of)}${of > 1 ? ', por fecha' : ''}`
+      : `${n(first)} a ${n(last)} de ${n(of)}, por fecha`,
   asTable: 'Lo mismo en una tabla',
   sortBy: 'Orden',
   sortName: 'por nombre',
@@ -71,16 +74,22 @@ export const es: Words = {
   homeSearchHint: 'Palabras, "una frase" o el número de un cable',
   countCables: (count) => (count === 1 ? 'cable' : 'cables'),
   countPosts: (count) => (count === 1 ? 'puesto de origen' : 'puestos de origen'),
-  countYears: 'años',
-  countCited: (absent) =>
-    absent === 0 ? 'cables citados' : `cables citados, ${n(absent)} de ellos no están aquí`,
+  countYears: (count) => (count === 1 ? 'año' : 'años'),
+  countCited: (cited, absent) => {
+    const what = cited === 1 ? 'cable citado' : 'cables citados';
+    if (absent === 0) return what;
+    if (absent === cited) return cited === 1 ? `${what}, que no está aquí` : `${what}, que no están aquí`;
+    return `${what}, ${n(absent)} de ellos no ${absent === 1 ? 'está' : 'están'} aquí`;
+  },
   activity: 'Cables por mes y clasificación',
   activityByYear: 'Cables por año y clasificación',
   activityGist: (total, first, last, top, topCount) =>
-    `${many(total, 'cable fechado', 'cables fechados')}, ${first === last ? first : `${first} a ${last}`}; el máximo, ${top}, ${n(topCount)}.`,
+    `${many(total, 'cable fechado', 'cables fechados')}, ${first === last ? first : `${first} a ${last}`}${topCount > 1 ? `; el máximo, ${top}, ${n(topCount)}` : ''}.`,
   mapTitle: 'Dónde se escribieron',
   mapGist: (posts, top, topCount) =>
-    `${many(posts, 'puesto', 'puestos')} en el mapa; los más, de ${top}, ${n(topCount)}.`,
+    posts === 1
+      ? `${top}, ${cables(topCount)}.`
+      : `${n(posts)} puestos en el mapa${topCount > 1 ? `; los más, de ${top}, ${n(topCount)}` : ''}.`,
   mapMissing: (count) =>
     count === 1
       ? 'De un puesto no se conoce el lugar; está solo en la tabla.'
@@ -312,7 +321,7 @@ export const es: Words = {
   yearTitle: (year) => `Cables de ${year}`,
   calendarTitle: 'Día a día',
   calendarGist: (days, top, topCount) =>
-    `Cables en ${many(days, 'día', 'días')}; el máximo, el ${top}, ${n(topCount)}.`,
+    `Cables en ${many(days, 'día', 'días')}${topCount > 1 ? `; el máximo, el ${top}, ${n(topCount)}` : ''}.`,
   monthTitle: (month) => `Cables de ${month}`,
   months: 'Meses',
   yearsTitle: 'Año a año',
@@ -390,12 +399,12 @@ export const es: Words = {
   // References
   referencesTitle: 'Referencias',
   referencesLede: (held, absent) =>
-    `Los cables de este archivo citan ${n(held)} que están en él y ${n(absent)} que no están.`,
+    `De los cables citados aquí, ${n(held)} ${held === 1 ? 'está' : 'están'} en este archivo y ${n(absent)} no ${absent === 1 ? 'está' : 'están'}.`,
   mostWanted: 'Los más buscados',
   mostWantedGist: 'Citados, y no están en este archivo. Cada uno tiene una página con un texto para pedirlo.',
   chains: 'Cadenas',
   chainsGist: 'Las series más largas de cables en que cada uno cita al anterior.',
-  allAbsent: (count) => `Los ${n(count)} que no están`,
+  allAbsent: (count) => (count === 1 ? 'Citados, pero no están' : `Los ${n(count)} que no están`),
   absentList: 'Citados, pero no están',
 
   // Terms of the header and the glossary
