@@ -148,7 +148,9 @@ export async function readCables(
     )) {
       const paths = groups[at++] ?? [];
       const line = result.lines.length === 1 ? result.lines[0] : undefined;
-      if (line !== undefined) for (const path of paths) cables.set(path, { paths, result, line });
+      if (line === undefined) continue;
+      const one = { paths, result, line };
+      for (const path of paths) cables.set(path, one);
     }
     return cables;
   }

@@ -223,3 +223,17 @@ test('a lock keeps anchors when a raw text is numbered anew, and tells what woul
   expect(broken.messages[0]?.message).toContain('p2 (its links would lead to p1)');
   expect(archive.catalog()[0]?.aliases).toEqual({ p1: ['p2'] });
 });
+
+test('a cable whose sections lie in two files is told of once', async () => {
+  const section = (number: number, text: string) =>
+    `R 051415Z MAR 08\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC\n\nUNCLAS SECTION 0${number} OF 02 LIMA 000120\n\nE.O. 12958: N/A\nTAGS: ECON, PE\nSUBJECT: HARBOR DUES\n\n${text}\n`;
+  const archive = temporaryArchive({
+    'a.txt': section(1, '1. The dues rise.'),
+    'b.txt': section(2, '2. Ships wait outside.\nDOE'),
+  });
+  const { cables, messages } = await archive.read();
+  expect(cables).toBe(1);
+  expect(messages.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+    'a.txt: It is one cable with b.txt.',
+  ]);
+});
