@@ -14,7 +14,6 @@ export default defineConfig({
   use: {
     // What cannot be reached is told at once, rather than at the end of the whole test.
     actionTimeout: 10_000,
-    navigationTimeout: 30_000,
     launchOptions: {
       executablePath: findBrowser(),
       args: [
