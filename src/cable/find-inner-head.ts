@@ -1,7 +1,7 @@
 import type { Row } from './body-row.ts';
+import { isSignature } from './is-signature.ts';
 import { matchClassification, parseMessageNumber } from './parse-classification-line.ts';
 import { endsSentence, isCapitals } from './sentence.ts';
-import { isSignature } from './split-end.ts';
 
 /** A label of a telegram's head at a line's start. */
 const label = /^(?:E\.? ?O\.?(?: ?[0-9]{5})?[: ]|TAGS?\b|SUBJ(?:ECT)?\b|REFS?\b|REFTEL\b|FM |TO |INFO )/i;

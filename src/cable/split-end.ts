@@ -1,7 +1,7 @@
 import { isRule } from './body-row.ts';
 import type { Field, Furniture } from './cable.ts';
 import type { Report } from './diagnostics.ts';
-import { isRoleHeading } from './find-heading.ts';
+import { isCapital, isSignature, namesOf, notNames, wrapped } from './is-signature.ts';
 import { firstCode, type Line, linesOf } from './line.ts';
 import { endsOpen, endsSentence } from './sentence.ts';
 
@@ -32,29 +32,14 @@ const website = /(?:https?:\/\/|www\.|\b(?:visit|web ?site|home ?page)\b)/i;
 /** `Signature: Smith` of the SMART form, and the labels that follow it. */
 const smartSignature = /^[ \t]*Signature:[ \t]*(.*)$/i;
 
-/** Capitalised words, letters with apostrophes, hyphens and stops of initials: `VAN DOE`, `O'DOE`, `DOE JR.`, `J. DOE`. */
-const signature =
-  /^(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,24}|[a-z]{2,3})(?:[ ,]{1,2}[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,24}){0,2}(?:##?|,? (?:ACTING|Acting|\((?:ACTING|CHARGE)\)))?$/;
 /** `Ambassador`, `Charge d'Affaires, a.i.`: the office of who signs. */
 const office =
   /^(?:THE )?(?:AMBASSADOR|CHARGE(?: D['’]AFFAIRES)?|CONSUL(?: GENERAL)?|DEPUTY CHIEF OF MISSION|PRINCIPAL OFFICER)(?:,? (?:A\.?I\.?|ACTING))?\.?$/i;
-/** `DOE.`, `DOE..`, `(DOE)`, `(DOE).`, `-- DOE`, `DOE -`: a name in capitals with signs around it. */
-const wrapped = /^(?:[-–]{1,3} ?)?\(?([A-Z][A-Z'’ -]{1,22}[A-Z])\)?(?:\.{1,3}| ?[-–]{1,2})?$/;
-/** `DOE/ROE`, `DOE      ROE`: two signers on one line. */
-const joined = /^([A-Z][A-Z'’-]{2,15})(?: ?\/ ?| {3,40})([A-Z][A-Z'’-]{2,15})$/;
 /** `ROEBT`, `ROENNNN`, `... follow. ROENNNN`: an end mark that lost the line end before it. */
 const endGluedToName = /(^|[.)"?][ \t]{1,3})([A-Z][A-Z'’-]{2,15}?)(BT|NNNN)$/;
 /** `ROE NOTE BY OC/T: ...`: a note that lost the line end before it. */
 const noteGluedToName =
   /(?:^|[.)"?][ \t]{1,3})([A-Z][A-Z'’-]{2,15}(?: (?:JR|SR)\.?)?)[ \t]{1,8}(?=NOTES?(?: BY [A-Z]|:))/;
-const notNames = new Set(
-  `NNNN NNN UNCLAS UNCLASSIFIED CONFIDENTIAL SECRET END QUOTE UNQUOTE TEXT SUMMARY COMMENT NOTE SIPDIS NOFORN SENSITIVE SBU BT
-   STOP AMEN INTRODUCTION BACKGROUND CONCLUSION PARTICIPANTS EXEMPT ENCLOSURE ANNEX ATTACHMENT NONE N/A TABLE LIST BEGIN
-   CLASSIFIED REASON REASONS DECL TAGS SUBJECT REF LIMITED OFFICIAL USE PAGE SECTION UNQTE QTE COPY MINIMIZE CONSIDERED
-   ADVISE REGARDS`.split(/\s+/),
-);
-const smallNames = /^(?:de|la|van|der|von|du|di|el|al|bin)$/i;
-
 /**
  * Splits the end of a cable from its text: signature (alone, glued to the last sentence, two signers), end marks, notes behind
  * the signature, a website line before it, text behind the end mark.
@@ -269,21 +254,6 @@ function lastBefore(text: readonly Line[], at: number): number {
   return before;
 }
 
-/** The words can be a signature: one to three, letters only, capitals or title case. */
-export function isSignature(words: string): boolean {
-  const two = words.length > 6 ? joined.exec(words) : null;
-  if (two) return [two[1], two[2]].every((name) => name !== undefined && !notNames.has(name));
-  if (words.length < 2 || words.length > 40 || !signature.test(words) || words.includes('XXXXX'))
-    return false;
-  const parts = words.replace(/#+$/, '').split(/[ ,]+/);
-  if (parts.some((part) => notNames.has(part.replace(/\.$/, '').toUpperCase()))) return false;
-  const last = parts[parts.length - 1] as string;
-  if (last.endsWith('.') && !/^(?:JR|SR|Jr|Sr|[A-Z])\.$/.test(last)) return false;
-  if (isRoleHeading(words)) return false;
-  const capitals = words === words.toUpperCase();
-  return capitals || parts.every((part) => /^[A-Z]/.test(part) || smallNames.test(part));
-}
-
 function takeSigners(text: Line[], end: CableEnd, report: Report): void {
   dropBlank(text);
   const at = text.length - 1;
@@ -336,18 +306,6 @@ function isWrapped(words: string, text: readonly Line[], at: number): boolean {
   const above = before < 0 ? '' : (text[before] as Line).text.trim();
   if (words[0] === '-' && above[0] === '-') return false;
   return endsSentence(above) && !above.endsWith(':') && !isUsed(name, text, before, above);
-}
-
-/** The names of a signature, without the signs around them. */
-function namesOf(words: string): string[] {
-  const plain = words.replace(/#+$/, '');
-  const two = joined.exec(plain);
-  if (two?.[1] && two[2]) return [two[1], two[2]];
-  return [(isSignature(plain) ? plain : (wrapped.exec(plain)?.[1] ?? plain)).trim()];
-}
-
-function isCapital(words: string): boolean {
-  return words === words.toUpperCase();
 }
 
 /** The line is no last word of a sentence and no entry of a list. */

@@ -1,0 +1,45 @@
+import { isRoleHeading } from './find-heading.ts';
+
+/** Capitalised words, letters with apostrophes, hyphens and stops of initials: `VAN DOE`, `O'DOE`, `DOE JR.`, `J. DOE`. */
+const signature =
+  /^(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,24}|[a-z]{2,3})(?:[ ,]{1,2}[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,24}){0,2}(?:##?|,? (?:ACTING|Acting|\((?:ACTING|CHARGE)\)))?$/;
+/** `DOE.`, `DOE..`, `(DOE)`, `(DOE).`, `-- DOE`, `DOE -`: a name in capitals with signs around it. */
+export const wrapped = /^(?:[-–]{1,3} ?)?\(?([A-Z][A-Z'’ -]{1,22}[A-Z])\)?(?:\.{1,3}| ?[-–]{1,2})?$/;
+/** `DOE/ROE`, `DOE      ROE`: two signers on one line. */
+const joined = /^([A-Z][A-Z'’-]{2,15})(?: ?\/ ?| {3,40})([A-Z][A-Z'’-]{2,15})$/;
+/** Words in capitals that end a cable and are nobody's name. */
+export const notNames = new Set(
+  `NNNN NNN UNCLAS UNCLASSIFIED CONFIDENTIAL SECRET END QUOTE UNQUOTE TEXT SUMMARY COMMENT NOTE SIPDIS NOFORN SENSITIVE SBU BT
+   STOP AMEN INTRODUCTION BACKGROUND CONCLUSION PARTICIPANTS EXEMPT ENCLOSURE ANNEX ATTACHMENT NONE N/A TABLE LIST BEGIN
+   CLASSIFIED REASON REASONS DECL TAGS SUBJECT REF LIMITED OFFICIAL USE PAGE SECTION UNQTE QTE COPY MINIMIZE CONSIDERED
+   ADVISE REGARDS`.split(/\s+/),
+);
+const smallNames = /^(?:de|la|van|der|von|du|di|el|al|bin)$/i;
+
+/** The words can be a signature: one to three, letters only, capitals or title case. */
+export function isSignature(words: string): boolean {
+  const two = words.length > 6 ? joined.exec(words) : null;
+  if (two) return [two[1], two[2]].every((name) => name !== undefined && !notNames.has(name));
+  if (words.length < 2 || words.length > 40 || !signature.test(words) || words.includes('XXXXX'))
+    return false;
+  const parts = words.replace(/#+$/, '').split(/[ ,]+/);
+  if (parts.some((part) => notNames.has(part.replace(/\.$/, '').toUpperCase()))) return false;
+  const last = parts[parts.length - 1] as string;
+  if (last.endsWith('.') && !/^(?:JR|SR|Jr|Sr|[A-Z])\.$/.test(last)) return false;
+  if (isRoleHeading(words)) return false;
+  const capitals = words === words.toUpperCase();
+  return capitals || parts.every((part) => /^[A-Z]/.test(part) || smallNames.test(part));
+}
+
+/** The names of a signature, without the signs around them. */
+export function namesOf(words: string): string[] {
+  const plain = words.replace(/#+$/, '');
+  const two = joined.exec(plain);
+  if (two?.[1] && two[2]) return [two[1], two[2]];
+  return [(isSignature(plain) ? plain : (wrapped.exec(plain)?.[1] ?? plain)).trim()];
+}
+
+/** No small letter stands in the words. */
+export function isCapital(words: string): boolean {
+  return words === words.toUpperCase();
+}
