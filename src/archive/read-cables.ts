@@ -1,4 +1,5 @@
 /** The read step: the folder of raw texts becomes the catalog and each cable's Markdown. */
+import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { anchorMessages } from './anchor-messages.ts';
@@ -80,20 +81,21 @@ export async function readCables(
   const { records, read } = await readLoose();
   const joined = await joinSections();
   const parts = placeParts(records, joined);
+  const placed = parts.flat();
   const messages = [
     ...walked,
     ...records.flatMap((record) => record.messages),
     ...sectionMessages(joined),
-    ...assignAddresses(parts.flat()),
-    ...anchorMessages(parts.flat(), lock, settings.removed),
+    ...assignAddresses(placed),
+    ...anchorMessages(placed, lock, settings.removed),
   ].sort((a, b) => compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
   const digest = writeCatalog();
   removeMarkdown();
   const summary: ReadSummary = {
-    cables: parts.flat().length,
+    cables: placed.length,
     files: files.length,
     read,
-    diagnostics: sumDiagnostics(parts.flat(), messages),
+    diagnostics: sumDiagnostics(placed, messages),
     messages,
     digest,
   };
@@ -158,29 +160,32 @@ export async function readCables(
   function writeCatalog(): string {
     const writer = new LineWriter(places.catalog);
     const lines = readLines(`${places.catalog}.loose`);
-    const digests: string[] = [];
+    const digest = createHash('sha256');
+    let separator = '';
     for (const [at, record] of records.entries()) {
       const own = Array.from(record.parts, () => lines.next().value ?? '');
       const one = joined.get(record.path);
       const kept = one ? (one.paths[0] === record.path ? [one.line.slice(one.line.indexOf(OWN))] : []) : own;
-      const placed = parts[at] ?? [];
+      const addressed = parts[at] ?? [];
       for (const [index, line] of kept.entries()) {
-        const { address, digest: ownDigest } = placed[index] as Addressed;
+        const { address, digest: ownDigest } = addressed[index] as Addressed;
         const collection = collectionOf(record.path, settings);
         const front = JSON.stringify({ address, ...(collection !== undefined && { collection }) });
         writer.write(`${front.slice(0, -1)},${line}`);
-        digests.push(`${front} ${ownDigest}`);
+        digest.update(`${separator}${front} ${ownDigest}`);
+        separator = '\n';
       }
       record.lines = kept.length;
       if (one) record.joined = true;
     }
     writer.close();
     rmSync(`${places.catalog}.loose`, { force: true });
-    return digestOf(digests.join('\n'));
+    return digest.digest('hex');
   }
 
   function removeMarkdown(): void {
-    const kept = new Set(parts.flat().map(({ path, part, paths }) => markdownPath({ path, part, paths })));
+    if (previous.records.size === 0) return;
+    const kept = new Set(placed.map(({ path, part, paths }) => markdownPath({ path, part, paths })));
     for (const { path, parts: old, joined: wasJoined } of previous.records.values()) {
       const gone = old.map(({ part }) => markdownPath({ path, part }));
       if (wasJoined) gone.push(markdownPath({ path, paths: [path, path], part: 0 }));
