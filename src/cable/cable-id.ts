@@ -96,10 +96,11 @@ export function canonicalId(text: string, from?: string): { id?: string; repaire
   const head = /^([A-Z]+)(\d.*)$/.exec(ungluedFront);
   if (!head) return { repaired: false };
   const [, letters = '', tail = ''] = head;
-  const airgram = parts.airgram || (letters.endsWith('-A') ? true : undefined);
   const serial = serialOf(tail);
   if (serial === undefined) return { repaired: false };
-  const station = stationIn(letters, year, from);
+  const post = parts.airgram ? undefined : postOfAirgram(letters, year);
+  const station = post ?? stationIn(letters, year, from);
+  const airgram = parts.airgram || post !== undefined;
   const id = formatId({ year, station, serial, ...(airgram ? { airgram: true } : {}) });
   return { id, repaired: id !== text };
 }
@@ -112,7 +113,10 @@ function split(written: string): { year: number; body: string; airgram?: true } 
     .toUpperCase();
   // 73 LIMA A-123
   const airgram = /[A-Z][ _]*-?[ _]*A-\d+$/.test(base) || /[A-Z]-A\d+$/.test(base);
-  const plain = airgram ? base.replace(/-?[ _]*A-?(?=\d+$)/, '') : base;
+  const plain = airgram
+    ? base.replace(/-?[ _]*A-?(?=\d+$)/, '')
+    : // 08LIMA12.1: a copy's number behind the serial
+      base.replace(/(?<=[A-Z][ _]?\d{1,7})[.-]\d{1,3}$/, '');
   const packed = plain.normalize('NFD').replace(/[^A-Z0-9]+/g, '');
   const found =
     // 2008LIMA12, 200808LIMA12
@@ -180,6 +184,12 @@ function serialOf(tail: string): number | undefined {
   const digits = duplicate ?? /^\d+/.exec(tail)?.[0] ?? '';
   const serial = Number(digits);
   return digits.length <= 9 && serial > 0 && serial < 10_000_000 ? serial : undefined;
+}
+
+/** The post before the A of an airgram's number that lost its hyphen, where the letters as they stand are none: `72PARISA123`. */
+function postOfAirgram(letters: string, year: number): string | undefined {
+  if (!letters.endsWith('A') || year > 1991 || findPost(letters, { year })) return undefined;
+  return findPost(letters.slice(0, -1), { year })?.station || undefined;
 }
 
 /** The station in a run of letters that may have other words glued to its front. */

@@ -1,4 +1,5 @@
 import type { Classification } from './cable.ts';
+import { findPost } from './find-post.ts';
 
 export interface ClassificationMatch {
   classification: Classification;
@@ -24,7 +25,9 @@ export interface MessageNumber {
   extra?: string;
 }
 
-const spaced = (word: string): string => [...word].join('[ \\t]{0,3}');
+// A figure for the letter is a misprint: C 0 N F I D E N T I A L
+const spaced = (word: string): string =>
+  [...word].map((letter) => ({ O: '[O0]', I: '[I1]' })[letter] ?? letter).join('[ \\t]{0,3}');
 
 // Spaced letters end where the word does, whatever is run into them: C O N F I D E N T I A LSECTION
 const wordEnd = '(?:(?<=[ \\t].)|(?![A-Z]))';
@@ -51,7 +54,7 @@ const WORDS: readonly (readonly [Classification, RegExp])[] = [
 ];
 
 /** What may follow the first letter and a blank: the second letter, more blanks, or the first letter behind a stray one. */
-const SPACED_SECOND = 'OENICSUoenicsu \t';
+const SPACED_SECOND = 'O0ENICSUoenicsu \t';
 
 // //NOFORN, E F T O, SENSITIVE, FOUO: handling words between classification and number
 const WITH_CAPTION =
@@ -67,6 +70,7 @@ const STATION_NUMBER =
 // TOSEC 010012, SECTO 12
 const SECOND = /^[ \t/-]*(TOSEC|SECTO|CODEL|WHSR|HAKTO|TOHAK)[ \t]*(\d{1,6})/i;
 const DUPLICATE = /^[ \t/-]*(SUSPECTED[ \t]{0,2}DUP(?:LICATE|E)?)[ \t]*(\d{1,8})?/i;
+const GLUED = /^(CONFIDENTIAL|SECRET|UNCLASSIFIED|UNCLAS)([A-Z][A-Z .'-]{2,30}?)[ \t]+(\d{1,6})[ \t]*$/;
 const WORD_CAPTION = /^(?:NOFORN|NODIS|EXDIS|STADIS|LIMDIS|SIPDIS|SENSITIVE|FOUO|EFTO|NOTAL)$/;
 
 /**
@@ -83,7 +87,7 @@ export function matchClassification(text: string): ClassificationMatch | undefin
   const letter = code | 32;
   // c, s, u, l, t and a stray letter before spaced ones
   const plain =
-    (letter === 99 && second === 111) ||
+    (letter === 99 && (second === 111 || second === 48)) ||
     (letter === 115 && second === 101) ||
     (letter === 117 && second === 110) ||
     (letter === 108 && second === 105) ||
@@ -112,7 +116,15 @@ export function matchClassification(text: string): ClassificationMatch | undefin
     const tail = text.slice(at + head.length);
     return { classification, raw: word, captions, rest: `${rest}${tail}`.replace(/^[ \t/]+/, '').trimEnd() };
   }
-  return undefined;
+  return plain && text.length <= at + head.length ? matchGlued(head) : undefined;
+}
+
+/** A classification run into a known post and its number: `CONFIDENTIALLIMA 000012`. */
+function matchGlued(head: string): ClassificationMatch | undefined {
+  const [, word, station, number] = GLUED.exec(head) ?? [];
+  if (!word || !station || !findPost(station)) return undefined;
+  const classification = word === 'UNCLAS' ? 'UNCLASSIFIED' : (word as Classification);
+  return { classification, raw: word, captions: [], rest: `${station} ${number}` };
 }
 
 /** Reads section, station, serial and other numbers of the text behind the classification. Source: cable format, 5.1 and 5.2. */
@@ -129,6 +141,12 @@ export function parseMessageNumber(text: string): MessageNumber {
       number.section = { number: Number(final[1]), of: Number(final[1]) };
       rest = `${rest.slice(0, final.index)} ${rest.slice(final.index + final[0].length)}`;
     }
+  }
+  // The station is left out; the sender's line has it
+  const alone = /^[ \t]*(\d{4,6})[ \t]*$/.exec(rest)?.[1];
+  if (alone && Number(alone) > 0) {
+    number.serial = Number(alone);
+    return number;
   }
   const station = STATION_NUMBER.exec(rest);
   if (!station?.[3]) {
