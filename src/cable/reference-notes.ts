@@ -33,7 +33,8 @@ export function readNotes(text: string): ReferenceNotes {
   if (year) found.year = year.length === 4 ? Number(year) : fullYear(Number(year));
   rest = rest.replace(/[([]([^()[\]]{1,200})[)\]]/g, (_whole, inside: string) => {
     const note = inside.trim();
-    if (note !== '') found.notes.push(note);
+    // `STATE 12 (2) LIMA 13`: a number in front of the next item is no note
+    if (note !== '' && !/^\d$/.test(note)) found.notes.push(note);
     return ' \u0000 ';
   });
   for (const piece of rest.split('\u0000')) {
