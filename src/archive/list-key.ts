@@ -6,10 +6,9 @@ import { allMonths, allYears, siteSettings } from './query-cables.ts';
 import { allCaptions, allClassifications, allCollections, allOrigins, allTags } from './query-groups.ts';
 import { citedPosts } from './query-wanted.ts';
 
-/** What any list may say of the others: their names, addresses and lengths. */
+/** What any list may say of the others: their names and addresses. */
 const frame = once(() => {
-  const facts = <G extends Group>(groups: readonly G[]) =>
-    groups.map(({ entries, ...rest }) => [rest, entries.length]);
+  const facts = <G extends Group>(groups: readonly G[]) => groups.map(({ entries: _, ...rest }) => rest);
   const origins = allOrigins().map((origin) => ({
     ...origin,
     related: origin.related.map(({ slug }) => slug),
@@ -19,9 +18,9 @@ const frame = once(() => {
     [origins, allTags(), allClassifications(), allCaptions(), allCollections()].map((groups) =>
       facts<Group>(groups),
     ),
-    citedPosts().map(({ missing, ...rest }) => [rest, missing.length]),
-    allMonths().map(({ month, entries }) => [month, entries.length]),
-    allYears().map(({ year, monthless }) => [year, monthless.length]),
+    citedPosts().map(({ missing: _, ...rest }) => rest),
+    allMonths().map(({ month }) => month),
+    allYears().map(({ year }) => year),
   ]);
 });
 
@@ -41,7 +40,7 @@ function rowOf(entry: CatalogEntry): string {
  * Key of a page of a list: for `cacheKey` of `getStaticPaths`. Equal keys, the same page.
  *
  * @param entries whose rows it shows, or that it counts
- * @param more all else that it shows, but for the names, addresses and lengths of other lists
+ * @param more all else that it shows, but for the names and addresses of other lists
  */
 export function listKeyOf(entries: readonly CatalogEntry[], more: unknown): string {
   return digestOf([frame(), entries.map(rowOf), more]);
