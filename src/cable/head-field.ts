@@ -31,7 +31,7 @@ export function readHeadField(
   if (label !== undefined && label !== '') field.label = label;
   const raw = rawOf(own);
   const sent = sentWords(value);
-  if (name === 'captions' || !holds(sent, raw)) field.raw = raw;
+  if (name === 'captions' || (value === undefined && raw !== '') || !holds(sent, raw)) field.raw = raw;
   cable.fields.push(field);
   return rest;
 }
