@@ -38,7 +38,7 @@ const SUBJECT_BARE = /^SUBJ(?:ECT)?(?:[ \t]+(?=[A-Z0-9("'])|$)/;
 const REF_COLON = /^(?:REFERENCES?|REFTELS?|REF(?:\(S\)|S)?|RFE|REFF)[ \t]?[:;][ \t]*/i;
 // REF STATE 123 / REFTEL STATE 12 / REF (A) X 1 / REFS A. X
 const REF_BARE =
-  /^REF(?:TELS?|S|\(S\))?(?:[ \t]+(?=\(?[A-Z]{1,2}[.):]|[A-Z][A-Z' -]{2,30} \d|\d{2} ?[A-Z])|$)/;
+  /^REF(?:TELS?|S|\(S\))?(?:(?:\.|[ \t]?--?)?[ \t]+(?=\(?[A-Z]{1,2}[.):]|[A-Z][A-Z' -]{2,30} \d|\d{2} ?[A-Z])|(?=\([A-Z]{1,2}\)[ \t]*[A-Z0-9])|$)/;
 // Classified By: / CLASSIFIED BY / CLASSFIED BY: / Classified by
 const CLASSIFIED_BY = /^(?:\([A-Z]{1,3}\)[ \t]*)?(?:CLASSIFIED|CLASS\.)[ \t]*BY[ \t]*:?[ \t]*/i;
 // Derived from: / Declassify on:

@@ -4,8 +4,9 @@ import { findPost } from './find-post.ts';
 import type { Line } from './line.ts';
 import { trimSigns } from './trim-signs.ts';
 
-// RUEHC/SECSTATE; ZEN/AMEMBASSY
-const ROUTE = /^[ \t]*(R[A-Z]{4,7}|ZEN)[ \t]?\/[ \t]*(?!\/)/;
+// RUEHC/SECSTATE; ZEN/AMEMBASSY; with the slash misprinted or lost: RUEHC\\SECSTATE, RUEHC//SECSTATE, RUEHC SECSTATE
+const ROUTE =
+  /^[ \t]*(?:(R[A-Z]{4,7}|ZEN)[ \t]?(?:[/\\|][ \t]*(?!\/)|\/\/(?=AM|US|SEC))|(R[UH][A-Z]{3,5})[ \t]+(?=AM(?:EMB|CON)|US(?:MISSION|DEL|INT|EU|UN)\b|SECSTATE|SECDEF|CIA |NSC |DIA |JOINT |[A-Z ]{3,40}COLLECTIVE))/;
 const PRECEDENCE =
   /[ \t,]+(FLASH|NIACT[ \t]+IMM(?:EDIATE)?|NIACT|IMMEDIATE?|IMMEDAITE|IMMED|PRIORITY|PIORITY|PRIORTY|PRORITY|PRIORITIY|ROUTINE|ROUTIN|DEFERRED)\.?$/;
 // Last token only: 4566, 2276-2279
@@ -53,8 +54,8 @@ export function parseAddressee(text: string): Addressee {
   let name = raw.slice(0, 300);
   if (endsInDigit(name)) name = name.replace(/\b(PRIORITY|IMMEDIATE|ROUTINE)(?=\d{3,6}$)/, '$1 ');
   const route = ROUTE.exec(name);
-  if (route?.[1]) {
-    addressee.route = route[1];
+  if (route) {
+    addressee.route = route[1] ?? route[2] ?? '';
     name = name.slice(route[0].length);
   }
   const mcn = endsInDigit(name) ? MCN.exec(name) : null;

@@ -1,5 +1,6 @@
 import type { Classification } from './cable.ts';
 import { findPost } from './find-post.ts';
+import { editDistance } from './nearest-words.ts';
 
 export interface ClassificationMatch {
   classification: Classification;
@@ -25,9 +26,9 @@ export interface MessageNumber {
   extra?: string;
 }
 
-// A figure for the letter is a misprint: C 0 N F I D E N T I A L
+const misprints: Record<string, string> = { O: '[O0]', I: '[I1]' };
 const spaced = (word: string): string =>
-  [...word].map((letter) => ({ O: '[O0]', I: '[I1]' })[letter] ?? letter).join('[ \\t]{0,3}');
+  [...word].map((letter) => misprints[letter] ?? letter).join('[ \\t]{0,3}');
 
 // Spaced letters end where the word does, whatever is run into them: C O N F I D E N T I A LSECTION
 const wordEnd = '(?:(?<=[ \\t].)|(?![A-Z]))';
@@ -56,6 +57,9 @@ const WORDS: readonly (readonly [Classification, RegExp])[] = [
 /** What may follow the first letter and a blank: the second letter, more blanks, or the first letter behind a stray one. */
 const SPACED_SECOND = 'O0ENICSUoenicsu \t';
 
+// With post and number only: alone it is a caption
+const SBU = /^SENSITIVE BUT UNCLAS(?:SIFIED)?(?=[ \t]+[A-Z][A-Z .'-]{2,30}[ \t]\d{1,8}[ \t]*$)/;
+
 // //NOFORN, E F T O, SENSITIVE, FOUO: handling words between classification and number
 const WITH_CAPTION =
   /^[ \t]*(?:\/\/?|-|,)?[ \t]*(NOFORN|NODIS|EXDIS|STADIS|LIMDIS|SIPDIS|SENSITIVE|FOUO|FOR OFFICIAL USE ONLY|E[ ]?F[ ]?T[ ]?O|N O F O R N|N O D I S|E X D I S|ORCON|REL TO [A-Z, ]{3,30}(?=\/\/|$))(?![A-Z])/;
@@ -70,7 +74,6 @@ const STATION_NUMBER =
 // TOSEC 010012, SECTO 12
 const SECOND = /^[ \t/-]*(TOSEC|SECTO|CODEL|WHSR|HAKTO|TOHAK)[ \t]*(\d{1,6})/i;
 const DUPLICATE = /^[ \t/-]*(SUSPECTED[ \t]{0,2}DUP(?:LICATE|E)?)[ \t]*(\d{1,8})?/i;
-const GLUED = /^(CONFIDENTIAL|SECRET|UNCLASSIFIED|UNCLAS)([A-Z][A-Z .'-]{2,30}?)[ \t]+(\d{1,6})[ \t]*$/;
 const WORD_CAPTION = /^(?:NOFORN|NODIS|EXDIS|STADIS|LIMDIS|SIPDIS|SENSITIVE|FOUO|EFTO|NOTAL)$/;
 
 /**
@@ -87,44 +90,73 @@ export function matchClassification(text: string): ClassificationMatch | undefin
   const letter = code | 32;
   // c, s, u, l, t and a stray letter before spaced ones
   const plain =
-    (letter === 99 && (second === 111 || second === 48)) ||
+    (letter === 99 && second === 111) ||
     (letter === 115 && second === 101) ||
     (letter === 117 && second === 110) ||
     (letter === 108 && second === 105) ||
     (letter === 116 && second === 111);
   if (!plain && !(second === 32 && SPACED_SECOND.includes(text[at + 2] ?? ''))) return undefined;
+  const sbu = letter === 115 ? SBU.exec(text.slice(at, at + 100))?.[0] : undefined;
+  if (sbu) {
+    const found = read('UNCLASSIFIED', sbu, text, at);
+    return found && { ...found, captions: ['SBU', ...found.captions] };
+  }
   const isSmall = text.charCodeAt(at + 1) >= 97;
   if (isSmall && text.length > at + 24) return undefined;
   const head = text.slice(at, at + 240);
   for (const [classification, pattern] of WORDS) {
     if (plain && classification.charCodeAt(0) !== (code & ~32)) continue;
-    const match = pattern.exec(head);
-    if (!match) continue;
-    const word = match[0];
-    // A sentence that begins with the word: Secret talks ... ; Confidential sources said
-    if (word !== word.toUpperCase() && !/^[ \t]*$/.test(head.slice(word.length))) return undefined;
-    const captions: string[] = [];
-    let rest = head.slice(word.length);
-    for (;;) {
-      const caption = WITH_CAPTION.exec(rest);
-      if (!caption) break;
-      captions.push(
-        (caption[1] ?? '').replace(/^(?:[A-Z] )+[A-Z]$/, (letters) => letters.replaceAll(' ', '')),
-      );
-      rest = rest.slice(caption[0].length);
-    }
-    const tail = text.slice(at + head.length);
-    return { classification, raw: word, captions, rest: `${rest}${tail}`.replace(/^[ \t/]+/, '').trimEnd() };
+    const word = pattern.exec(head)?.[0];
+    if (!word) continue;
+    return read(classification, word, text, at);
   }
-  return plain && text.length <= at + head.length ? matchGlued(head) : undefined;
+  const other = isSmall ? undefined : (gluedTo(head) ?? misspelt(head));
+  return other ? read(other.classification, other.word, text, at) : undefined;
 }
 
-/** A classification run into a known post and its number: `CONFIDENTIALLIMA 000012`. */
-function matchGlued(head: string): ClassificationMatch | undefined {
-  const [, word, station, number] = GLUED.exec(head) ?? [];
-  if (!word || !station || !findPost(station)) return undefined;
-  const classification = word === 'UNCLAS' ? 'UNCLASSIFIED' : (word as Classification);
-  return { classification, raw: word, captions: [], rest: `${station} ${number}` };
+/** The classification with what stands behind its word. */
+function read(
+  classification: Classification,
+  word: string,
+  text: string,
+  at: number,
+): ClassificationMatch | undefined {
+  const head = text.slice(at, at + 240);
+  // A sentence that begins with the word: Secret talks ... ; Confidential sources said
+  if (word !== word.toUpperCase() && !/^[ \t]*$/.test(head.slice(word.length))) return undefined;
+  const captions: string[] = [];
+  let rest = head.slice(word.length);
+  for (;;) {
+    const caption = WITH_CAPTION.exec(rest);
+    if (!caption) break;
+    captions.push((caption[1] ?? '').replace(/^(?:[A-Z] )+[A-Z]$/, (letters) => letters.replaceAll(' ', '')));
+    rest = rest.slice(caption[0].length);
+  }
+  const tail = text.slice(at + head.length);
+  return { classification, raw: word, captions, rest: `${rest}${tail}`.replace(/^[ \t/:]+/, '').trimEnd() };
+}
+
+const GLUED = /^(CONFIDENTIAL|SECRET|UNCLASSIFIED|UNCLAS)([A-Z][A-Z .'-]{2,30}?) ?\d{1,8}(?!\d)/;
+
+/** The word run into a known post and its number: `CONFIDENTIALLIMA 000012`. */
+function gluedTo(head: string): { classification: Classification; word: string } | undefined {
+  const [, word, post] = GLUED.exec(head) ?? [];
+  if (!word || !post || !findPost(post.trim())?.station) return undefined;
+  return { classification: word === 'UNCLAS' ? 'UNCLASSIFIED' : (word as Classification), word };
+}
+
+const LETTERS = /^(?:[A-Z0-9][ \t]{1,3}){3,24}[A-Z0-9](?![A-Z0-9])/;
+
+/** Spaced letters with one of them wrong or lost: `C O N F I D E N T A L`. */
+function misspelt(head: string): { classification: Classification; word: string } | undefined {
+  const word = LETTERS.exec(head)?.[0];
+  if (!word) return undefined;
+  const letters = word.replace(/[ \t]/g, '');
+  for (const classification of ['CONFIDENTIAL', 'SECRET', 'UNCLASSIFIED', 'UNCLAS'] as const) {
+    if (editDistance(letters, classification) > (classification.length > 8 ? 2 : 1)) continue;
+    return { classification: classification === 'UNCLAS' ? 'UNCLASSIFIED' : classification, word };
+  }
+  return undefined;
 }
 
 /** Reads section, station, serial and other numbers of the text behind the classification. Source: cable format, 5.1 and 5.2. */
@@ -142,7 +174,7 @@ export function parseMessageNumber(text: string): MessageNumber {
       rest = `${rest.slice(0, final.index)} ${rest.slice(final.index + final[0].length)}`;
     }
   }
-  // The station is left out; the sender's line has it
+  // UNCLAS 000012: the post is the sender's.
   const alone = /^[ \t]*(\d{4,6})[ \t]*$/.exec(rest)?.[1];
   if (alone && Number(alone) > 0) {
     number.serial = Number(alone);

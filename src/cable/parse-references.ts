@@ -1,5 +1,5 @@
 import type { Reference } from './cable.ts';
-import { formatId } from './cable-id.ts';
+import { formatId, parseId } from './cable-id.ts';
 import type { CableContext } from './context.ts';
 import type { Report } from './diagnostics.ts';
 import type { Line } from './line.ts';
@@ -67,10 +67,20 @@ export function parseReferences(
         report,
       );
       if (!reference) continue;
-      value.push(read.item.bullet === undefined ? reference : { bullet: read.item.bullet, ...reference });
+      const whole = read.item.bullet === undefined ? reference : { bullet: read.item.bullet, ...reference };
+      value.push(whole, ...restOfRange(whole, part.citation));
     }
   }
   return { value, rest };
+}
+
+/** The other cables of a range: `LIMA 15-18` cites four. */
+function restOfRange(reference: Reference, citation: Citation | undefined): Reference[] {
+  const first = reference.id === undefined ? undefined : parseId(reference.id);
+  const range: Reference[] = [];
+  for (let serial = (first?.serial ?? 0) + 1; first && serial <= (citation?.through ?? 0); serial += 1)
+    range.push({ ...reference, id: formatId({ ...first, serial }) });
+  return range;
 }
 
 /** First and last raw line of a span of the joined text. */

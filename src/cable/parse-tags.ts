@@ -68,7 +68,7 @@ export function parseTags(lines: Line[], ctx: CableContext, report: Report): { v
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as TagToken;
     if (token.bracketed) {
-      for (const tag of readBracket(token.text, ctx)) add(tag);
+      for (const tag of readBracket(token.text, ctx, lastSubject !== undefined)) add(tag);
       at += 1;
       continue;
     }
@@ -82,7 +82,22 @@ export function parseTags(lines: Line[], ctx: CableContext, report: Report): { v
       at += 1;
       continue;
     }
-    const phrase = phraseAt(tokens, at, ctx.year);
+    const parted = partedAt(tokens, at, ctx.year);
+    if (parted) {
+      report('tag-repaired', span, { raw: parted.raw, detail: `${parted.raw} is read as ${parted.code}.` });
+      add(named(parted.code, ctx, parted.raw));
+      lastSubject = personSubjects.has(parted.code) ? parted.code : undefined;
+      at += 2;
+      continue;
+    }
+    // PREL AND PGOV
+    const before = [...tags.values()].at(-1);
+    if (/^(?:AND|&)$/.test(word) && before && isCode(clean(tokens[at + 1]?.text ?? ''))) {
+      before.raw = `${before.raw ?? before.code} ${token.text}`;
+      at += 1;
+      continue;
+    }
+    const phrase = phraseAt(tokens, at, ctx.year) ?? topicAt(tokens, at, ctx.year);
     if (phrase) {
       add(phrase.tag);
       if (phrase.tag.kind === 'unknown')
@@ -192,15 +207,18 @@ function isCode(word: string): boolean {
 }
 
 /** A name or codes in brackets. */
-function readBracket(text: string, ctx: CableContext): Tag[] {
+function readBracket(text: string, ctx: CableContext, afterPeople: boolean): Tag[] {
   const words = text
     .toUpperCase()
     .replace(/[ \t]+/g, ' ')
     .trim();
   const raw = `(${text})`;
   if (words === '') return [];
+  const items = words.split(/ ?, ?/);
+  if (items.every((item) => findTag(item, ctx.year)) && items.some((item) => tagKind(item) === 'subject'))
+    return items.map((item) => named(item, ctx, items.length > 1 ? `(${item})` : raw));
   if (words.includes(',')) return [{ code: words.replace(/ ?, ?/, ', '), kind: 'person', raw }];
-  const row = findTag(words, ctx.year);
+  const row = afterPeople && isRareOrganization(words, ctx.year) ? undefined : findTag(words, ctx.year);
   if (row) return [named(words, ctx, raw)];
   const parts = words.split(' ');
   if (parts.length > 1 && parts.every((part) => findTag(part, ctx.year))) {
@@ -250,6 +268,41 @@ function phraseAt(
     }
   }
   return undefined;
+}
+
+/** A code with a blank in it: `P REL`, `PHU M`. */
+function partedAt(
+  tokens: readonly TagToken[],
+  at: number,
+  year?: number,
+): { code: string; raw: string } | undefined {
+  const [first, next] = [tokens[at], tokens[at + 1]];
+  if (!first || !next || next.afterSeparator || next.bracketed || first.text.length > 3) return undefined;
+  const code = `${clean(first.text)}${clean(next.text)}`;
+  if (!/^[A-Z]{4}$/.test(code) || tagFrequency(code) < frequent) return undefined;
+  if (findTag(clean(first.text), year) && findTag(clean(next.text), year)) return undefined;
+  return { code, raw: `${first.text} ${next.text}` };
+}
+
+// Endings of words that are hardly anybody's name
+const topicWord =
+  /^(?:[A-Z]{3,}(?:TIONS?|SIONS?|ITY|ITIES|ISM|ICS|ICAL|[CTD]IAL)|[A-Z]{4,}MENTS?|[A-Z]{6,}ING)$/;
+
+/** Several words, none of them a code, that name a matter: `JUDICIAL REFORM`. */
+function topicAt(
+  tokens: readonly TagToken[],
+  at: number,
+  year?: number,
+): { tag: Tag; words: number } | undefined {
+  let end = at;
+  while (end < tokens.length && end - at <= longestPhrase && isNameWord(tokens[end], year)) {
+    if (end > at && tokens[end]?.afterSeparator) break;
+    end += 1;
+  }
+  const words = tokens.slice(at, end).map((token) => clean(token.text));
+  if (words.length < 2 || words.length > longestPhrase || !words.some((word) => topicWord.test(word)))
+    return undefined;
+  return { tag: { code: words.join(' '), kind: 'unknown' }, words: words.length };
 }
 
 /** Several words between two commas, none of them a code: one tag, `NATIONAL ASSEMBLY`. */

@@ -14,6 +14,8 @@ export interface Citation {
   airgram?: true;
   /** Four digits, where the text says it. */
   year?: number;
+  /** The last number of a range: `LIMA 15-18`. */
+  through?: number;
   /** Two figures behind the serial that are a year only if the whole list writes them: `LIMA 01234 99`. */
   bareYear?: { year: number; end: number };
 }
@@ -59,6 +61,9 @@ export function readCitation(
   const bracketed = yearInBrackets(tokens, first, limit, context);
   if (bracketed) return bracketed;
   let at = first;
+  // CABLE LIMA 12
+  if (/^(?:CABLE|TELEGRAM|MESSAGE)$/i.test(tokens[at]?.text ?? '') && tokens[at + 1]?.kind !== 'number')
+    at += 1;
   if (tokens[at]?.text === "'" || tokens[at]?.text === '’') at += 1;
   const token = tokens[at];
   if (!token || token.kind === 'sign') return undefined;
@@ -76,7 +81,7 @@ function readAt(
   let at = from;
   if (token.kind === 'mixed') {
     const compact = readCompact(token.text, context);
-    if (compact) return finish(tokens, { first, end: at + 1, ...compact });
+    if (compact) return finish(tokens, { first, end: at + 1, ...compact }, context);
   }
   let year: number | undefined;
   let glued: string | undefined;
@@ -86,7 +91,7 @@ function readAt(
     const dash = /^[-/]$/.test(tokens[at + 1]?.text ?? '') ? 1 : 0;
     const next = tokens[at + 1 + dash];
     if (year !== undefined && (next?.kind === 'word' || isGlued(next))) at += 1 + dash;
-    else return context.mayBeBare ? readBare(tokens, first, at) : undefined;
+    else return context.mayBeBare ? readBare(tokens, first, at, context) : undefined;
   } else if (token.kind === 'mixed') {
     // 08STATE 12345
     const parts = /^((?:19|20)?\d\d)([A-Za-z][A-Za-z'-]+)$/.exec(token.text);
@@ -96,20 +101,25 @@ function readAt(
     if (year === undefined) return undefined;
   }
   const post = readPost(tokens, at, glued, year, context);
-  if (!post) return year !== undefined && context.mayBeBare ? readBare(tokens, first, first) : undefined;
+  if (!post)
+    return year !== undefined && context.mayBeBare ? readBare(tokens, first, first, context) : undefined;
   // PARIS 07 1234, PARIS 2007 1234: the year between post and number
   const between = year === undefined ? yearBetween(tokens, post.end, context) : undefined;
   const cited = readSerial(tokens, between === undefined ? post.end : post.end + 1);
   if (!cited) return undefined;
   year ??= between;
-  return finish(tokens, {
-    first,
-    end: cited.end,
-    station: post.station,
-    serial: cited.serial,
-    ...(cited.airgram ? { airgram: true } : {}),
-    ...(year === undefined ? {} : { year }),
-  });
+  return finish(
+    tokens,
+    {
+      first,
+      end: cited.end,
+      station: post.station,
+      serial: cited.serial,
+      ...(cited.airgram ? { airgram: true } : {}),
+      ...(year === undefined ? {} : { year }),
+    },
+    context,
+  );
 }
 
 function yearBetween(
@@ -173,9 +183,14 @@ function readCompact(
 }
 
 /** A number alone: the post is to be taken from the item before, or the cable. */
-function readBare(tokens: readonly ReferenceToken[], first: number, at: number): Citation | undefined {
+function readBare(
+  tokens: readonly ReferenceToken[],
+  first: number,
+  at: number,
+  context: CitationContext,
+): Citation | undefined {
   const cited = readSerial(tokens, at, true);
-  return cited ? finish(tokens, { first, end: cited.end, serial: cited.serial }) : undefined;
+  return cited ? finish(tokens, { first, end: cited.end, serial: cited.serial }, context) : undefined;
 }
 
 function readAirgramOrNothing(
@@ -242,6 +257,7 @@ function readPost(
   const end = ends[count - 1] ?? at + count;
   if (count > 4 || !readSerial(tokens, end)) return undefined;
   if (words.some((word) => isNoStation(word) || !/^[A-Z]/.test(word))) return undefined;
+  if (words.every((word) => fillers.has(word.toUpperCase()))) return undefined;
   return unknown(words, end, when);
 }
 
@@ -314,8 +330,9 @@ function readSerial(
   return serial > 0 ? { serial, end } : undefined;
 }
 
-/** Adds the year behind the serial: in brackets, behind a slash, or bare. */
-function finish(tokens: readonly ReferenceToken[], citation: Citation): Citation {
+/** Adds what stands behind the serial: the end of a range; the year in brackets, behind a slash or dash, or bare. */
+function finish(tokens: readonly ReferenceToken[], written: Citation, context: CitationContext): Citation {
+  const citation = behindDash(tokens, written, context);
   if (citation.year !== undefined) return citation;
   const at = citation.end;
   const open = tokens[at]?.text;
@@ -345,4 +362,33 @@ function finish(tokens: readonly ReferenceToken[], citation: Citation): Citation
     return { ...citation, bareYear: { year, end: at + 1 } };
   }
   return citation;
+}
+
+const rangeWord = /^(?:[-–]|THROUGH|THRU|TO)$/i;
+const monthWord = /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)/i;
+const longestRange = 30;
+
+/** `LIMA 15-18`, `STATE 12345-47` are a range, `LIMA 3214-08` a year; where it could be either, it is left alone. */
+function behindDash(
+  tokens: readonly ReferenceToken[],
+  citation: Citation,
+  context: CitationContext,
+): Citation {
+  const [sign, token, after] = tokens.slice(citation.end, citation.end + 3);
+  if (!sign || token?.kind !== 'number' || !rangeWord.test(sign.text)) return citation;
+  if (token.text.length > 7 || (after && (monthWord.test(after.text) || after.text === '/'))) return citation;
+  const serial = String(citation.serial);
+  const short = token.text.length < serial.length;
+  const through = Number(short ? serial.slice(0, -token.text.length) + token.text : token.text);
+  const isRange = through > citation.serial && through - citation.serial <= longestRange;
+  const year =
+    sign.kind === 'sign' &&
+    sign.start === tokens[citation.end - 1]?.end &&
+    citation.year === undefined &&
+    short
+      ? asYear(token.text, context)
+      : undefined;
+  if (isRange === (year !== undefined)) return citation;
+  const end = citation.end + 2;
+  return isRange ? { ...citation, through, end } : { ...citation, year: year as number, end };
 }

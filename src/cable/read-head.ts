@@ -160,6 +160,12 @@ export function readHead(
         continue;
       }
       formatLine = undefined;
+      // The break between header and text, ACP 127
+      if (signs > 0 && code === 66 && text.trim() === 'BT') {
+        close();
+        furniture('break', line);
+        continue;
+      }
       const group = parseDtg(text);
       if (group && !head.group) {
         close();

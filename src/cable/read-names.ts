@@ -16,6 +16,8 @@ export interface Names {
 }
 
 const generation = /^(?:JR|SR|II|III|IV|V|ESQ|PH\.?D)\.?$/i;
+// What tells neither title nor office: a telephone number, another label
+const aside = /^(?:(?:tele)?phone|tel|ext|x)?[. :]*\+?[\d][\d ().x-]{5,}$|^(?:declassify|derived)\b/i;
 // A point behind one of these ends no sentence.
 const abbreviation =
   /(?:^|[ \t])(?:AMB|DR|MR|MRS|MS|COL|GEN|LT|CAPT|MAJ|JR|SR|ST|HON|DEP|ASST|SEC|COUNS|POL|ECON|DIR|ACTG|[A-Z]|[A-Z]\.[A-Z]|A\.I|U\.S)\.$/i;
@@ -33,7 +35,11 @@ export function readNames(text: string): Names {
   const offices: string[] = [];
   for (const segment of segmentsOf(text)) {
     const words = segment.split(' ').filter(Boolean);
-    if (words.length === 0) continue;
+    if (words.length === 0 || aside.test(segment)) continue;
+    if (isGivenName(segment, words, found, titles)) {
+      found.names[0] = `${segment} ${found.names[0]}`;
+      continue;
+    }
     if (generation.test(segment) && found.names.length > 0) {
       found.names.push(`${found.names.pop()}, ${segment}`);
       continue;
@@ -63,6 +69,24 @@ export function readNames(text: string): Names {
   if (title !== '') found.title = title;
   if (offices.length > 0) found.office = offices.join(', ');
   return found;
+}
+
+/** The given name behind a surname that stands first: `Doe, Jane Q.` */
+function isGivenName(
+  segment: string,
+  words: readonly string[],
+  { names, office }: Names,
+  titles: readonly string[],
+): boolean {
+  const [surname = ''] = names;
+  if (names.length !== 1 || titles.length > 0 || office !== undefined || surname.includes(' ')) return false;
+  return (
+    words.length <= 2 &&
+    !generation.test(segment) &&
+    !isOffice(segment) &&
+    placeWords(words, 0) === 0 &&
+    words.every((word) => isNameWord(word) && !isTitleWord(word, /[a-z]/.test(segment)) && !isLinkWord(word))
+  );
 }
 
 /** What was read in capitals, as it was sent. */

@@ -29,6 +29,15 @@ function letterAt(
   if (token.text === '(' || token.text === '[') {
     const letter = tokens[at + 1];
     const close = tokens[at + 2]?.text;
+    // `(REF A)`
+    if (
+      /^REF(?:TEL)?$/i.test(letter?.text ?? '') &&
+      tokens[at + 3]?.text === ')' &&
+      tokens[at + 2]?.kind === 'word'
+    ) {
+      const inner = tokens[at + 2]?.text ?? '';
+      return ordinal(inner) ? { letter: inner.toUpperCase(), value: ordinal(inner), length: 4 } : undefined;
+    }
     if (letter?.kind !== 'word' || (close !== ')' && close !== ']' && close !== '.')) return undefined;
     const value = ordinal(letter.text);
     if (!value) return undefined;
@@ -41,7 +50,8 @@ function letterAt(
   const value = ordinal(token.text);
   const sign = tokens[at + 1];
   if (!value || !sign || sign.start !== token.end) return undefined;
-  if (sign.text !== '.' && sign.text !== ')' && sign.text !== ':') return undefined;
+  const slashed = sign.text === '/' && (tokens[at + 2]?.start ?? 0) > sign.end;
+  if (sign.text !== '.' && sign.text !== ')' && sign.text !== ':' && !slashed) return undefined;
   // The last letter of U.S.A. is none.
   const before = text[token.start - 1] ?? ' ';
   if (before === '.' && /[A-Za-z]/.test(text[token.start - 2] ?? '')) return undefined;
@@ -116,7 +126,17 @@ export function referenceItems(tokens: readonly ReferenceToken[], text: string):
     }
   }
   items.push(open);
-  return items;
+  return lettersBehind(items, tokens);
+}
+
+/** Where the letters stand behind what they name: `STATE 12 (A); LIMA 3 (B)`. */
+function lettersBehind(items: ReferenceItem[], tokens: readonly ReferenceToken[]): ReferenceItem[] {
+  const [first, final] = [items[0], items.at(-1)];
+  if (items.length < 2 || !first || first.bullet !== undefined || items[1]?.bullet !== 'A') return items;
+  const wordsIn = (item: ReferenceItem | undefined) =>
+    tokens.slice(item?.first, item?.end).filter((token) => token.kind !== 'sign').length;
+  if (wordsIn(first) < 2 || wordsIn(final) > 0) return items;
+  return items.slice(0, -1).map((item, at) => ({ ...item, bullet: items[at + 1]?.bullet as string }));
 }
 
 /** Only words of the label stand before the token: `REF A.`, `REFS: (A)`. */
