@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Addressee, Cable } from '../../src/cable/cable.ts';
-import { decode } from '../../src/cable/decode.ts';
+import { decode } from '../../src/cable/copy/decode.ts';
 import { parseCables } from '../../src/cable/parse-cable.ts';
 import { cableToMarkdown } from '../../src/markdown/cable-to-markdown.ts';
 

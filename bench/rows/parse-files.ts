@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decode } from '../../src/cable/decode.ts';
+import { decode } from '../../src/cable/copy/decode.ts';
 import { parseCables } from '../../src/cable/parse-cable.ts';
 
 /** Files read before the clock starts: asking for processor time costs about as much as a short cable. */

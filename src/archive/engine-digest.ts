@@ -8,9 +8,13 @@ const source = new URL('../', import.meta.url);
 /** Rooms whose code decides what is read out of a raw text. */
 const rooms = ['cable', 'markdown', 'data'];
 const modules = [
+  'acronyms-of',
   'anchored-pieces',
   'anchors-lock',
   'apply-lock',
+  'archive-message',
+  'code-of',
+  'compare',
   'each-piece',
   'entry-of',
   'groups',

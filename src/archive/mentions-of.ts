@@ -1,5 +1,5 @@
 import type { Cable } from '../cable/cable.ts';
-import { resolveMentions } from '../cable/resolve-mentions.ts';
+import { resolveMentions } from '../cable/references/resolve-mentions.ts';
 import type { Mention } from './catalog.ts';
 import { eachPiece } from './each-piece.ts';
 

@@ -10,8 +10,8 @@ import { cablesIn, readRaw, toRaw } from '../archive/read-raw.ts';
 import { readSettings } from '../archive/read-settings.ts';
 import { cablesOf } from '../archive/section-files.ts';
 import type { Cable } from '../cable/cable.ts';
+import { lostWords } from '../cable/copy/lost-words.ts';
 import { diagnosticTable } from '../cable/diagnostics.ts';
-import { lostWords } from '../cable/lost-words.ts';
 import { createProgress } from './progress.ts';
 import { many } from './summary-line.ts';
 

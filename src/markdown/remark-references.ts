@@ -1,7 +1,7 @@
 import type { Link, PhrasingContent, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { type ResolvedMention, resolveMentions } from '../cable/resolve-mentions.ts';
+import { type ResolvedMention, resolveMentions } from '../cable/references/resolve-mentions.ts';
 
 export interface ReferenceOptions {
   /** Address of a cable (and of a paragraph in it), or nothing where there is none to go to. */

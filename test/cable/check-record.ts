@@ -1,5 +1,5 @@
 import type { Cable } from '../../src/cable/cable.ts';
-import { lostWords } from '../../src/cable/lost-words.ts';
+import { lostWords } from '../../src/cable/copy/lost-words.ts';
 import { parseCables } from '../../src/cable/parse-cable.ts';
 
 /** What is wrong with the records of a text, in words; nothing if nothing is. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findMentions } from '../../src/cable/find-mentions.ts';
+import { findMentions } from '../../src/cable/references/find-mentions.ts';
 
 const found = (text: string) =>
   findMentions(text, 2008).map(({ offset, length, bullet, id, paragraph }) => [

@@ -1,6 +1,6 @@
 import type { CableContext } from '../../src/cable/context.ts';
 import { createReport } from '../../src/cable/diagnostics.ts';
-import type { Line } from '../../src/cable/line.ts';
+import type { Line } from '../../src/cable/lines/line.ts';
 
 /** The lines of a text as the parser's steps get them, numbered from 1. */
 export function linesFrom(text: string): Line[] {

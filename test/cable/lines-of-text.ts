@@ -1,4 +1,4 @@
-import type { Line } from '../../src/cable/line.ts';
+import type { Line } from '../../src/cable/lines/line.ts';
 
 /** The line that stands for furniture taken out between two lines. */
 export const furniture = '@@';

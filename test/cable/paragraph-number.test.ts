@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseNumber } from '../../src/cable/paragraph-number.ts';
+import { parseNumber } from '../../src/cable/body/paragraph-number.ts';
 
 describe('a number at a line start', () => {
   test.for([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseClassifiedBy } from '../../src/cable/parse-classified-by.ts';
+import { parseClassifiedBy } from '../../src/cable/head/parse-classified-by.ts';
 import { runStep } from './lines-from.ts';
 
 test.for<[string, string[], string[], string?, string?]>([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseEo } from '../../src/cable/parse-eo.ts';
+import { parseEo } from '../../src/cable/head/parse-eo.ts';
 import { runStep } from './lines-from.ts';
 
 test.for([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CableContext } from '../../src/cable/context.ts';
-import { parseReferences } from '../../src/cable/parse-references.ts';
+import { parseReferences } from '../../src/cable/references/parse-references.ts';
 import { runStep, wordsOf } from './lines-from.ts';
 
 const read = (text: string, known: Partial<CableContext> = { year: 2008 }) =>

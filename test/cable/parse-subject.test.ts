@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseSubject } from '../../src/cable/parse-subject.ts';
+import { parseSubject } from '../../src/cable/head/parse-subject.ts';
 import { runStep } from './lines-from.ts';
 
 const subjectOf = (text: string) => runStep(parseSubject, text).value;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseTags } from '../../src/cable/parse-tags.ts';
+import { parseTags } from '../../src/cable/head/parse-tags.ts';
 import { runStep } from './lines-from.ts';
 
 const codesOf = (text: string, year = 2008) =>

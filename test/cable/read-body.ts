@@ -1,7 +1,7 @@
+import { type BodyResult, parseBody } from '../../src/cable/body/parse-body.ts';
 import type { Block, Item, Paragraph } from '../../src/cable/cable.ts';
 import type { CableContext } from '../../src/cable/context.ts';
 import { createReport } from '../../src/cable/diagnostics.ts';
-import { type BodyResult, parseBody } from '../../src/cable/parse-body.ts';
 import { linesOfText } from './lines-of-text.ts';
 
 /** The body of a text, and the codes that were reported. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Block, Cable, Item } from '../../src/cable/cable.ts';
 import type { ParseOptions } from '../../src/cable/context.ts';
-import { lostWords } from '../../src/cable/lost-words.ts';
+import { lostWords } from '../../src/cable/copy/lost-words.ts';
 import { parseCables } from '../../src/cable/parse-cable.ts';
 import { cableToMarkdown } from '../../src/markdown/cable-to-markdown.ts';
 

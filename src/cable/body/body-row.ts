@@ -1,0 +1,115 @@
+import type { PortionMark } from '../cable.ts';
+import type { Line } from '../lines/line.ts';
+import { type ItemLabel, parseItemLabel } from './item-label.ts';
+import { type ParagraphNumber, parseNumber } from './paragraph-number.ts';
+import { parseMark } from './parse-mark.ts';
+
+/** A line of the body with what its first characters may mean. Whether they do mean it, the lines around it decide. */
+export interface Row {
+  line: Line;
+  /** Without leading blanks and without the publisher's pilcrow. */
+  text: string;
+  indent: number;
+  kind: 'blank' | 'rule' | 'text';
+  /** A pilcrow stood before it. */
+  pilcrow: boolean;
+  number?: ParagraphNumber;
+  item?: ItemLabel;
+  /** A portion mark without a number before it. */
+  mark?: { mark: PortionMark; rest: string };
+}
+
+const ruleCharacters = new Set('-=_*‐‑–—~.#+/'.split(''));
+
+/** A line of rule characters alone: `-----`, `= = =`, `‐‐‐‐‐`, `* * *`. At least three, at most two kinds. */
+export function isRule(text: string): boolean {
+  if (text.length < 3 || !ruleCharacters.has(text[0] as string)) return false;
+  let count = 0;
+  const first = text[0];
+  if (first === '.' || first === '/' || first === '#') {
+    // full stops are an omission, slashes a filler: only a long run is a rule
+    if (text.length < 5) return false;
+  }
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] as string;
+    if (character === ' ' || character === '\t') continue;
+    if (!ruleCharacters.has(character)) return false;
+    count += 1;
+  }
+  return count >= 3;
+}
+
+/** Reads one line. Cheap for running text: first characters decide what is tried. */
+export function readRow(line: Line): Row {
+  const raw = line.text;
+  let at = 0;
+  let indent = 0;
+  let pilcrow = false;
+  for (; at < raw.length; at += 1) {
+    const code = raw.charCodeAt(at);
+    if (code === 32) indent += 1;
+    else if (code === 9) indent += 8;
+    else if (code === 0xb6) pilcrow = true;
+    else break;
+  }
+  const text = at === 0 ? raw : raw.slice(at);
+  const row: Row = {
+    line,
+    text,
+    indent,
+    kind: 'text',
+    pilcrow,
+    number: undefined,
+    item: undefined,
+    mark: undefined,
+  };
+  if (text === '') {
+    row.kind = 'blank';
+    return row;
+  }
+  const code = text.charCodeAt(0);
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) {
+    if (mayLabel(text, code)) readItem(row);
+    return row;
+  }
+  if (code >= 48 && code <= 57) {
+    row.number = parseNumber(text);
+    readItem(row);
+    return row;
+  }
+  if (isRule(text)) {
+    row.kind = 'rule';
+    return row;
+  }
+  if (code === 40 /* ( */) {
+    row.number = parseNumber(text);
+    row.mark = parseMark(text);
+    if (!row.mark || text.charCodeAt(2) === 41) readItem(row);
+    return row;
+  }
+  readItem(row);
+  return row;
+}
+
+/** `a.`, `B)`, `iv.`, `o Text`: most lines begin with a word, and are running text. */
+function mayLabel(text: string, code: number): boolean {
+  const second = text.charCodeAt(1);
+  if (second === 46 || second === 41) return true;
+  if (code === 111) return second === 32 || second === 9;
+  if (!isRoman(code)) return false;
+  for (let at = 1; at < 6; at += 1) {
+    const next = text.charCodeAt(at);
+    if (next === 46 || next === 41) return true;
+    if (!isRoman(next)) return false;
+  }
+  return false;
+}
+
+function isRoman(code: number): boolean {
+  const small = code | 32;
+  return small === 105 || small === 118 || small === 120;
+}
+
+function readItem(row: Row): void {
+  row.item = parseItemLabel(row.text);
+}

@@ -1,0 +1,234 @@
+import type { PortionMark } from '../cable.ts';
+import type { Line } from '../lines/line.ts';
+import { endsOpen, endsSentence, isCapitals, isTitle } from '../lines/sentence.ts';
+import type { Row } from './body-row.ts';
+import { parseMark } from './parse-mark.ts';
+
+/** A heading found in the rows from `from` to before `to`, its rules among them. */
+export interface FoundHeading {
+  to: number;
+  text: string;
+  mark?: PortionMark;
+  lines: Line[];
+  rules: Line[];
+  /** Underlined, framed or set between dashes. */
+  ruled: boolean;
+}
+
+/** What stands before the row in question. */
+export interface Before {
+  /** Start of the text, a blank line, a heading, a rule. */
+  open: boolean;
+  /** The text before ends a sentence, or there is none. */
+  ended: boolean;
+  /** The text is in capitals throughout, so that capitals say nothing. */
+  capitals: boolean;
+}
+
+/** `------- SUMMARY -------`. */
+const inlineRule = /^[-=_*‐]{3,}[ \t]*([^-=_*‐ \t](?:[^-=_*‐]|[-=_*‐](?![-=_*‐])){0,80}?)[ \t]*[-=_*‐]{3,}$/;
+/** `-- Trade --`. */
+const inlineDashes = /^[-*=]{2}[ \t]+([^-*=].{0,60}?)[ \t]+[-*=]{2}$/;
+/** Words that head a part, whatever stands around them. */
+const roleWords =
+  /^(?:(?:EXECUTIVE |EMBASSY |POST |BEGIN )?(?:SUMMARY|COMMENT|COMMENTS|INTRODUCTION|BACKGROUND|CONCLUSION|ACTION REQUEST(?:ED)?|ACTION|BIO NOTES?|BIOGRAPHIC (?:NOTE|DATA|INFORMATION)|PARTICIPANTS|NEXT STEPS|SUMMARY AND COMMENT|SUMMARY AND ACTION REQUEST|SUMMARY AND INTRODUCTION|SUMMARY\/COMMENT|INTRODUCTION AND SUMMARY|COMMENT AND ACTION REQUEST|KEY POINTS|OBJECTIVES|REPORTING DEADLINE))[:]?$/i;
+
+/** `END SUMMARY`, `End text.` close a part; `Q: When?` is a turn of a dialogue; a date stands above a letter. */
+const noHeading =
+  /^(?:END |Q[.:] |A: |QUESTION:|ANSWER:|[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}$|[0-9]{1,2} [A-Z]{3,9} [0-9]{4}$)/i;
+
+/**
+ * Finds a heading that begins at a row: framed by rules, underlined (one or two lines), between dashes, or a short line alone.
+ * Source: cable format, section 13.
+ */
+export function findHeading(
+  rows: readonly Row[],
+  at: number,
+  end: number,
+  before: Before,
+): FoundHeading | undefined {
+  const row = rows[at] as Row;
+  if (row.kind === 'rule') return findFramed(rows, at, end);
+  const code = row.text.charCodeAt(0);
+  if (code === 45 || code === 61 || code === 95 || code === 42 || code === 0x2010) {
+    const match = row.text.length < 160 ? (inlineRule.exec(row.text) ?? inlineDashes.exec(row.text)) : null;
+    if (match?.[1]) {
+      const from = row.text.indexOf(match[1]);
+      const around = [row.text.slice(0, from), row.text.slice(from + match[1].length)];
+      return made(
+        [row],
+        at + 1,
+        around.map((text) => ({ ...row.line, text })),
+        true,
+        match[1],
+      );
+    }
+  }
+  if (row.text.length > 100 || (code >= 97 && code <= 122)) return undefined;
+  return (
+    findUnderlined(rows, at, end, before) ??
+    (endsInComma(row) ? undefined : findUnruled(rows, at, end, before))
+  );
+}
+
+function findUnruled(
+  rows: readonly Row[],
+  at: number,
+  end: number,
+  before: Before,
+): FoundHeading | undefined {
+  return findTwoLines(rows, at, end, before) ?? findPlain(rows, at, end, before);
+}
+
+function endsInComma(row: Row): boolean {
+  const last = row.text.charCodeAt(row.text.length - 1);
+  return last === 44 || last === 59;
+}
+
+function made(
+  texts: readonly Row[],
+  to: number,
+  rules: Line[],
+  ruled: boolean,
+  text?: string,
+): FoundHeading | undefined {
+  const joined = text ?? texts.map((row) => row.text.trim()).join(' ');
+  const read = parseMark(joined);
+  const words = read ? read.rest : joined;
+  if (!/[A-Za-z0-9\u00c0-\uffff]/.test(words)) return undefined;
+  return {
+    to,
+    text: words.trim().replace(/[ \t]{2,}/g, ' '),
+    ...(read ? { mark: read.mark } : {}),
+    lines: texts.map((row) => row.line),
+    rules,
+    ruled,
+  };
+}
+
+function findFramed(rows: readonly Row[], at: number, end: number): FoundHeading | undefined {
+  for (let count = 1; count <= 3; count += 1) {
+    const row = rows[at + count];
+    if (!row || at + count >= end || row.kind === 'blank') return undefined;
+    if (row.kind === 'rule') {
+      if (count === 1) return undefined;
+      const texts = rows.slice(at + 1, at + count);
+      const rules = [(rows[at] as Row).line, row.line];
+      return made(texts, at + count + 1, rules, true);
+    }
+    if (row.text.length > 75 || row.number?.mark || (row.number && endsSentence(row.text))) return undefined;
+  }
+  return undefined;
+}
+
+function findUnderlined(
+  rows: readonly Row[],
+  at: number,
+  end: number,
+  before: Before,
+): FoundHeading | undefined {
+  const row = rows[at] as Row;
+  const next = rows[at + 1];
+  if (!next || at + 1 >= end) return undefined;
+  if (next.kind === 'rule') {
+    if (endsInComma(row)) return undefined;
+    const length = next.text.length;
+    const near = Math.abs(length - row.text.length) <= 4;
+    if (!before.open && !(before.ended && (near || (isCapitals(row.text) && !before.capitals))))
+      return undefined;
+    if (!near && (length >= 60 || length > row.text.length * 2 + 12)) return undefined;
+    if (row.text.length > 80 || (row.text.endsWith('.') && !near && !isRoleHeading(row.text)))
+      return undefined;
+    return made([row], at + 2, [next.line], true);
+  }
+  const under = rows[at + 2];
+  if (next.kind !== 'text' || !under || at + 2 >= end || under.kind !== 'rule' || !before.open)
+    return undefined;
+  if (row.text.length > 75 || next.text.length > 75 || endsSentence(row.text) || next.text.endsWith('.'))
+    return undefined;
+  if (next.number || next.item) return undefined;
+  const longest = Math.max(row.text.length, next.text.length);
+  if (Math.abs(under.text.length - longest) > 6 && Math.abs(under.text.length - next.text.length) > 6)
+    return undefined;
+  return made([row, next], at + 3, [under.line], true);
+}
+
+/** Two short lines in capitals alone between blank lines, in a text of small letters. */
+function findTwoLines(
+  rows: readonly Row[],
+  at: number,
+  end: number,
+  before: Before,
+): FoundHeading | undefined {
+  const row = rows[at] as Row;
+  const next = rows[at + 1];
+  if (!before.open || !before.ended || before.capitals || !next || at + 2 >= end) return undefined;
+  if (next.kind !== 'text' || (rows[at + 2] as Row).kind !== 'blank' || next.number || next.item)
+    return undefined;
+  if (row.line.afterFurniture || next.line.afterFurniture) return undefined;
+  for (const { text } of [row, next]) {
+    if (text.length > 72 || !isCapitals(text) || endsSentence(text) || /[:;]/.test(text)) return undefined;
+  }
+  let following = at + 2;
+  while (following < end && (rows[following] as Row).kind === 'blank') following += 1;
+  if (following >= end) return undefined;
+  return made([row, next], at + 2, [], false);
+}
+
+function findPlain(rows: readonly Row[], at: number, end: number, before: Before): FoundHeading | undefined {
+  const row = rows[at] as Row;
+  const text = row.text;
+  if (text.length < 2 || text.length > 72) return undefined;
+  const words = row.mark ? row.mark.rest : text;
+  // most lines of running text have another one directly behind them
+  const below = rows[at + 1] as Row | undefined;
+  if (below?.kind === 'text' && !below.number && !below.mark) return undefined;
+  const role = isRoleHeading(words);
+  if (noHeading.test(words)) return undefined;
+  // a colon heads a list, unless a numbered paragraph follows
+  const colon = words.endsWith(':');
+  if (!role && endsSentence(words) && !colon && !/[?")]$/.test(words)) return undefined;
+  if (row.line.afterFurniture && !before.ended) return undefined;
+  let next = at + 1;
+  while (next < end && (rows[next] as Row).kind === 'blank') next += 1;
+  if (next >= end) return undefined;
+  const following = rows[next] as Row;
+  const blankAfter = next > at + 1;
+  const numbered = following.number !== undefined || following.mark !== undefined;
+  if (following.kind === 'rule' && !blankAfter) return undefined;
+  if (!blankAfter && !numbered) return undefined;
+  if (colon && !role && !numbered) return undefined;
+  if (following.line.afterFurniture && !numbered && blankAfter && !role) return undefined;
+  if (!role && endsOpen(words)) return undefined;
+  const level = headingLike(words, before.capitals);
+  if (role) return before.open || before.ended ? made([row], at + 1, [], false) : undefined;
+  if (before.open && level === 'strong') return made([row], at + 1, [], false);
+  if (before.ended && !blankAfter && numbered && level === 'strong') return made([row], at + 1, [], false);
+  if (before.open && before.ended && numbered && level === 'weak' && !colon)
+    return made([row], at + 1, [], false);
+  return undefined;
+}
+
+export function isRoleHeading(text: string): boolean {
+  return text.length < 40 && roleWords.test(text);
+}
+
+/** Capitals among small letters, or title case, are strong; a plain short line is weak. */
+function headingLike(text: string, capitalsAround: boolean): 'strong' | 'weak' | undefined {
+  const first = text.charCodeAt(0);
+  if (!/[A-Za-z]{2}/.test(text)) return undefined;
+  if (
+    !(
+      (first >= 65 && first <= 90) ||
+      (first >= 48 && first <= 57) ||
+      first === 34 ||
+      first === 39 ||
+      first > 0xbf
+    )
+  ) {
+    return undefined;
+  }
+  if (/[a-z] (?:is|are|was|were|has|have|said|says|will) /.test(text) && !isTitle(text)) return 'weak';
+  if (isCapitals(text)) return capitalsAround ? 'weak' : 'strong';
+  return isTitle(text) ? 'strong' : 'weak';
+}

@@ -1,0 +1,54 @@
+import { matchClassification, parseMessageNumber } from '../lines/parse-classification-line.ts';
+import { endsSentence, isCapitals } from '../lines/sentence.ts';
+import type { Row } from './body-row.ts';
+import { isSignature } from './is-signature.ts';
+
+/** A label of a telegram's head at a line's start. */
+const label = /^(?:E\.? ?O\.?(?: ?[0-9]{5})?[: ]|TAGS?\b|SUBJ(?:ECT)?\b|REFS?\b|REFTEL\b|FM |TO |INFO )/i;
+/** How many lines a head inside a quoted text may take. */
+const reach = 40;
+
+/**
+ * Finds the head of a telegram that is repeated inside another: the lines from the start of the quoted text to the last head
+ * field, where at least two of E.O., TAGS, SUBJECT, REF and the address lines are there before the first paragraph.
+ */
+export function findInnerHead(rows: readonly Row[]): { from: number; to: number } | undefined {
+  let from = -1;
+  let labels = 0;
+  let last = -1;
+  /** The telegram's own classification line, which is a head by itself. */
+  let classified = -1;
+  for (let at = 0; at < rows.length && at < reach; at += 1) {
+    const row = rows[at] as Row;
+    if (row.kind === 'blank') continue;
+    if (from < 0) from = at;
+    if (row.number && labels > 0) break;
+    if (classified < 0 && labels === 0 && row.text.length < 90) {
+      const classification = matchClassification(row.text);
+      if (classification && parseMessageNumber(classification.rest).serial !== undefined) classified = at;
+    }
+    if (label.test(row.text)) {
+      labels += 1;
+      last = at;
+    } else if (last === at - 1 && row.text.length < 75 && row.kind === 'text') {
+      // a field goes on over its line, unless a sentence begins
+      if (labels >= 2 && endsSentence(row.text)) break;
+      last = at;
+    } else if (labels >= 2) break;
+  }
+  if (from < 0) return undefined;
+  if (labels >= 2) return { from, to: last + 1 };
+  return classified >= 0 && classified < from + 3 ? { from, to: classified + 1 } : undefined;
+}
+
+/** The row of the signature of a telegram inside another: capitals alone on the last line, behind the end of a sentence. */
+export function findInnerSignature(rows: readonly Row[]): number {
+  let at = rows.length - 1;
+  while (at >= 0 && (rows[at] as Row).kind === 'blank') at -= 1;
+  const row = rows[at];
+  if (!row || at === 0 || !isCapitals(row.text) || !isSignature(row.text)) return -1;
+  let before = at - 1;
+  while (before >= 0 && (rows[before] as Row).kind === 'blank') before -= 1;
+  const above = rows[before];
+  return above && endsSentence(above.text) ? at : -1;
+}

@@ -1,0 +1,121 @@
+import { endsSentence } from '../lines/sentence.ts';
+import type { Row } from './body-row.ts';
+
+/** Starts of columns: where text begins behind two or more blanks or a tab. Empty for running text. */
+function columnsOf(text: string): number[] {
+  if (!text.includes('  ') && !text.includes('\t')) return [];
+  const columns: number[] = [];
+  let column = 0;
+  let gap = 0;
+  let tab = false;
+  let last = 0;
+  for (let at = 0; at < text.length && columns.length < 24; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 32 || code === 9) {
+      const wide = code === 9 ? 8 - (column % 8) : 1;
+      if (code === 9) tab = true;
+      gap += 1;
+      column += wide;
+      continue;
+    }
+    // two blanks behind a stop are the typist's space between sentences
+    const stop = last === 46 || last === 58 || last === 63 || last === 33 || last === 41;
+    // a head whose first column is empty stands far from the edge
+    if (last === 0 ? gap >= 10 : tab || gap > 2 || (gap === 2 && !stop)) columns.push(column);
+    gap = 0;
+    tab = false;
+    last = code;
+    column += 1;
+  }
+  return columns;
+}
+
+/** Gaps of a row whose text has at least two of two or more blanks. */
+function isTabular(row: Row): number[] | undefined {
+  if (row.kind !== 'text' || row.text.length > 400) return undefined;
+  const columns = columnsOf(row.line.text);
+  return columns.length >= 2 ? columns : undefined;
+}
+
+/** Two gaps of three or more blanks, which no running text has. */
+const wideGaps = /\S {3,40}\S[^\t]{0,60}? {3,40}\S/;
+
+/** A name and its value far apart: `MINISTER OF FISH            JANE ROE`. */
+const twoColumns = /^[ \t]{0,12}[^ \t].{1,44}?(?: {5,}|\t+)[^ \t\]].{0,60}$/;
+
+/** Index behind two or more lines of two columns at the same place, the first of them no number or label of a list. */
+function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
+  let to = at;
+  let column = 0;
+  const before = rows[at - 1];
+  if (before?.kind === 'text' && !endsSentence(before.text)) return at;
+  for (; to < end; to += 1) {
+    const row = rows[to] as Row;
+    if (row.kind !== 'text' || row.number || row.item || row.mark || row.text.length > 100) break;
+    if (!twoColumns.test(row.line.text)) break;
+    const own = columnsOf(row.line.text);
+    const last = own[own.length - 1] ?? 0;
+    if (own.length !== 1 || (to > at && Math.abs(last - column) > 1)) break;
+    column = last;
+  }
+  return to - at >= 2 ? to : at;
+}
+
+/** Index behind two or more lines that begin and end with a stroke: `| 2006 | 12 |`. */
+function findPiped(rows: readonly Row[], at: number, end: number): number {
+  let to = at;
+  while (to < end && /^\|.*\|$/.test((rows[to] as Row).text)) to += 1;
+  return to - at >= 2 ? to : at;
+}
+
+function share(one: readonly number[], other: readonly number[]): number {
+  let count = 0;
+  for (const column of one) if (other.some((there) => Math.abs(there - column) <= 1)) count += 1;
+  return count;
+}
+
+/**
+ * Finds a table that begins at a row: two or more consecutive lines with at least two gaps at the same columns. A rule under
+ * the first line, single blank lines and lines with one gap between tabular ones belong to it.
+ *
+ * @returns the row behind the table, or `at` where there is none. Source: cable format, section 13.
+ */
+export function findTable(rows: readonly Row[], at: number, end: number): number {
+  const first = rows[at] as Row;
+  if (first.text[0] === '|') return findPiped(rows, at, end);
+  let previous = isTabular(first);
+  if (!previous) return findTwoColumns(rows, at, end);
+  let tabular = 1;
+  let to = at + 1;
+  for (let next = at + 1; next < end; next += 1) {
+    const row = rows[next] as Row;
+    if (row.kind === 'blank') {
+      if ((rows[next - 1] as Row).kind === 'blank') break;
+      continue;
+    }
+    if (row.kind === 'rule') {
+      // a rule under or between the lines is the table's, one behind it too
+      to = (rows[next - 1] as Row).kind === 'text' && tabular > 0 ? next + 1 : to;
+      continue;
+    }
+    if (row.number?.mark) break;
+    const columns = isTabular(row);
+    if (!columns) {
+      const single = row.text.length < 400 ? columnsOf(row.line.text) : [];
+      if (single.length === 1 && share(single, previous) === 1 && (rows[next - 1] as Row).kind === 'text') {
+        if (tabular > 1) to = next + 1;
+        continue;
+      }
+      break;
+    }
+    // columns of a head stand over the middle or the end of theirs: as many gaps do as well
+    const common = share(columns, previous);
+    const alike = common >= 2 || columns.length === previous.length || (common === 1 && tabular > 1);
+    const adjacent = (rows[next - 1] as Row).kind !== 'blank' && wideGaps.test(row.text);
+    if (!alike && !adjacent) break;
+    tabular += 1;
+    to = next + 1;
+    previous = columns;
+  }
+  return tabular >= 2 ? to : at;
+}

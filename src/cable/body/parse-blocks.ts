@@ -1,0 +1,520 @@
+import type { Block, Furniture } from '../cable.ts';
+import type { Report } from '../diagnostics.ts';
+import type { Line } from '../lines/line.ts';
+import { linesOf } from '../lines/line.ts';
+import { endsOpen, endsSentence, goesOn, isCapitals, isTitle } from '../lines/sentence.ts';
+import { type Acceptance, acceptNumber, type Sequence } from './accept-number.ts';
+import type { Anchors } from './anchors.ts';
+import { type Row, readRow } from './body-row.ts';
+import { type FoundHeading, findHeading } from './find-heading.ts';
+import { findInnerHead, findInnerSignature } from './find-inner-head.ts';
+import { findTable } from './find-table.ts';
+import { parseItemLabel } from './item-label.ts';
+import { type OpenParagraph, openParagraph, swapCase } from './open-paragraph.ts';
+import type { ParagraphNumber } from './paragraph-number.ts';
+import { findQuotes, type QuoteSpan } from './quote-markers.ts';
+import { readMisprintedNumbers } from './read-misprinted-numbers.ts';
+import { splitNumbers } from './split-numbers.ts';
+import { type WrapContext, wrapContext } from './unwrap.ts';
+
+/** What the steps of one body share. */
+interface Scope {
+  anchors: Anchors;
+  report: Report;
+  context: WrapContext;
+  furniture: Furniture[];
+  /** The text is a cable's, not a fragment: a first number over 1 is worth a report. */
+  whole: boolean;
+  depth: number;
+}
+
+/** `(C - ENTIRE TEXT)`: a line in brackets throughout. */
+const inBrackets = /^\([^()]{1,60}\)$/;
+/** A turn of a dialogue: `Q: When?`, `A. In May.` */
+const turn = /^(?:Q(?:uestion|UESTION)?|A(?:nswer|NSWER)?)(?: ?[0-9]{1,2})?[.:][ \t]/;
+interface OpenSequence extends Sequence {
+  taken: Set<number>;
+}
+
+const maximumQuoteDepth = 4;
+/** A rule of this length separates parts; a shorter one is layout. */
+const separatorLength = 60;
+/** How far ahead the second item of a list is looked for. */
+const listReach = 100;
+
+/**
+ * Reads the lines of a body to blocks: paragraphs with their sub-items, headings, tables, quoted texts, rules.
+ *
+ * @param all a text that holds all lines: what it has none of, no line is asked for
+ * @param whole the text is a cable's, not a fragment
+ * @param furniture rules that belong to headings or are layout are put there
+ */
+export function parseBlocks(
+  lines: readonly Line[],
+  all: string,
+  { anchors, report, furniture, whole }: Pick<Scope, 'anchors' | 'report' | 'furniture' | 'whole'>,
+): Block[] {
+  const context = wrapContext(
+    lines.map((line) => line.text),
+    all,
+  );
+  return parseScope(lines, { anchors, report, furniture, whole, context, depth: 0 });
+}
+
+function parseScope(lines: readonly Line[], scope: Scope): Block[] {
+  const { anchors, report, context, furniture } = scope;
+  const rows = joinRules(splitNumbers(lines.map(readRow)));
+  readMisprintedNumbers(rows);
+  const quotes =
+    scope.depth < maximumQuoteDepth ? findQuotes(rows.map((row) => row.text)) : new Map<number, QuoteSpan>();
+  const following = followingNumbers(rows);
+  const body: Block[] = [];
+  const sequence: OpenSequence = { expected: 1, started: false, marked: false, taken: new Set() };
+  const outer: OpenSequence[] = [];
+  let open: OpenParagraph | undefined;
+  let openAnchor = '';
+  let headed = true;
+  let blank = true;
+  let lastLine = '';
+  /** The text of the open paragraph before the row in question, and whether a sentence ends there. */
+  let last = '';
+  let lastEnds = false;
+  let lastSection = lines[0]?.section;
+
+  function closeParagraph(): void {
+    if (open) body.push(open.close(openAnchor, anchors, context));
+    open = undefined;
+  }
+
+  function openNumbered(row: Row, how: Acceptance, at: number): void {
+    const number = row.number as NonNullable<Row['number']>;
+    const n = number.number;
+    closeParagraph();
+    const place = linesOf([row.line]);
+    if (how === 'first') {
+      // a paragraph that lost its 1 stands before it
+      const opened = n === 2 && body.some((block) => block.type === 'paragraph');
+      if (scope.whole && scope.depth === 0 && !opened) {
+        report('paragraph-first-not-1', place, { detail: `It is ${n}.`, raw: row.text.slice(0, 40) });
+      }
+    } else if (how === 'gap') {
+      report('paragraph-gap', place, {
+        detail: `From ${sequence.expected - 1} to ${n}.`,
+        raw: row.text.slice(0, 40),
+      });
+    } else if (how === 'duplicate') {
+      report('paragraph-duplicate', place, { detail: `It is ${n}.`, raw: row.text.slice(0, 40) });
+    } else if (how === 'restart') {
+      report('paragraph-restart', place, { raw: row.text.slice(0, 40) });
+      outer.push({ ...sequence });
+      anchors.open();
+      sequence.marked = false;
+      sequence.taken = new Set();
+    }
+    sequence.started = true;
+    if (how !== 'late') sequence.expected = n + 1;
+    sequence.taken.add(n);
+    if (number.mark) sequence.marked = true;
+    openAnchor = anchors.paragraph(n, number.misprinted ? undefined : number.label);
+    open = openParagraph(row.line, { number: n, label: number.label, mark: number.mark });
+    const first = readFirstItem(at, number);
+    if (first) open.addItem(first, row);
+    else open.add(number.rest, row.line);
+  }
+
+  function openPlain(row: Row): void {
+    closeParagraph();
+    openAnchor = anchors.unnumbered();
+    open = openParagraph(row.line, row.mark ? { mark: row.mark.mark } : {});
+    open.add(row.mark ? row.mark.rest : row.text, row.line);
+  }
+
+  function addHeading(found: FoundHeading): void {
+    closeParagraph();
+    body.push({
+      type: 'heading',
+      lines: linesOf(found.lines),
+      text: found.text,
+      level: found.ruled ? 2 : 3,
+      anchor: anchors.heading(found.text),
+      ...(found.mark ? { mark: found.mark } : {}),
+    });
+    for (const rule of found.rules)
+      furniture.push({ kind: 'rule', text: rule.text.trim(), lines: linesOf([rule]) });
+  }
+
+  const innerHead = scope.depth > 0 ? findInnerHead(rows) : undefined;
+  if (innerHead) {
+    const run = rows.slice(innerHead.from, innerHead.to).map((row) => row.line);
+    body.push({
+      type: 'verbatim',
+      lines: linesOf(run),
+      anchor: anchors.unnumbered(),
+      text: run.map((line) => line.text.trim()).join('\n'),
+    });
+  }
+  const signed = scope.depth > 0 ? findInnerSignature(rows) : -1;
+
+  for (let at = innerHead?.to ?? 0; at < rows.length; at += 1) {
+    const row = rows[at] as Row;
+    if (row.kind === 'blank') {
+      blank = true;
+      continue;
+    }
+    if (at === signed) {
+      openPlain(row);
+      continue;
+    }
+    last = open ? open.lastText() : '';
+    lastEnds = endsSentence(last);
+    const ended = headed || last === '' || lastEnds || (last.charCodeAt(0) === 40 && inBrackets.test(last));
+    const strong = blank || ended || row.line.afterFurniture === true;
+
+    const quote = quotes.get(at);
+    if (quote && canOpen(quote, rows)) {
+      const before = beforeMarker(row, quote);
+      if (before) {
+        if (before.number) {
+          const how = acceptNumber(before, sequence, {
+            strong,
+            heading: headed,
+            open: blank || headed,
+            short: false,
+            listed: false,
+            next: following[at],
+          });
+          if (how) openNumbered(before, how, at);
+          else addText(before);
+        } else addText(before);
+      }
+      closeParagraph();
+      at = addQuote(quote);
+      headed = true;
+      blank = true;
+      lastLine = '';
+      continue;
+    }
+
+    if (row.number) {
+      const listed = open?.expects(row.item?.scheme ?? '') === row.number.number;
+      const place = {
+        strong,
+        heading: headed || row.line.section !== lastSection,
+        open: blank || headed,
+        short: lastLine.length < (context.width || 60) - 20 && !endsOpen(lastLine),
+        listed,
+        next: following[at],
+      };
+      const inner = outer.length > 0 ? outer[outer.length - 1] : undefined;
+      if (
+        inner &&
+        row.number.number === inner.expected &&
+        row.number.number !== sequence.expected &&
+        (row.number.mark || (strong && !listed && !inner.marked))
+      ) {
+        anchors.close();
+        Object.assign(sequence, outer.pop());
+      }
+      const how = acceptNumber(row, sequence, place);
+      if (how) {
+        openNumbered(row, how, at);
+        seen(row);
+        continue;
+      }
+    }
+
+    if (row.kind === 'rule') {
+      const found = findHeading(rows, at, rows.length, { open: true, ended, capitals: context.capitals });
+      if (found) {
+        addHeading(found);
+        at = found.to - 1;
+        headed = true;
+        blank = true;
+        lastLine = '';
+        continue;
+      }
+      const text = row.text.trim();
+      if (open && !blank && text.length < separatorLength && open.headsItself()) {
+        // `1. (C) SUMMARY` underlined: the text under the rule is the paragraph's
+        furniture.push({ kind: 'rule', text, lines: linesOf([row.line]) });
+        open.breakLine();
+        continue;
+      }
+      if (text.length >= separatorLength || text[0] === '*') {
+        closeParagraph();
+        body.push({ type: 'rule', lines: linesOf([row.line]), text });
+      } else furniture.push({ kind: 'rule', text, lines: linesOf([row.line]) });
+      blank = true;
+      continue;
+    }
+
+    const spaced = (context.gaps && row.text.includes('  ')) || (context.tabs && row.text.includes('\t'));
+    const tableEnd = spaced || row.text[0] === '|' ? findTable(rows, at, rows.length) : at;
+    if (tableEnd > at) {
+      closeParagraph();
+      const run = rows.slice(at, tableEnd).map((one) => one.line);
+      body.push({
+        type: 'table',
+        lines: linesOf(run),
+        anchor: anchors.unnumbered(),
+        text: run.map((line) => line.text).join('\n'),
+      });
+      at = tableEnd - 1;
+      headed = false;
+      blank = true;
+      lastLine = '';
+      continue;
+    }
+
+    if (row.item && acceptItem(row, at, strong, ended)) {
+      if (!open) {
+        openAnchor = anchors.unnumbered();
+        open = openParagraph(row.line, {});
+      }
+      open.addItem(row.item, row);
+      seen(row);
+      continue;
+    }
+
+    const found = findHeading(rows, at, rows.length, {
+      open: blank || headed,
+      ended,
+      capitals: context.capitals,
+    });
+    if (found) {
+      addHeading(found);
+      at = found.to - 1;
+      headed = true;
+      blank = false;
+      lastLine = '';
+      continue;
+    }
+    addText(row);
+    seen(row);
+  }
+  closeParagraph();
+  for (const _ of outer) anchors.close();
+  return body;
+
+  function seen(row: Row): void {
+    headed = false;
+    blank = false;
+    lastLine = row.line.text;
+    lastSection = row.line.section;
+  }
+
+  /** Running text: goes on with the open paragraph, or opens one. */
+  function addText(row: Row): void {
+    if (open && !headed && !blank && lastEnds && turn.test(row.text)) open.breakLine();
+    if (open && headsText(row)) open.breakLine();
+    if (row.mark && open?.takeMark(row.mark.mark)) open.add(row.mark.rest, row.line);
+    else if (open && staysOpen(row)) open.add(row.text, row.line);
+    else openPlain(row);
+  }
+
+  /** `2. (C) BACKGROUND` / `The minister came.`: a short first line that heads its paragraph. */
+  function headsText(row: Row): boolean {
+    if (
+      !open?.headsItself({ numbered: false }) ||
+      row.line.afterFurniture ||
+      endsOpen(last) ||
+      goesOn(row.text)
+    )
+      return false;
+    if (context.capitals || lastLine.length > (context.width || 60) - 25) return false;
+    if (isCapitals(last)) return !isCapitals(row.text);
+    return open.number === undefined && last.includes(' ') && isTitle(last) && row.text.length > 45;
+  }
+
+  /** `4. (A) The old ones go.`: the list begins behind the number, and its second item stands at a line's start. */
+  function readFirstItem(
+    at: number,
+    { number, rest }: ParagraphNumber,
+  ): NonNullable<Row['item']> | undefined {
+    const code = rest.charCodeAt(0);
+    if (code !== 40 && code !== 65 && code !== 97) return undefined;
+    const item = parseItemLabel(rest);
+    if (item?.ordinal !== 1 || !/^\(?[Aa1]/.test(rest)) return undefined;
+    const reach = Math.min(rows.length, at + listReach);
+    for (let next = at + 1; next < reach; next += 1) {
+      const other = rows[next] as Row;
+      if (other.number && other.number.number > number) return undefined;
+      if (other.item?.ordinal === 2 && other.item.scheme === item.scheme) return item;
+    }
+    return undefined;
+  }
+
+  function staysOpen(row: Row): boolean {
+    if (headed || !open) return false;
+    if (last === '') return true;
+    const ended = lastEnds;
+    if (row.mark) return !blank && !ended;
+    if (row.line.afterFurniture) {
+      if (!ended || goesOn(row.text)) return true;
+      if (lastLine.length > 100) return !blank;
+      const width = context.width || 60;
+      const word = row.text.indexOf(' ');
+      const next = word < 0 ? row.text.length : word;
+      return lastLine.length + 1 + next > width - 4;
+    }
+    if (blank) return !ended && (goesOn(row.text) || (endsOpen(last) && /^.{31}|^[0-9]/.test(row.text)));
+    // one line a paragraph: the line end is the paragraph's
+    return !(lastLine.length > 100 && ended && !goesOn(row.text));
+  }
+
+  function acceptItem(row: Row, at: number, strong: boolean, ended: boolean): boolean {
+    const item = row.item as NonNullable<Row['item']>;
+    // `-- Trade --`, `--- Trade ---` are headings
+    if (item.scheme.startsWith('-') && row.text.length < 70 && row.text.endsWith(` ${item.label}`))
+      return false;
+    if (blank && headsPart(item, at)) return false;
+    const width = context.width || 60;
+    if (item.ordinal === 0) {
+      if (strong) return true;
+      const code = item.rest.charCodeAt(0);
+      if (open?.expects(item.scheme)) return lastLine.length < width - 12 || !(code >= 97 && code <= 122);
+      if (item.scheme === 'o') return false;
+      return lastLine.length < width - 12 && !endsOpen(lastLine);
+    }
+    // `(C)` is a portion mark unless a list has come to it
+    if (row.mark) return open?.expects(item.scheme) === item.ordinal && item.ordinal > 2;
+    const expected = open?.expects(item.scheme) || (item.mark && open?.expects(swapCase(item.scheme))) || 0;
+    const isNext = expected === item.ordinal || (item.roman !== undefined && romanExpected(item));
+    if (isNext) return strong || item.mark !== undefined || lastLine.length < width - 12;
+    if (expected > 0 && item.ordinal > expected && item.ordinal <= expected + 2)
+      return strong && item.scheme !== 'A.';
+    const starts = item.ordinal === 1 || item.roman === 1;
+    if (!starts) return false;
+    if (!strong && !item.mark && lastLine.length >= width - 12) return false;
+    if (item.mark && ended) return true;
+    // small letters and brackets behind a blank line begin a list; capitals may be initials, digits an amount
+    const plain = item.scheme !== '1.' && item.scheme !== '1)' && !/^[AI]/.test(item.scheme);
+    return (plain && blank && ended) || hasSecond(item, at);
+  }
+
+  /** `II. (C) THE FUTURE` alone above a numbered paragraph, `A. "Harbor Opens"` alone above running text, are headings. */
+  function headsPart({ scheme, rest }: NonNullable<Row['item']>, at: number): boolean {
+    if (!/^[AI]/.test(scheme) || rest.length > 70 || /[.:;]["')]*$/.test(rest)) return false;
+    if (rows[at + 1]?.kind !== 'blank' || !(isCapitals(rest) || isTitle(rest))) return false;
+    let next = at + 1;
+    while (rows[next]?.kind === 'blank') next += 1;
+    const below = rows[next];
+    if (below?.kind !== 'text') return false;
+    if (below.number) return below.number.number === sequence.expected;
+    const isText = below.text.length > 40 || endsSentence(below.text);
+    return isText && !below.item && !below.mark && !open?.expects(scheme);
+  }
+
+  function romanExpected(item: NonNullable<Row['item']>): boolean {
+    const scheme = item.scheme.replace(/[aA]/, (letter) => (letter === 'a' ? 'i' : 'I'));
+    return open?.expects(scheme) === item.roman;
+  }
+
+  /** The list's second item follows before long. */
+  function hasSecond(item: NonNullable<Row['item']>, at: number): boolean {
+    const roman =
+      item.roman === 1 ? item.scheme.replace(/[aA]/, (letter) => (letter === 'a' ? 'i' : 'I')) : '';
+    const reach = Math.min(rows.length, at + listReach);
+    for (let next = at + 1; next < reach; next += 1) {
+      const row = rows[next] as Row;
+      if (row.number?.mark && row.item?.scheme !== item.scheme) return false;
+      const other = row.item;
+      if (other && other.ordinal === 2 && (other.scheme === item.scheme || other.scheme === roman))
+        return true;
+    }
+    return false;
+  }
+
+  /** Puts a quoted text in its place; gives the row it ends with. */
+  function addQuote({ open: opening, close }: QuoteSpan): number {
+    const first = rows[opening.row] as Row;
+    const to = close ? close.row : endOfUnclosed(opening.row, sequence);
+    const label = first.text.slice(opening.from, opening.to).trim();
+    const inside: Line[] = [];
+    const behind = first.text.slice(opening.to).trim();
+    if (behind !== '') inside.push({ ...first.line, text: behind });
+    for (let at = opening.row + 1; at < to; at += 1) inside.push((rows[at] as Row).line);
+    const lastRow = close ? (rows[close.row] as Row) : undefined;
+    let rest = '';
+    let end: string | undefined;
+    if (close && lastRow) {
+      const before = lastRow.text.slice(0, close.from).trim();
+      if (before !== '') inside.push({ ...lastRow.line, text: before });
+      end = lastRow.text.slice(close.from, close.to).trim();
+      rest = lastRow.text.slice(close.to).trim();
+    } else {
+      report('block-not-closed', linesOf([first.line]), { raw: label });
+    }
+    const anchor = anchors.open();
+    const lastInside = lastRow ?? (rows[to - 1] as Row);
+    const block: Block = {
+      type: 'quote',
+      lines: [first.line.number, lastInside.line.last ?? lastInside.line.number],
+      anchor,
+      ...(label === '' ? {} : { label }),
+      ...(end === undefined ? {} : { end }),
+      body: parseScope(inside, { ...scope, depth: scope.depth + 1 }),
+    };
+    anchors.close();
+    body.push(block);
+    if (rest !== '' && close) {
+      rows[close.row] = readRow({ ...(lastRow as Row).line, text: rest });
+      quotes.delete(close.row);
+      return close.row - 1;
+    }
+    return close ? close.row : to - 1;
+  }
+
+  /** A text that is never closed ends where the numbering around it goes on with a mark. */
+  function endOfUnclosed(from: number, { expected, started }: Sequence): number {
+    if (!started) return rows.length;
+    for (let at = from + 1; at < rows.length; at += 1) {
+      const number = rows[at]?.number;
+      if (number?.mark && number.number === expected) return at;
+    }
+    return rows.length;
+  }
+}
+
+/** A marker opens a block where it is closed, or stands alone, or ends its line. */
+function canOpen({ open, close }: QuoteSpan, rows: readonly Row[]): boolean {
+  if (close) return true;
+  const text = (rows[open.row] as Row).text;
+  return !open.bare && open.to >= text.trimEnd().length;
+}
+
+/** The row's text before the marker, as a row of its own. */
+function beforeMarker(row: Row, { open }: QuoteSpan): Row | undefined {
+  const text = row.text.slice(0, open.from).trimEnd();
+  return text === '' ? undefined : readRow({ ...row.line, text });
+}
+
+/** Drops blank lines that furniture left between a heading and its rules. */
+function joinRules(rows: Row[]): Row[] {
+  let joined: Row[] | undefined;
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as Row;
+    if (row.line.afterFurniture && row.kind !== 'blank' && rows[at - 1]?.kind === 'blank') {
+      joined ??= rows.slice(0, at);
+      let before = joined.length - 1;
+      while (before >= 0 && joined[before]?.kind === 'blank') before -= 1;
+      if (row.kind === 'rule' || joined[before]?.kind === 'rule') joined.length = before + 1;
+    }
+    joined?.push(row);
+  }
+  return joined ?? rows;
+}
+
+/** For each row the next one behind it that bears a number which may be a paragraph's; a marked one wins within reach. */
+function followingNumbers(rows: readonly Row[]): (Row | undefined)[] {
+  const following: (Row | undefined)[] = new Array(rows.length);
+  let next: Row | undefined;
+  let nextMarked: Row | undefined;
+  for (let at = rows.length - 1; at >= 0; at -= 1) {
+    const row = rows[at] as Row;
+    following[at] = row.number?.mark ? nextMarked : next;
+    if (row.number) next = row;
+    if (row.number?.mark) nextMarked = row;
+  }
+  return following;
+}

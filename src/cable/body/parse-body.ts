@@ -1,0 +1,113 @@
+import type { Block, Cable, Field, Furniture, Heading, Paragraph } from '../cable.ts';
+import type { CableContext } from '../context.ts';
+import type { Report } from '../diagnostics.ts';
+import type { Line } from '../lines/line.ts';
+import { createAnchors } from './anchors.ts';
+import { capOrder } from './classification-order.ts';
+import { findRedactions } from './find-redactions.ts';
+import { findRepeat } from './find-repeat.ts';
+import { parseBlocks } from './parse-blocks.ts';
+import { markOrder, parseMark } from './parse-mark.ts';
+import { parseRoles } from './parse-roles.ts';
+import { splitEnd } from './split-end.ts';
+
+/** What the body of a cable holds. */
+export interface BodyResult {
+  body: Block[];
+  summary?: string;
+  defaultMark?: string;
+  signers?: string[];
+  closing?: string[];
+  endMarks?: string[];
+  endNotes?: string[];
+  redactions?: Cable['redactions'];
+  repeats?: Cable['repeats'];
+  /** Where signers, closing lines, end marks and end notes stand. */
+  fields?: Field[];
+  /** Rules that belong to headings or are layout, classification banners at the end. */
+  furniture?: Furniture[];
+  /** Text behind the end mark. */
+  trailing?: Line[];
+}
+
+/** `C - ENTIRE TEXT.`, `CONFIDENTIAL - ENTIRE TEXT`, `ENTIRE TEXT CONFIDENTIAL`, `THIS CABLE IS CONFIDENTIAL IN ITS ENTIRETY`. */
+const entireText =
+  /^\(?[ \t]*(?:(?:THIS|THE) (?:MESSAGE|CABLE|TELEGRAM) IS )?(?:\(?(TS|SBU|LOU|U|C|S|TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE)(?:\/NF|\/NOFORN)?\)?[ \t]*[-–—:,]*[ \t]*(?:(?:THE )?ENTIRE (?:TEXT|MESSAGE|CABLE|TELEGRAM)|ALL PARAGRAPHS|IN ITS ENTIRETY|THROUGHOUT)|ENTIRE (?:TEXT|MESSAGE)[ \t]*[-–—:]*[ \t]*(?:IS )?(TS|SBU|LOU|U|C|S|TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE))\b/i;
+
+/**
+ * Reads the lines of a body, from the first line behind the head to the end of the cable.
+ *
+ * Nothing is lost: every word of the lines is in a block (text, mark, number or label, items, table, label and end of a quoted
+ * text), in a field of the end, in `furniture` (rules, banners) or in `trailing`. The publisher's pilcrows are dropped.
+ * Linear in the length of the text. Source: cable format, sections 12, 13, 15, 16.
+ */
+export function parseBody(lines: readonly Line[], context: CableContext, report: Report): BodyResult {
+  const all = lines.map((line) => line.text).join('\n');
+  const { redactions, lines: clean } = findRedactions(lines, all, context.stamped === true);
+  const isCable = context.dialect !== 'unknown' && context.dialect !== 'edited-print';
+  const end = splitEnd(clean, report, { whole: isCable && context.partial !== true });
+  const furniture: Furniture[] = [];
+  const anchors = createAnchors();
+  const body = parseBlocks(end.text, all, { anchors, report, furniture, whole: isCable });
+  levelHeadings(body);
+  const defaultMark = applyDefaultMark(body);
+  const { summary } = parseRoles(body);
+  checkMarks(body, context, report);
+  const repeats = findRepeat(body, context);
+  furniture.push(...end.furniture);
+  return {
+    body,
+    ...(summary === undefined ? {} : { summary }),
+    ...(defaultMark === undefined ? {} : { defaultMark }),
+    ...(end.signers.length > 0 ? { signers: end.signers } : {}),
+    ...(end.closing.length > 0 ? { closing: end.closing } : {}),
+    ...(end.endMarks.length > 0 ? { endMarks: end.endMarks } : {}),
+    ...(end.endNotes.length > 0 ? { endNotes: end.endNotes } : {}),
+    ...(redactions.length > 0 ? { redactions } : {}),
+    ...(repeats ? { repeats } : {}),
+    ...(end.fields.length > 0 ? { fields: end.fields } : {}),
+    ...(furniture.length > 0 ? { furniture } : {}),
+    ...(end.trailing.length > 0 ? { trailing: end.trailing } : {}),
+  };
+}
+
+/** Plain headings are one level under the ruled ones, where there are ruled ones; else all are of the second level. */
+function levelHeadings(body: readonly Block[]): void {
+  const headings = body.filter((block): block is Heading => block.type === 'heading');
+  if (headings.some((heading) => heading.level === 2)) return;
+  for (const heading of headings) heading.level = 2;
+}
+
+/** Marks all paragraphs that bear no mark of their own, where one of the first says so. */
+function applyDefaultMark(body: readonly Block[]): string | undefined {
+  const paragraphs = body.filter((block): block is Paragraph => block.type === 'paragraph');
+  for (const [at, paragraph] of paragraphs.slice(0, 4).entries()) {
+    const text = paragraph.text.length < 400 ? paragraph.text : '';
+    const match = entireText.exec(text);
+    const words =
+      match?.[1] ?? match?.[2] ?? (/^\(?ENTIRE TEXT\b/i.test(text) ? paragraph.mark?.level : undefined);
+    if (words === undefined) continue;
+    const read = parseMark(`(${words.toUpperCase()})`);
+    if (!read) continue;
+    const { level } = read.mark;
+    for (const [index, other] of paragraphs.entries()) {
+      if (index !== at && other.mark === undefined) other.mark = { raw: '', level, inferred: true };
+    }
+    return level;
+  }
+  return undefined;
+}
+
+/** Reports the first paragraph that is marked higher than the cable. */
+function checkMarks(body: readonly Block[], { classification }: CableContext, report: Report): void {
+  if (classification === undefined) return;
+  const highest = capOrder[classification];
+  for (const block of body) {
+    if (block.type !== 'paragraph' || !block.mark || markOrder[block.mark.level] <= highest) continue;
+    report('mark-above-classification', block.lines, {
+      detail: `It is ${block.mark.raw}.`,
+      raw: block.mark.raw,
+    });
+    return;
+  }
+}

@@ -1,0 +1,216 @@
+import type { Block, Heading, Paragraph, Role } from '../cable.ts';
+
+const headingRoles: readonly [RegExp, Role][] = [
+  [/\bSUMMARY\b/i, 'summary'],
+  [/\bINTRODUCTION\b/i, 'introduction'],
+  [/\bCOMMENTS?\b/i, 'comment'],
+  [/\bACTION (?:REQUEST|REQUESTED|REQUIRED)\b/i, 'action-request'],
+  [/\bBIO(?:GRAPHIC)?(?:AL)?(?: (?:NOTES?|DATA|INFORMATION|SKETCH))?$/i, 'bio'],
+];
+
+/** `SUMMARY:`, `Summary.`, `(BEGIN SUMMARY)`, `SUMMARY AND COMMENT:`, `Introduction and Summary -`. */
+const summaryStart =
+  /^[([]?[ \t]*(?:BEGIN UNCLASSIFIED[.:]? )?(?:BEGIN |EXECUTIVE |EMBASSY |BEGIN EXECUTIVE |INTRODUCTION(?: AND |\/| & ))?SUMMARY(?:(?: AND |\/| & |, )(?:COMMENT|ACTION REQUEST(?:ED)?|INTRODUCTION|ACTION|RECOMMENDATIONS?|BACKGROUND|CONCLUSION|ANALYSIS))?[ \t]*(?:[:.)]+|--?|[–—]|\n|$)[ \t]*/i;
+/** `SUMMARY The harbor is open. END SUMMARY.`: the stop behind the word is lost. */
+const bareSummary = /^\(?SUMMARY[ \t]+(?=[A-Z])/;
+// END SUMMARY. / END SUMMARY AND COMMENT) / END SUMMARY at the end of the text
+const summaryEnd =
+  /\bEND (?:OF )?(?:EXECUTIVE |INTRODUCTION AND )?SUMMARY(?:(?: AND |\/| & |, )(?:COMMENT|ACTION REQUEST(?:ED)?|INTRODUCTION|ACTION|RECOMMENDATIONS?|BACKGROUND|CONCLUSION|ANALYSIS))?[ \t]{0,4}[-)]{0,6}[ \t]{0,4}(?:[.:)\n]|$)/i;
+const anywhereEnd = /\bEND (?:OF )?(?:EXECUTIVE |INTRODUCTION AND )?SUMMARY\b/i;
+/** `END COMMENT`, `End of bio note`: closes the part of a role. */
+const roleEnds: Record<Exclude<Role, 'summary'>, RegExp> = {
+  comment: /\bEND (?:OF )?(?:[A-Z']+ ){0,2}COMMENTS?\b/i,
+  introduction: /\bEND (?:OF )?INTRODUCTION\b/i,
+  'action-request': /\bEND (?:OF )?ACTION\b/i,
+  bio: /\bEND (?:OF )?BIO/i,
+  note: /\bEND (?:OF )?NOTE\b/i,
+};
+/** How many paragraphs ahead the end of a part is looked for. */
+const endReach = 8;
+
+const textRoles: readonly [RegExp, Role][] = [
+  [
+    /^[([]?(?:BEGIN )?(?:EMBASSY |POST |MISSION |CONGEN |CONSULATE |AMBASSADOR'?S? )?COMMENTS?(?: AND [A-Z ]{3,20})?[ \t]*(?:[:.)]|--?[ \t]|[–—])/i,
+    'comment',
+  ],
+  [/^[([]?(?:BEGIN )?INTRODUCTION(?: AND [A-Z ]{3,20})?[ \t]*(?:[:.]|--?[ \t])/i, 'introduction'],
+  [
+    /^\(?(?:THIS IS AN )?ACTION (?:REQUEST(?:ED)?|REQUIRED|MESSAGE)\b[ \t]*(?:[:.]|--?[ \t]|$)/i,
+    'action-request',
+  ],
+  [/^\(?(?:BIO(?:GRAPHIC)? NOTES?|BIOGRAPHIC (?:DATA|INFORMATION))[ \t]*[:.]/i, 'bio'],
+  [/^[([]?NOTE:/i, 'note'],
+];
+const first = /^[(["]?(?:[BbEePpMmCcAaIiTtNn])/;
+
+/**
+ * Gives headings and paragraphs their roles and the summary its text: what stands under a heading SUMMARY, or between
+ * `SUMMARY:` and `END SUMMARY`, without numbers, marks and markers. Source: cable format, section 13.
+ */
+export function parseRoles(body: Block[]): { summary?: string } {
+  let underHeading: Role | undefined;
+  let inSummary = false;
+  let found: Paragraph[] = [];
+  const paragraphs: Paragraph[] = [];
+  let done = false;
+  let shortSummary = false;
+  /** Index behind the part of a role that a paragraph opened and a later one closes. */
+  let partEnd = 0;
+  let part: Role | undefined;
+  /** `1. (C) Summary` stands alone: the paragraphs without a number behind it are its text. */
+  let headsSummary = false;
+  for (const [at, block] of body.entries()) {
+    if (block.type === 'heading') {
+      if (closing.test(block.text)) {
+        done ||= inSummary;
+        inSummary = false;
+        underHeading = undefined;
+        continue;
+      }
+      const role = headingRole(block);
+      if (role) block.role = role;
+      underHeading = role;
+      if (inSummary && !hasEndAhead(body, at)) {
+        inSummary = false;
+        done = true;
+      }
+      // where neither END SUMMARY nor another heading follows, the first paragraph under it is all
+      shortSummary = role === 'summary' && !hasEndAhead(body, at) && !hasHeadingAhead(body, at);
+      continue;
+    }
+    if (block.type !== 'paragraph') continue;
+    paragraphs.push(block);
+    const text = block.text;
+    if (headsSummary && block.number !== undefined) {
+      headsSummary = inSummary = false;
+      done = true;
+    }
+    if (!done && !inSummary && (underHeading === 'summary' || opensSummary(body, at))) {
+      inSummary = true;
+      headsSummary = summaryStart.exec(text)?.[0].length === text.length && !block.items;
+    }
+    if (inSummary) {
+      block.role = 'summary';
+      found.push(block);
+      if (hasEnd(block)) {
+        inSummary = false;
+        done = true;
+        if (underHeading === 'summary') underHeading = undefined;
+      } else if ((underHeading !== 'summary' && !headsSummary && !hasEndAhead(body, at)) || shortSummary) {
+        if (shortSummary) underHeading = undefined;
+        inSummary = false;
+        done = true;
+      }
+      continue;
+    }
+    if (!done && anywhereEnd.test(lastText(block)) && found.length === 0) {
+      // END SUMMARY without a start: what stands before is the summary
+      found = paragraphs.filter((one) => one.role === undefined).slice(-3);
+      for (const one of found) one.role = 'summary';
+      done = true;
+      continue;
+    }
+    if (underHeading) {
+      block.role = underHeading;
+      if (closes(block, underHeading)) underHeading = undefined;
+    } else if (at < partEnd && part) block.role = part;
+    else {
+      part = textRole(text);
+      if (!part) continue;
+      block.role = part;
+      partEnd = endOfPart(body, at, part);
+    }
+  }
+  const summary = found
+    .map(summaryText)
+    .filter((text) => text !== '')
+    .join('\n\n');
+  return summary === '' ? {} : { summary };
+}
+
+/** A heading that closes: `END SUMMARY` alone on its line. */
+const closing = /^END\b/i;
+
+/** The paragraph opens the summary: `SUMMARY:`, or `SUMMARY` without a stop where END SUMMARY follows. */
+function opensSummary(body: readonly Block[], at: number): boolean {
+  const block = body[at] as Paragraph;
+  return (
+    summaryStart.test(block.text) ||
+    (bareSummary.test(block.text) && (hasEnd(block) || hasEndAhead(body, at)))
+  );
+}
+
+function textRole(text: string): Role | undefined {
+  return first.test(text) ? textRoles.find(([pattern]) => pattern.test(text))?.[1] : undefined;
+}
+
+function closes(block: Paragraph, role: Role): boolean {
+  return role !== 'summary' && roleEnds[role].test(lastText(block));
+}
+
+/** Index behind the paragraph that closes a part which this one opens; its own where none does. */
+function endOfPart(body: readonly Block[], at: number, role: Role): number {
+  if (closes(body[at] as Paragraph, role)) return at + 1;
+  for (let next = at + 1, seen = 0; next < body.length && seen < endReach; next += 1) {
+    const block = body[next] as Block;
+    if (block.type === 'heading') break;
+    if (block.type !== 'paragraph') continue;
+    seen += 1;
+    if (summaryStart.test(block.text) || textRole(block.text)) break;
+    if (closes(block, role)) return next + 1;
+  }
+  return at + 1;
+}
+
+function headingRole(block: Heading): Role | undefined {
+  if (block.text.length > 60) return undefined;
+  return headingRoles.find(([pattern]) => pattern.test(block.text))?.[1];
+}
+
+function hasHeadingAhead(body: readonly Block[], at: number): boolean {
+  for (let next = at + 1; next < body.length && next < at + 12; next += 1) {
+    if ((body[next] as Block).type === 'heading') return true;
+  }
+  return false;
+}
+
+/** END SUMMARY stands in one of the next paragraphs, before another part begins. */
+function hasEndAhead(body: readonly Block[], at: number): boolean {
+  for (let next = at + 1, seen = 0; next < body.length && seen < endReach; next += 1) {
+    const block = body[next] as Block;
+    if (block.type !== 'paragraph') continue;
+    seen += 1;
+    if (textRoles.some(([pattern, role]) => role === 'comment' && pattern.test(block.text))) return false;
+    if (summaryStart.test(block.text)) return false;
+    if (hasEnd(block)) return true;
+  }
+  return false;
+}
+
+/** END SUMMARY closes the paragraph, or stands in it with a stop behind and text that goes on. */
+function hasEnd(block: Paragraph): boolean {
+  return anywhereEnd.test(lastText(block)) || summaryEnd.test(block.text);
+}
+
+/** The last 300 characters of a paragraph with its sub-items. */
+function lastText(block: Paragraph): string {
+  const item = block.items?.[block.items.length - 1];
+  const inner = item?.items?.[item.items.length - 1];
+  return (inner?.text ?? item?.text ?? block.text).slice(-300);
+}
+
+function summaryText(block: Paragraph): string {
+  const parts = [block.text.replace(summaryStart, '').replace(bareSummary, '')];
+  for (const item of block.items ?? []) {
+    parts.push(item.text);
+    for (const inner of item.items ?? []) parts.push(inner.text);
+  }
+  const text = parts.filter((part) => part !== '').join('\n');
+  const end = summaryEnd.exec(text);
+  return end
+    ? text
+        .slice(0, end.index)
+        .trimStart()
+        .replace(/[- \t(\n]{1,12}$/, '')
+    : text.trim();
+}

@@ -1,0 +1,191 @@
+import { endsOpen, endsSentence, isCapitals, isTitle } from '../lines/sentence.ts';
+
+/** `Label: value`: a label of at most four words with a capital. */
+const labelled = /^[A-Z][A-Za-z'./-]{0,24}(?: [A-Za-z'./()-]{1,20}){0,3}:(?:[ \t]|$)/;
+/** `0800    Country team briefing.`: a short word, then a column. */
+const columned = /^\S{1,14}(?: {3,}|\t)\S/;
+const blanks = /[ \t\u00a0]{2,}|\t/g;
+/**
+ * What no English word is by itself: what stands before is the same word's beginning. `BASED`, `MAKING`, `NATION` are words, so
+ * that before an ending with a vowel of its own no other may stand.
+ */
+const wordEnd =
+  /^(?!NATION|RATION|STATION)(?:[B-DF-HJ-NP-TV-Z]{0,2}(?:TIONS?|TIONAL|SIONS?|MENTS?|MENTAL|MENTS|NESS|TIVES?|TIVELY|CIALS?|TIAL|CIES|TEES?|IDENTS?|TRIES)|[A-Z]?ATION(?:S|AL)?|[A-Z]?OPMENTS?|(?:ENCES?|ANCES?|ENCY|ANCY|ABLE|IBLE|BILITY|ITY|ITIES|ATED|ATING|OUSLY|EDLY|INGLY|ISM|ISTS?|IES|ERS|ED|LY)|[BDFGLMNPSTZ]?INGS?|[CDMNPT]ED)(?![A-Z])/;
+
+/** What is known of the text around, to tell a wrapped line end from one that the sender meant. */
+export interface WrapContext {
+  /** Columns at which the text is wrapped; 0 where it is not or nobody can tell. */
+  width: number;
+  /** The text is in capitals throughout. */
+  capitals: boolean;
+  /** What the text has none of, its lines need not be asked for: two blanks in a row, tabs, four stops in a row. */
+  gaps: boolean;
+  tabs: boolean;
+  dots: boolean;
+  /** Words of the text, read when first asked for. */
+  words: () => ReadonlySet<string>;
+}
+
+/** Lines of a web or e-mail address go on without a blank. */
+function endsAddress(before: string): boolean {
+  const last = before.charCodeAt(before.length - 1);
+  if (last !== 47 && last !== 46 && last !== 45 && last !== 95 && last !== 64) return false;
+  const word = before.slice(before.lastIndexOf(' ') + 1).toLowerCase();
+  return (
+    (word.startsWith('http') || word.startsWith('www.') || word.includes('://') || word.includes('@')) &&
+    !(last === 46 && word.length < 6)
+  );
+}
+
+function joint(before: string, after: string): string {
+  if (endsAddress(before)) {
+    const last = before.charCodeAt(before.length - 1);
+    const first = after.charCodeAt(0);
+    // a stop behind an address ends the sentence where a capital follows
+    return (last === 46 || last === 64) && !(first >= 97 && first <= 122) ? ' ' : '';
+  }
+  if (before.charCodeAt(before.length - 1) !== 45) return ' ';
+  const left = before.charCodeAt(before.length - 2);
+  const first = after.charCodeAt(0);
+  const letter = (code: number) =>
+    (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code > 0xbf;
+  const closes =
+    left === 34 || left === 39 || left === 41 || left === 46 || left === 0x2019 || left === 0x201d;
+  return (letter(left) || closes) && letter(first) ? '' : ' ';
+}
+
+/** `CORRESPOND-` / `ENCE`: one word, where the text knows it or no English word ends so. */
+function isBrokenWord(before: string, after: string, context: WrapContext): boolean {
+  const left = /(?:[A-Z]{2,24}|[A-Z]?[a-z]{2,24})(?=-$)/.exec(before.slice(-25))?.[0];
+  const right = /^(?:[A-Z]{2,24}|[a-z]{2,24})/.exec(after.slice(0, 25))?.[0];
+  if (!left || !right || before.charCodeAt(before.length - 2 - left.length) === 45) return false;
+  const words = context.words();
+  if (words.has((left + right).toUpperCase())) return true;
+  const small = right >= 'a';
+  if (small !== left.slice(1) >= 'a' || words.has(`${left}-${right}`.toUpperCase())) return false;
+  return left.length > 2 && right.length <= 9 && wordEnd.test(small ? right.toUpperCase() : right);
+}
+
+/**
+ * Joins the lines of a paragraph to running text.
+ *
+ * A line end becomes a blank; a hyphen stays and joins; a broken word is mended; a web address goes on
+ * without a blank. With `alone` the first line may be an entry of a list like the others. Line ends that bear meaning stay as `\n`: rows of `Label: value`, and runs of short lines.
+ */
+export function unwrap(
+  lines: readonly string[],
+  context: WrapContext,
+  { alone = false }: { alone?: boolean } = {},
+): string {
+  if (lines.length === 1) return squeezed((lines[0] as string).trim(), context);
+  const trimmed = lines.map((line) => line.trim());
+  const kept = keptEnds(trimmed, context, alone);
+  const parts: string[] = [];
+  let previous = '';
+  for (let at = 0; at < lines.length; at += 1) {
+    const text = squeezed(trimmed[at] as string, context);
+    if (text === '') continue;
+    if (previous === '') parts.push(text);
+    else if (kept?.has(at) || (lines[at] as string).charCodeAt(0) === 10) parts.push('\n', text);
+    else {
+      const between = joint(previous, text);
+      if (between === '' && isBrokenWord(previous, text, context)) {
+        parts[parts.length - 1] = previous.slice(0, -1);
+      } else if (between !== '') parts.push(between);
+      parts.push(text);
+    }
+    previous = text;
+  }
+  return parts.join('');
+}
+
+/** Runs of blanks become one. */
+function squeezed(text: string, { gaps, tabs }: WrapContext): string {
+  return (gaps && text.includes('  ')) || (tabs && text.includes('\t')) ? text.replace(blanks, ' ') : text;
+}
+
+/** Which lines begin behind a line end that the sender meant. */
+function keptEnds(lines: readonly string[], context: WrapContext, alone: boolean): Set<number> | undefined {
+  const { width, gaps, tabs, dots } = context;
+  let kept: Set<number> | undefined;
+  let run = 0;
+  let listed = 0;
+  for (let at = 0; at <= lines.length; at += 1) {
+    const line = at < lines.length ? (lines[at] as string) : '';
+    const isListed =
+      line.length > 2 &&
+      line.length < 90 &&
+      ((line.includes(':') && labelled.test(line)) ||
+        (((gaps && line.charCodeAt(line.indexOf(' ') + 1) === 32) || (tabs && line.includes('\t'))) &&
+          columned.test(line)) ||
+        (dots && line.includes('....')));
+    if (isListed) listed += 1;
+    else {
+      if (listed >= 2) kept = addRange(kept, at - listed, at);
+      listed = 0;
+    }
+    // where the width is not known only title case tells an entry from a wrapped line
+    const isShort =
+      (at > 0 || alone) &&
+      line !== '' &&
+      line.length < 45 &&
+      (width > 0 ? line.length < width - 12 : isTitle(line) && (run > 0 || !isCapitals(line))) &&
+      startsEntry(line) &&
+      !endsSentence(line) &&
+      !endsOpen(line);
+    if (isShort) run += 1;
+    else {
+      // the last one's end is meant too
+      if (run >= 2) kept = addRange(kept, at - run, startsEntry(line) ? at + 1 : at);
+      run = 0;
+    }
+  }
+  return kept;
+}
+
+/** Lines `from + 1` to `to - 1` begin behind a kept line end; the first of the run too, where it is not the text's first line. */
+function addRange(kept: Set<number> | undefined, from: number, to: number): Set<number> {
+  const set = kept ?? new Set<number>();
+  for (let at = from === 0 ? 1 : from; at < to; at += 1) set.add(at);
+  return set;
+}
+
+function startsEntry(line: string): boolean {
+  const code = line.charCodeAt(0);
+  return (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code > 0xbf;
+}
+
+/** How a run of lines is wrapped: its width, and whether it is in capitals. */
+export function wrapContext(texts: readonly string[], all: string): WrapContext {
+  let wide = 0;
+  let longest = 0;
+  let capitals = 0;
+  let letters = 0;
+  for (const text of texts) {
+    if (text.length >= 50 && text.length <= 80) {
+      wide += 1;
+      if (text.length > longest) longest = text.length;
+    }
+    if (text.length > 8 && letters < 80) {
+      letters += 1;
+      if (isCapitals(text)) capitals += 1;
+    }
+  }
+  let words: Set<string> | undefined;
+  return {
+    width: wide >= 2 ? longest : 0,
+    capitals: letters > 0 && capitals >= letters * 0.8,
+    gaps: all.includes('  '),
+    tabs: all.includes('\t'),
+    dots: all.includes('....'),
+    words() {
+      if (!words) {
+        words = new Set();
+        for (const text of texts)
+          for (const match of text.matchAll(/[A-Za-z]{4,}(?:-[A-Za-z]{2,})?/g))
+            words.add(match[0].toUpperCase());
+      }
+      return words;
+    },
+  };
+}

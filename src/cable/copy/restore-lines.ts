@@ -1,0 +1,141 @@
+import type { Report } from '../diagnostics.ts';
+import { findLabel } from '../lines/find-label.ts';
+import type { Line } from '../lines/line.ts';
+import { matchClassification } from '../lines/parse-classification-line.ts';
+
+// Where a line of the head begins inside another, line ends lost: SIPDISE.O. 12958: N/ATAGS: PRELSUBJECT: X REF: Y
+const BREAK =
+  /SIPDIS|NOFORN|NODIS|EXDIS|E\.[ ]?O\.[ ]?:?[ ]?(?=\d)|\bEO:? ?(?=1\d{4})|TAGS[ ]?:|TAGS (?=[A-Z]{2,4}\b)|SUBJ(?:ECT)?[ ]?:|REF(?:TEL|S|\(S\))?[ ]?:|C(?:lassified|LASSIFIED) (?:By|BY|by)\b|¶ ?\d{1,2}[.)]/g;
+// PP RUEHC DE RUEHXX #0012 ... ZNY CCCCC ZZH P 031415Z MAR 09 FM AMEMBASSY X TO RUEHC/SECSTATE WASHDC INFO RUEHZL/...
+const HEADER_BREAK =
+  /\b(?:(?:ZZ|OO|PP|RR) R[A-Z]{4,7}\b|DE R[A-Z]{4,7} #\d|ZN[RY] [A-Z]{5}|(?:[ZOPR] ){0,2}\d{6}Z [A-Z]{3} \d{2}|FM [A-Z]{3,}|TO (?=R[A-Z]{4,7}\/|[A-Z]{4,} )|INFO (?=R[A-Z]{4,7}\/|[A-Z]{4,} )|R[UHAB][A-Z]{3,6}\/(?=[A-Z0-9])|XMT (?=A[MI]))/g;
+const CLASSIFICATION_INSIDE =
+  /(?:C O N F I D E N T I A L|S E C R E T|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE) (?:SECTION \d\d OF \d\d )?[A-Z][A-Z .'-]{2,24} \d{4,6}(?!\d)/;
+// The first paragraph behind a subject: A TITLE1. (U) Text / A TITLE ¶1. (C)
+const FIRST_PARAGRAPH =
+  /¶ ?1[.)]|(?<![\d.,(])1[.)] {0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF)\)|(?<=[A-Z ])1[.)] {1,3}(?:S(?:UMMARY|ummary)|\((?:U|C|S))/;
+// The same behind the number of a reference, where a second one follows: REF: STATE 4551. (SBU) Text. 2. (SBU) Text
+const GLUED_FIRST = /(?<=[A-Z ]\d{1,6})1[.)] {0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF)\)/;
+const SECOND_PARAGRAPH = /(?<!\d)2[.)] {0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF)\)/;
+// Behind SIPDIS another caption or a pass line: SIPDISSENSITIVESTATE FOR EUR
+const CAPTION_END = /(?<=SIPDIS|SIPDISSENSITIVE|SIPDISNOFORN)[A-Z]/g;
+// Reasons: E.O. 12958, 1.5 (b); Classified By: Jane Doe, E.O. 12958 1.5 (b)
+const NAMES_BEFORE = /\bCLASSIFIED BY\b[^\n]{0,100}$/i;
+const REASON_BEFORE = /\b(?:REASONS?|UNDER|PER|OF|BY|IAW|WITH)[ \t:.,-]{0,3}$/i;
+const FM = /\bFM [A-Z]{3,}/;
+
+/** How many lines from the classification line on the head of a run-together copy may have. */
+const MOST_LINES = 12;
+/** How many lines of a transmission header, its addresses among them, may stand above. */
+const MOST_ABOVE = 120;
+
+/**
+ * Breaks run-together lines of a head before their labels, where a copy has lost its line ends. Lines keep the number of the
+ * raw line that they stood in. Reports `line-breaks-restored` once. Source: cable format, section 2.2.
+ */
+export function restoreLines(lines: readonly Line[], report: Report): readonly Line[] {
+  let restored: Line[] | undefined;
+  let seen = 0;
+  let above = 0;
+  let first: Line | undefined;
+  let last: Line | undefined;
+  for (let index = 0; index < lines.length && seen < MOST_LINES; index++) {
+    const line = lines[index] as Line;
+    if (line.text === '') {
+      restored?.push(line);
+      continue;
+    }
+    if (seen === 0 && above < MOST_ABOVE && !opensHead(line.text)) above++;
+    else seen++;
+    const texts = line.text.length < 30 ? [line.text] : breakHead(line.text);
+    if (texts.length > 1) {
+      restored ??= lines.slice(0, index);
+      first ??= line;
+      last = line;
+      for (const text of texts) restored.push({ ...line, text });
+      if (seen > 0) seen += texts.length;
+    } else restored?.push(line);
+    if (seen >= MOST_LINES && restored) return finish(restored, lines, index + 1, first, last, report);
+  }
+  return restored ? finish(restored, lines, lines.length, first, last, report) : lines;
+}
+
+/** The classification line, or a label of the head. */
+function opensHead(text: string): boolean {
+  return matchClassification(text) !== undefined || findLabel(text) !== undefined;
+}
+
+function finish(
+  restored: Line[],
+  lines: readonly Line[],
+  from: number,
+  first: Line | undefined,
+  last: Line | undefined,
+  report: Report,
+): Line[] {
+  if (first && last) report('line-breaks-restored', [first.number, last.number]);
+  return from < lines.length ? restored.concat(lines.slice(from)) : restored;
+}
+
+/** The lines that one run-together line holds; the line itself if it is none. */
+function breakHead(text: string): string[] {
+  const head = text.slice(0, 20_000);
+  const isHeader =
+    /^(?:VZ?[VC]?Z?CZC|(?:OO|PP|RR|ZZ) R|(?:[ZOPR] ){0,2}\d{6}Z|FM )/.test(head) && FM.test(head);
+  const opens = isHeader || matchClassification(head) !== undefined || findLabel(head) !== undefined;
+  if (!opens) return [text];
+  const paragraph =
+    FIRST_PARAGRAPH.exec(head) ?? (SECOND_PARAGRAPH.test(head) ? GLUED_FIRST.exec(head) : null);
+  const limit = paragraph ? paragraph.index : head.length;
+  const cuts = new Set<number>();
+  if (isHeader) addCuts(cuts, HEADER_BREAK, head, limit);
+  const inside = isHeader ? CLASSIFICATION_INSIDE.exec(head) : null;
+  if (inside && inside.index > 0) cuts.add(inside.index);
+  const before = cuts.size;
+  addCuts(cuts, BREAK, head, limit);
+  const labels = cuts.size - before;
+  if (labels > 0) addCuts(cuts, CAPTION_END, head, limit);
+  if (cuts.size === 0) return [text];
+  // A label or two behind a label is the field's own matter: SUBJECT: X REF: Y.
+  if (!isHeader && labels < 2 && matchClassification(head) === undefined) return [text];
+  if (
+    !isHeader &&
+    labels === 1 &&
+    !/SIPDIS|E\.O|TAGS|SUBJ/.test(head.slice(Math.min(...cuts), Math.min(...cuts) + 8))
+  )
+    return [text];
+  if (paragraph && paragraph.index > 0) cuts.add(paragraph.index);
+  const at = [...cuts].filter((cut) => cut > 0).sort((a, b) => a - b);
+  const parts: string[] = [];
+  let from = 0;
+  for (const cut of at) {
+    const part = text.slice(from, cut).trim();
+    if (part !== '') parts.push(part);
+    from = cut;
+  }
+  parts.push(text.slice(from).trim());
+  return parts;
+}
+
+/** An executive order that a reason cites, not one that begins a line. */
+function isReason(text: string, at: number): boolean {
+  return (
+    text.charCodeAt(at) === 69 &&
+    (REASON_BEFORE.test(text.slice(Math.max(0, at - 16), at)) ||
+      NAMES_BEFORE.test(text.slice(Math.max(0, at - 120), at)))
+  );
+}
+
+/** Adds where the pattern finds the start of a line; a caption is one only before the first label, not in `REF: STATE 12 (EXDIS)`. */
+function addCuts(cuts: Set<number>, pattern: RegExp, text: string, limit: number): void {
+  pattern.lastIndex = 0;
+  let labelled = pattern === BREAK && findLabel(text) !== undefined;
+  for (let found = pattern.exec(text); found && found.index <= limit; found = pattern.exec(text)) {
+    const isCaption = /^(?:SIPDIS|NOFORN|NODIS|EXDIS)$/.test(found[0]);
+    if (labelled && isCaption) continue;
+    labelled ||= pattern === BREAK && !isCaption;
+    if (found.index > 0 && !isReason(text, found.index)) cuts.add(found.index);
+    if (cuts.size > 400) break;
+  }
+  pattern.lastIndex = 0;
+}

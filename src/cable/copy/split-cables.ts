@@ -1,0 +1,154 @@
+import { findLabel } from '../lines/find-label.ts';
+import type { Line } from '../lines/line.ts';
+import {
+  type MessageNumber,
+  matchClassification,
+  parseMessageNumber,
+} from '../lines/parse-classification-line.ts';
+import { parseDtg } from '../lines/parse-dtg.ts';
+import { isLaterSection } from '../lines/repeated-header.ts';
+
+// VZCZCXRO1234
+const FL1 = /^[ \t]*VZ?V?CZC[A-Z0-9]{3,12}(?:[ \t]|$)/;
+const FM = /^[ \t]*FM[ \t]+[A-Z]/;
+const MRN = /^[ \t]*MRN:/;
+// PAGE 01        SAMPLE  01234
+const FIRST_PAGE = /^[ \t]*PAGE[ \t]+0?1[ \t]+([A-Z][A-Z .]{0,12}?)[ \t]+(\d{3,6})\b/;
+const OPENING = /^[ \t]*(?:QUOTE|QTE|BEGIN (?:TEXT|QUOTE|MESSAGE|TELEGRAM|CABLE))\b/i;
+const CLOSING = /\b(?:UNQUOTE|UNQTE|END (?:TEXT|QUOTE|MESSAGE|TELEGRAM|CABLE))\b/i;
+const MESSAGE_END =
+  /^[ \t]*(?:N{3,}[A-Z]*|End Cable Text\.?|END CABLE TEXT|BT|GP-?\d\.?|[-=_*]{5,}|[A-Z][A-Z'.-]{1,20}(?: [A-Z][A-Z'.-]{1,20}){0,2}(?:##)?|[A-Z ]{5,40})[ \t]*$/;
+// ... will follow. DOE
+const GLUED_END = /[.)"?!][ \t]{1,3}[A-Z][A-Z'-]{2,14}$/;
+// UNCLASSIFIED U.S. Department of State Case No. F-2014-00001 Doc No. C00000001
+const RELEASE_STAMP = /\bU\.S\. Department of State\b|\bCase No\./i;
+const PARAGRAPH = /^[ \t]*¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z])/;
+
+/**
+ * Cuts a file into its cables. A new one begins at format line 1, at a date-time group with FM below, at `MRN:`, or at the
+ * first page of another number; only behind a head, and not inside quoted text. Source: cable format, section 17.
+ */
+export function splitCables(lines: readonly Line[]): (readonly Line[])[] {
+  const starts: number[] = [0];
+  let head = false;
+  let form = false;
+  let paragraph = false;
+  let labelled = false;
+  let page: string | undefined;
+  let number: MessageNumber | undefined;
+  for (let index = 0; index < lines.length; index++) {
+    const { text } = lines[index] as Line;
+    if (text === '') continue;
+    let at = 0;
+    while (text.charCodeAt(at) === 32) at++;
+    const code = text.charCodeAt(at);
+    let begins = false;
+    switch (code) {
+      case 86: // V
+        begins = FL1.test(text.slice(0, 40));
+        break;
+      case 77: // M
+        begins = MRN.test(text.slice(0, 40));
+        if (begins && !head) form = true;
+        break;
+      case 80: // P
+        if (text.startsWith('PAGE', at)) {
+          const first = FIRST_PAGE.exec(text.slice(0, 80));
+          if (!first) break;
+          const number = `${first[1]} ${Number(first[2])}`;
+          begins = page !== undefined && page !== number;
+          page = number;
+        } else begins = head && isSending(lines, index);
+        break;
+      default:
+        // O, R, Z or a digit
+        begins =
+          head &&
+          (code === 79 || code === 82 || code === 90 || (code >= 48 && code <= 57)) &&
+          isSending(lines, index);
+    }
+    const start = starts[starts.length - 1] ?? 0;
+    if (begins && code === 86 && !labelled && !paragraph && !endsBefore(lines, index)) {
+      // A number above, and nothing else: the cover of the post's message system.
+      head = false;
+      number = undefined;
+    }
+    if (
+      begins &&
+      head &&
+      index > start &&
+      !(form && !paragraph && code !== 77) &&
+      !isQuoted(lines, start, index) &&
+      !isLaterSection(lines, index, number)
+    ) {
+      starts.push(withBanner(lines, index));
+      head = false;
+      number = undefined;
+      paragraph = false;
+      labelled = false;
+      form = code === 77;
+    }
+    if (!paragraph && (code < 65 || code === 182)) paragraph = PARAGRAPH.test(text.slice(0, 20));
+    if (!labelled && code >= 67 && code <= 122) labelled = findLabel(text) !== undefined;
+    if (!head && code >= 67 && code <= 122) {
+      number ??= numberOf(text);
+      head = number !== undefined || labelled;
+    }
+  }
+  return starts.map((start, index) => (starts.length === 1 ? lines : lines.slice(start, starts[index + 1])));
+}
+
+/** Station and serial, where the line is a cable's classification line. */
+function numberOf(text: string): MessageNumber | undefined {
+  const match = matchClassification(text);
+  const rest = match?.rest.slice(0, 80) ?? '';
+  return match && /\d{2,}/.test(rest) && !RELEASE_STAMP.test(rest)
+    ? parseMessageNumber(match.rest)
+    : undefined;
+}
+
+/** A date-time group behind a message's end, with FM on one of the three lines below. */
+function isSending(lines: readonly Line[], index: number): boolean {
+  return isGroupWithSender(lines, index) && endsBefore(lines, index);
+}
+
+function isGroupWithSender(lines: readonly Line[], index: number): boolean {
+  const { text } = lines[index] as Line;
+  if (text.length > 160 || !parseDtg(text)) return false;
+  for (let below = index + 1; below <= index + 3; below++) if (FM.test(lines[below]?.text ?? '')) return true;
+  return false;
+}
+
+/** The last line before is a message's end: end mark, signature, banner or rule. */
+function endsBefore(lines: readonly Line[], index: number): boolean {
+  for (let above = index - 1, seen = 0; above >= 0 && seen < 3; above--) {
+    const text = lines[above]?.text ?? '';
+    if (text.trim() === '') continue;
+    seen++;
+    if (text.length < 60 && MESSAGE_END.test(text)) return true;
+    if (GLUED_END.test(text.slice(-30))) return true;
+  }
+  return false;
+}
+
+function isQuoted(lines: readonly Line[], start: number, end: number): boolean {
+  let depth = 0;
+  for (let index = start; index < end; index++) {
+    const { text } = lines[index] as Line;
+    if (OPENING.test(text.slice(0, 60))) depth++;
+    if (depth > 0 && text.length < 400 && CLOSING.test(text)) depth--;
+  }
+  return depth > 0;
+}
+
+/** A banner right above the first line of a cable belongs to it. */
+function withBanner(lines: readonly Line[], index: number): number {
+  let start = index;
+  for (let above = index - 1; above >= Math.max(0, index - 3); above--) {
+    const text = lines[above]?.text ?? '';
+    if (text === '') continue;
+    if (matchClassification(text)?.rest === '') start = above;
+    break;
+  }
+  return start;
+}

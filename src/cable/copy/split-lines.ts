@@ -1,0 +1,90 @@
+import type { Report } from '../diagnostics.ts';
+import { startsBody } from '../lines/body-start.ts';
+import { type Line, lineOf } from '../lines/line.ts';
+import type { Piece } from './unwrap-file.ts';
+
+// Most texts hold none of these: found in two thirds of the time that ODD takes.
+const NOT_PLAIN = /[^\t\n -~]/;
+// Characters that are no text, or text that is no character of a cable.
+const ODD =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0085\u00a0\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffd]/;
+// Dropped without a word: soft hyphen, zero-width characters, byte order mark.
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g;
+const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]+/g;
+// A backslash before punctuation, in a Markdown copy
+const ESCAPE = /\\([!-/:-@[-`{-~])/g;
+// [PARM](#), [text](), [PREL](/tag/PREL_0.html)
+const TAG_LINK = /\[([^\][]{0,200})\]\((?:#[^()\s]{0,40}|[^()\s]{0,120}\/tags?\/[^()\s]{0,120})?\)/g;
+const ANY_LINK = /\[([^\][]{1,200})\]\([^()\s]{0,300}\)/g;
+const BOLD = /\*\*([^*]{1,200})\*\*/g;
+
+/** How many lines from the start may be a head, in which any Markdown link is the publisher's; the first paragraph ends it. */
+const HEAD_LINES = 60;
+
+/**
+ * Splits the text of a piece into lines: any line end ends one, trailing blanks go, control and invisible characters go, a
+ * form feed is a line of its own. Two lines share a number where only the wrapper's markup ended the first.
+ */
+export function splitLines(piece: Piece, report?: Report): Line[] {
+  const { text, markdown } = piece;
+  const odd = NOT_PLAIN.test(text) && ODD.test(text);
+  const lines: Line[] = [];
+  let number = piece.line;
+  let controls = 0;
+  let replaced = 0;
+  let firstControl = 0;
+  let firstReplaced = 0;
+  let at = 0;
+  while (at <= text.length) {
+    const next = text.indexOf('\n', at);
+    const end = next < 0 ? text.length : next;
+    let last = end;
+    while (last > at && isBlank(text.charCodeAt(last - 1))) last--;
+    let line = text.slice(at, last);
+    if (odd && line !== '' && ODD.test(line)) {
+      const plain = line.replace(INVISIBLE, '').replaceAll('\u00a0', ' ');
+      line = plain.replace(CONTROL, '');
+      if (line.length !== plain.length) {
+        controls += plain.length - line.length;
+        firstControl ||= number;
+      }
+      const lost = line.split('\ufffd').length - 1;
+      if (lost > 0) {
+        replaced += lost;
+        firstReplaced ||= number;
+      }
+      for (const part of line.replace(/\u000c/g, '\n\u000c\n').split(/[\u000b\u0085\u2028\u2029\n]/)) {
+        lines.push(lineOf(part.trimEnd() || (part.includes('\u000c') ? '\u000c' : ''), number));
+      }
+    } else if (markdown && line !== '' && end - last === 2) {
+      lines.push({ ...lineOf(line, number), hardBreak: true });
+    } else lines.push(lineOf(line, number));
+    if (next < 0) break;
+    number++;
+    at = next + 1;
+  }
+  if (controls > 0)
+    report?.('control-characters', [firstControl, firstControl], { detail: `There are ${controls}.` });
+  if (replaced > 0)
+    report?.('replacement-characters', [firstReplaced, firstReplaced], { detail: `There are ${replaced}.` });
+  if (!markdown) return lines;
+  let head = true;
+  return lines.map((line, index) => {
+    head &&= index < HEAD_LINES && !startsBody(withoutMarkdown(line.text, true));
+    return { ...line, text: withoutMarkdown(line.text, head) };
+  });
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 160 || code === 13;
+}
+
+function withoutMarkdown(line: string, head: boolean): string {
+  let text = line;
+  if (text.includes('](')) {
+    text = text.replace(TAG_LINK, '$1');
+    if (head) text = text.replace(ANY_LINK, '$1');
+  }
+  if (text.includes('**')) text = text.replace(BOLD, '$1');
+  return text.includes('\\') ? text.replace(ESCAPE, '$1') : text;
+}

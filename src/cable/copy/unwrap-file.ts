@@ -1,0 +1,274 @@
+import type { Furniture, Wrapper } from '../cable.ts';
+import { decodeEntities } from './decode-entities.ts';
+import { isHtml, unwrapHtml } from './unwrap-html.ts';
+import { isoOfDump, readCsv, readTsv, tableKind } from './unwrap-table.ts';
+
+/** The text of a cable (or of several) without what a publisher wrapped around it. */
+export interface Piece {
+  /** Line ends of the raw file are LF; those that only the markup made are U+2028. */
+  text: string;
+  /** Line of the raw file at which `text` begins. */
+  line: number;
+  wrapper?: Wrapper;
+  furniture: Furniture[];
+  /** The publisher says that it is an extract. */
+  partial?: true;
+  /** A Markdown copy: links, escapes and hard breaks are the publisher's. */
+  markdown?: true;
+}
+
+// This record is a partial extract of the original cable. The full text of the original cable is not available.
+const PARTIAL =
+  /This[ \t]+record[ \t]+is[ \t]+a[ \t]+partial[ \t]+extract[ \t]+of[ \t]+the[ \t]+original[ \t]+cable\.?(?:\s+The\s+full\s+text\s+of\s+the\s+original\s+cable\s+is\s+not\s+available\.?)?/;
+// Cable dated:2006-02-03T10:20:00
+const DATED = /^\s*Cable dated:[ \t]*(\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)[ \t]*/;
+// TelegramC O N F I D E N T I A L / TelegramRestricted by caption.
+const TELEGRAM =
+  /^\s*Telegram(?=[ \t]?(?:[A-Z] [A-Z] |UNCLAS|SECRET|CONFIDENTIAL|LIMITED|Restricted))(?:[ \t]?(Restricted by caption\.))?/;
+// id: 123 / refid: 06X1
+const RECORD_LINE =
+  /^(id|date|refid|origin|classification|destination|header|source|tags|subject)[ \t]?:[ \t]*(.*)$/i;
+const HEADER_ENDS = /^-{3,}[ \t]*header ends[ \t]*-{3,}[ \t]*$/im;
+const DUMP_DATE = /^\d{1,4}[/-]\d{1,2}[/-]\d{1,4} \d{1,2}:\d{2}(?::\d{2})?$/;
+const DUMP_ID = /^\d{2}[A-Z]{2,24}\d{1,7}$/;
+// [PARM](#)
+const MARKDOWN_LINK = /\[[^\][\n]{1,80}\]\([^()\s]{0,200}\)/;
+// From: / Sent: / To: / Subject: of a mail
+const MAIL_LINE = /^(From|Sent|To|Cc|Bcc|Date|Subject|Attachments|Importance)[ \t]?:[ \t]*(.*)$/;
+// SAMPLETOWN 00000012 P CO 04-FEB-09 TITLE [1234567]
+const MAIL_SUBJECT =
+  /^([A-Z][A-Z .'-]*?)[ \t]+(\d{1,8})[ \t]+([A-Z])[ \t]+(UN|CO|SE|LO|SB)[ \t]+(\d{1,2}-[A-Z]{3}-\d{2,4})\b/;
+
+// <a href='/tag/PREL_0.html'>PREL</a> in a text that is no page
+const INLINE_TAG = /<\/(?:a|b|i|em|strong|span|p|pre|code)>|<br ?\/?>/i;
+const ANY_INLINE_TAG = /<\/?(?:a|b|i|em|strong|span|code|pre)(?:[ \t][^<>\n]{0,300})?>/gi;
+const LINE_TAG = /<\/?(?:br|p|div)(?:[ \t][^<>\n]{0,300})?\/?>/gi;
+
+function withoutTags(text: string): string {
+  return text.replace(ANY_INLINE_TAG, '').replace(LINE_TAG, '\u2028');
+}
+
+/**
+ * Takes the wrappers of publishers off a text: HTML page, dump of a table, database record, e-mail, Markdown copy, sentences
+ * set before the cable. Line numbers stay those of the raw file. Source: cable format, section 2.3.
+ */
+export function unwrapFile(raw: string): Piece[] {
+  let text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
+  const furniture: Furniture[] = [];
+  let wrapper: Wrapper | undefined;
+  const table = tableKind(text);
+  if (table) {
+    const lead = text.length - text.trimStart().length;
+    const ends = text.slice(0, lead).split('\n').length - 1;
+    const body = text.slice(lead);
+    const records = table === 'csv' ? readCsv(body) : readTsv(body);
+    const pieces = records.map((record) => ({
+      ...unwrapText(
+        withoutBackslashes(decodeEntities(record.text), table === 'tsv'),
+        record.line + ends,
+        record.wrapper,
+      ),
+    }));
+    if (pieces.length > 0) return pieces;
+  }
+  if (isHtml(text)) {
+    const html = unwrapHtml(text);
+    text = html.text;
+    furniture.push(...html.furniture);
+    wrapper = htmlWrapper(html.table);
+  } else text = decodeEntities(text.includes('<') && INLINE_TAG.test(text) ? withoutTags(text) : text);
+  const piece = unwrapText(withoutBackslashes(text, false), 1, wrapper);
+  piece.furniture.unshift(...furniture);
+  return [piece];
+}
+
+function htmlWrapper(table: Record<string, string>): Wrapper | undefined {
+  const wrapper: Wrapper = { kind: 'html' };
+  for (const [heading, value] of Object.entries(table)) {
+    if (/^reference ?id$/i.test(heading)) wrapper.id = value;
+    else if (/^(?:created|date)$/i.test(heading)) wrapper.date = value.replace(' ', 'T');
+    else if (/^classification$/i.test(heading)) wrapper.classification = value;
+    else if (/^origin$/i.test(heading)) wrapper.origin = value;
+    else wrapper[heading.toLowerCase()] = value;
+  }
+  return Object.keys(wrapper).length > 1 ? wrapper : undefined;
+}
+
+/** A dump's escapes: one backslash before each line end goes, if more than five lines have it. */
+function withoutBackslashes(text: string, always: boolean): string {
+  if (!text.includes('\\')) return text;
+  let count = 0;
+  for (let at = text.indexOf('\\\n'); at >= 0 && count <= 5; at = text.indexOf('\\\n', at + 2)) count++;
+  if (count <= 5 && !always) return text;
+  return text.replaceAll('\\\n', '\n').replaceAll('\\\u2028', '\u2028').replace(/\\$/, '');
+}
+
+function unwrapText(text: string, line: number, outer: Wrapper | undefined): Piece {
+  const piece: Piece = { text, line, furniture: [] };
+  if (outer) piece.wrapper = outer;
+  takeMail(piece);
+  takeRecord(piece);
+  takeColumn(piece);
+  takeSentences(piece);
+  if (isMarkdown(piece.text)) piece.markdown = true;
+  return piece;
+}
+
+function isMarkdown(text: string): boolean {
+  const head = text.slice(0, 6000);
+  if (head.includes('](') && MARKDOWN_LINK.test(head)) return true;
+  return head.includes('\\_') || (head.includes('**') && /\*\*[A-Z][A-Za-z ]{1,20}:?\*\*/.test(head));
+}
+
+/** Cuts a part out of a piece's text but leaves its line ends. */
+function cut(piece: Piece, from: number, to: number): void {
+  const ends = piece.text.slice(from, to).split('\n').length - 1;
+  piece.text = `${piece.text.slice(0, from)}${'\n'.repeat(ends)}${piece.text.slice(to)}`;
+}
+
+function lineAt(piece: Piece, index: number): number {
+  return piece.line + piece.text.slice(0, index).split('\n').length - 1;
+}
+
+function takeSentences(piece: Piece): void {
+  const head = piece.text.slice(0, 4000);
+  const partial = head.includes('partial') ? PARTIAL.exec(head) : null;
+  if (partial) {
+    piece.partial = true;
+    const first = lineAt(piece, partial.index);
+    const last = first + partial[0].split('\n').length - 1;
+    piece.furniture.push({ kind: 'wrapper', text: partial[0].replace(/\s+/g, ' '), lines: [first, last] });
+    cut(piece, partial.index, partial.index + partial[0].length);
+  }
+  const start = piece.text.slice(0, 400);
+  const dated = DATED.exec(start);
+  if (dated) {
+    piece.wrapper = { ...piece.wrapper, kind: piece.wrapper?.kind ?? 'dated', date: dated[1] };
+    const first = lineAt(piece, dated[0].indexOf('Cable'));
+    piece.furniture.push({ kind: 'wrapper', text: dated[0].trim(), lines: [first, first] });
+    cut(piece, 0, dated[0].length);
+  }
+  const telegram = TELEGRAM.exec(piece.text.slice(0, 400));
+  if (telegram) {
+    piece.wrapper = { ...piece.wrapper, kind: piece.wrapper?.kind ?? 'telegram' };
+    const first = lineAt(piece, telegram[0].indexOf('Telegram'));
+    piece.furniture.push({ kind: 'wrapper', text: telegram[0].trim(), lines: [first, first] });
+    cut(piece, 0, telegram[0].length);
+  }
+}
+
+interface Row {
+  text: string;
+  /** Index of the first character behind the line. */
+  end: number;
+}
+
+/** The first lines of a text. */
+function rowsOf(text: string, most: number): Row[] {
+  const rows: Row[] = [];
+  let at = 0;
+  while (at < text.length && rows.length < most) {
+    const next = text.indexOf('\n', at);
+    const end = next < 0 ? text.length : next;
+    rows.push({
+      text: text.slice(at, Math.min(end, at + 2000)).trimEnd(),
+      end: Math.min(text.length, end + 1),
+    });
+    at = end + 1;
+  }
+  return rows;
+}
+
+/** `From:`, `Sent:`, `To:`, `Subject:` of a mail that carried the cable. */
+function takeMail(piece: Piece): void {
+  if (!/^\s*From:/.test(piece.text.slice(0, 200))) return;
+  const rows = rowsOf(piece.text, 40);
+  const values: Record<string, string> = {};
+  let last: string | undefined;
+  let end = 0;
+  for (const row of rows) {
+    const match = MAIL_LINE.exec(row.text);
+    if (match) {
+      last = (match[1] ?? '').toLowerCase();
+      values[last] = match[2] ?? '';
+      end = row.end;
+    } else if (row.text.trim() === '') {
+      if (last !== undefined) break;
+      end = row.end;
+    } else if (last !== undefined && /^[ \t]/.test(row.text)) {
+      values[last] = `${values[last]} ${row.text.trim()}`;
+      end = row.end;
+    } else break;
+  }
+  if (!values.from || !(values.sent || values.date) || values.subject === undefined) return;
+  const wrapper: Wrapper = { ...piece.wrapper, kind: 'email', raw: piece.text.slice(0, end).trim() };
+  for (const [key, value] of Object.entries(values)) if (key !== 'date') wrapper[key] = value;
+  const subject = MAIL_SUBJECT.exec(values.subject);
+  if (subject) {
+    wrapper.station = subject[1];
+    wrapper.serial = String(Number(subject[2]));
+    wrapper.precedence = subject[3];
+    wrapper.classification =
+      { UN: 'UNCLASSIFIED', CO: 'CONFIDENTIAL', SE: 'SECRET' }[subject[4] ?? ''] ?? subject[4];
+    wrapper.date = subject[5];
+  }
+  piece.wrapper = wrapper;
+  cut(piece, 0, end);
+}
+
+/** `id: 123`, `date: 2/3/2006 10:20`, `refid: 06X76` ... `header ends`. */
+function takeRecord(piece: Piece): void {
+  if (!/^\s*(?:id|refid|date)[ \t]?:/i.test(piece.text.slice(0, 200))) return;
+  const wrapper: Wrapper = { ...piece.wrapper, kind: 'record' };
+  let end = 0;
+  let found = 0;
+  for (const row of rowsOf(piece.text, 60)) {
+    const match = RECORD_LINE.exec(row.text);
+    if (!match?.[1]) {
+      if (row.text.trim() !== '') break;
+      end = row.end;
+      continue;
+    }
+    found++;
+    const key = match[1].toLowerCase();
+    const value = match[2] ?? '';
+    if (key === 'header') {
+      end += match[0].length - value.length;
+      break;
+    }
+    if (value)
+      wrapper[key === 'refid' ? 'id' : key === 'id' ? 'number' : key] =
+        key === 'date' ? isoOfDump(value) : value;
+    end = row.end;
+  }
+  if (found < 3) return;
+  wrapper.raw = piece.text.slice(0, end).trim();
+  cut(piece, 0, end);
+  piece.wrapper = wrapper;
+  const ends = HEADER_ENDS.exec(piece.text.slice(0, 60_000));
+  if (ends) {
+    const line = lineAt(piece, ends.index);
+    piece.furniture.push({ kind: 'wrapper', text: ends[0].trim(), lines: [line, line] });
+    cut(piece, ends.index, ends.index + ends[0].length);
+  }
+}
+
+/** Number, date, id, origin and classification each on a line of its own. */
+function takeColumn(piece: Piece): void {
+  const first = piece.text.trimStart().charCodeAt(0);
+  if (!(first >= 48 && first <= 57)) return;
+  const rows = rowsOf(piece.text, 16);
+  const full = rows.filter((row) => row.text.trim() !== '');
+  const [number, date, id, origin, classification] = full.map((row) => row.text.trim());
+  if (!number || !/^\d{1,7}$/.test(number) || !DUMP_DATE.test(date ?? '') || !DUMP_ID.test(id ?? '')) return;
+  piece.wrapper = {
+    ...piece.wrapper,
+    kind: 'lines',
+    number,
+    date: isoOfDump(date ?? ''),
+    id,
+    origin,
+    classification,
+  };
+  cut(piece, 0, full[4]?.end ?? full[full.length - 1]?.end ?? 0);
+}

@@ -1,0 +1,122 @@
+import type { Furniture } from '../cable.ts';
+import { decodeEntities } from './decode-entities.ts';
+
+export interface HtmlText {
+  /** The text with as many line ends as the markup had; line ends made by markup are U+2028. */
+  text: string;
+  /** Words of the page around the cable. */
+  furniture: Furniture[];
+  /** Reference ID, Created, Classification, Origin: a table of the page, by its own headings. */
+  table: Record<string, string>;
+}
+
+const PAGE = /^\s*(?:<!doctype html|<html|<\?xml)/i;
+const PRE = /<pre[\s>]/i;
+const BLOCK = /^(?:p|div|br|tr|li|h[1-6]|table|ul|ol|dl|dt|dd|blockquote|section|article|hr)$/;
+const TAG_NAME = /^<\/?([a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])/;
+
+/** Whether a text is an HTML page, or a piece of one with a `<pre>` block. */
+export function isHtml(text: string): boolean {
+  return PAGE.test(text.slice(0, 400)) || (text.includes('<') && PRE.test(text.slice(0, 20_000)));
+}
+
+/**
+ * Takes the text of a cable out of an HTML page: the `<pre>` blocks in their order, or all text where there is none.
+ * Tags go, entities are decoded once. What stands around the blocks goes to `furniture`.
+ */
+export function unwrapHtml(html: string): HtmlText {
+  const hasPre = PRE.test(html);
+  const parts: string[] = [];
+  const furniture: Furniture[] = [];
+  const cells: { heading: boolean; text: string }[] = [];
+  let line = 1;
+  let pre = 0;
+  let cell: { heading: boolean; text: string } | undefined;
+  let around: { text: string[]; first: number } | undefined;
+
+  const flush = (): void => {
+    const words = around?.text.join(' ').replace(/\s+/g, ' ').trim();
+    if (around && words) furniture.push({ kind: 'wrapper', text: words, lines: [around.first, line] });
+    around = undefined;
+  };
+  const take = (text: string): void => {
+    const ends = countEnds(text);
+    if (pre > 0 || !hasPre) parts.push(decodeEntities(text));
+    else {
+      const words = decodeEntities(text);
+      if (words.trim() !== '') {
+        around ??= { text: [], first: line };
+        around.text.push(words);
+        if (cell) cell.text += words;
+      }
+      parts.push('\n'.repeat(ends));
+    }
+    line += ends;
+  };
+
+  let at = 0;
+  while (at < html.length) {
+    const open = html.indexOf('<', at);
+    if (open < 0) {
+      take(html.slice(at));
+      break;
+    }
+    const name = TAG_NAME.exec(html.slice(open, open + 20))?.[1]?.toLowerCase();
+    const isComment = html.startsWith('<!', open) || html.startsWith('<?', open);
+    if (name === undefined && !isComment) {
+      take(html.slice(at, open + 1));
+      at = open + 1;
+      continue;
+    }
+    if (open > at) take(html.slice(at, open));
+    const closing = html[open + 1] === '/';
+    let end: number;
+    if (html.startsWith('<!--', open)) end = after(html, '-->', open);
+    else if ((name === 'script' || name === 'style') && !closing) end = after(html, `</${name}`, open);
+    else end = after(html, '>', open);
+    const tag = html.slice(open, end);
+    const ends = countEnds(tag);
+    if (name === 'pre') {
+      if (!closing) {
+        flush();
+        if (parts.length > 0) parts.push('\u2028');
+      }
+      pre = closing ? Math.max(0, pre - 1) : pre + 1;
+    } else if (name === 'td' || name === 'th') {
+      cell = closing ? undefined : { heading: name === 'th', text: '' };
+      if (cell) cells.push(cell);
+    }
+    if (name !== undefined && BLOCK.test(name)) {
+      if (pre > 0 || !hasPre) parts.push('\u2028');
+      else around?.text.push(' ');
+    }
+    parts.push('\n'.repeat(ends));
+    line += ends;
+    at = end;
+  }
+  flush();
+  return { text: parts.join(''), furniture, table: tableOf(cells) };
+}
+
+function after(text: string, mark: string, from: number): number {
+  const at = mark.startsWith('</') ? text.toLowerCase().indexOf(mark, from) : text.indexOf(mark, from);
+  return at < 0 ? text.length : at + mark.length;
+}
+
+function countEnds(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+function tableOf(cells: readonly { heading: boolean; text: string }[]): Record<string, string> {
+  const headings = cells.filter((one) => one.heading).map((one) => one.text.trim());
+  const values = cells.filter((one) => !one.heading).map((one) => one.text.trim());
+  const table: Record<string, string> = {};
+  if (headings.length === 0 || headings.length > 12) return table;
+  for (const [index, heading] of headings.entries()) {
+    const value = values[index];
+    if (heading && value && heading.length < 40 && value.length < 200) table[heading] = value;
+  }
+  return table;
+}

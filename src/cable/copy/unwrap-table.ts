@@ -1,0 +1,169 @@
+import type { Wrapper } from '../cable.ts';
+
+export interface TableRecord {
+  /** Header and body of the cable with the line ends they have in the file. */
+  text: string;
+  /** Line of the file at which `text` begins. */
+  line: number;
+  wrapper: Wrapper;
+}
+
+// 123,3/4/2009 10:20,09SAMPLETOWN7,  (also in quotes)
+const CSV_ROW = /^"?\d{1,7}"?,"?\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d{2}(?::\d{2})?"?,"?\d{2,4}[A-Z]/;
+// 2006-02-03 10:20:00<TAB>06X1<TAB>
+const TSV_ROW = /^"?\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?"?\t"?\d{2,4}[A-Z]/;
+// 3/4/2009 10:20
+const AMERICAN_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: (\d{1,2}):(\d{2}))?/;
+
+/** Which kind of table a text is a row or a dump of, if any. */
+export function tableKind(text: string): 'csv' | 'tsv' | undefined {
+  const head = text.slice(0, 400).trimStart();
+  if (CSV_ROW.test(head)) return 'csv';
+  return TSV_ROW.test(head) ? 'tsv' : undefined;
+}
+
+/** A date of a dump as ISO 8601: `3/4/2009 10:20` (month first) is `2009-03-04T10:20`. */
+export function isoOfDump(date: string): string {
+  const match = AMERICAN_DATE.exec(date);
+  if (!match) return date.trim().replace(' ', 'T');
+  const [, month = '', day = '', year, hour, minute] = match;
+  const time = hour === undefined ? '' : `T${hour.padStart(2, '0')}:${minute}`;
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}${time}`;
+}
+
+/**
+ * Reads the records of a CSV dump: number, date, id, origin, classification, references, header, body. Quotes inside a
+ * cell are doubled or behind a backslash; a cell may hold line ends.
+ */
+export function readCsv(text: string): TableRecord[] {
+  const records: TableRecord[] = [];
+  let cells: { text: string; line: number }[] = [];
+  let line = 1;
+  let at = 0;
+  const close = (): void => {
+    if (cells.some((cell) => cell.text.trim() !== '')) records.push(csvRecord(cells));
+    cells = [];
+  };
+  while (at < text.length) {
+    const start = line;
+    let cell: string;
+    if (text[at] === '"') {
+      const parts: string[] = [];
+      let from = ++at;
+      for (;;) {
+        const quote = text.indexOf('"', at);
+        if (quote < 0) {
+          parts.push(text.slice(from));
+          at = text.length;
+          break;
+        }
+        if (text[quote + 1] === '"') {
+          parts.push(text.slice(from, quote + 1));
+          from = at = quote + 2;
+        } else if (text[quote - 1] === '\\' && quote > from) {
+          parts.push(text.slice(from, quote - 1), '"');
+          from = at = quote + 1;
+        } else {
+          parts.push(text.slice(from, quote));
+          at = quote + 1;
+          break;
+        }
+      }
+      cell = parts.join('');
+    } else cell = '';
+    const next = cellEnd(text, at);
+    cell += text.slice(at, next);
+    at = next;
+    for (let end = cell.indexOf('\n'); end >= 0; end = cell.indexOf('\n', end + 1)) line++;
+    cells.push({ text: cell, line: start });
+    const mark = text[at];
+    at++;
+    if (mark === '\r' && text[at] === '\n') at++;
+    if (mark !== ',') {
+      if (mark !== undefined) line++;
+      close();
+    } else if (at >= text.length) cells.push({ text: '', line });
+  }
+  close();
+  return records;
+}
+
+function cellEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 44 || code === 10 || code === 13) return at;
+  }
+  return text.length;
+}
+
+function csvRecord(cells: readonly { text: string; line: number }[]): TableRecord {
+  const [number, date, id, origin, classification, references] = cells
+    .slice(0, 6)
+    .map((cell) => cell.text.trim());
+  const rest = cells.slice(6);
+  const first = rest[0]?.line ?? cells[0]?.line ?? 1;
+  return {
+    text: inPlace(rest, first),
+    line: first,
+    wrapper: wrapperOf('csv', { number, date, id, origin, classification, references }),
+  };
+}
+
+/** Puts cells below each other, each at the line of the file it stands on. */
+function inPlace(cells: readonly { text: string; line: number }[], first: number): string {
+  const parts: string[] = [];
+  let line = first;
+  for (const cell of cells) {
+    if (cell !== cells[0]) parts.push(cell.line > line ? '\n'.repeat(cell.line - line) : '\u2028');
+    parts.push(cell.text);
+    line = cell.line;
+    for (let end = cell.text.indexOf('\n'); end >= 0; end = cell.text.indexOf('\n', end + 1)) line++;
+  }
+  return parts.join('');
+}
+
+/**
+ * Reads the records of a TSV dump: date, id, origin, classification, references, header, body. A line end inside a cell has a
+ * backslash before it; a record begins at a line with date and id.
+ */
+export function readTsv(text: string): TableRecord[] {
+  const records: TableRecord[] = [];
+  const lines = text.split('\n');
+  let first = 0;
+  for (let index = 1; index <= lines.length; index++) {
+    if (index < lines.length && !TSV_ROW.test((lines[index] ?? '').slice(0, 60))) continue;
+    const row = lines.slice(first, index).join('\n');
+    if (row.trim() !== '') records.push(tsvRecord(row, first + 1));
+    first = index;
+  }
+  return records;
+}
+
+function tsvRecord(row: string, line: number): TableRecord {
+  const cells: string[] = [];
+  let at = 0;
+  while (cells.length < 5) {
+    const tab = row.indexOf('\t', at);
+    if (tab < 0) break;
+    cells.push(row.slice(at, tab).replace(/^"|"$/g, '').trim());
+    at = tab + 1;
+  }
+  const [date, id, origin, classification, references] = cells;
+  let end = 0;
+  for (let found = row.indexOf('\n'); found >= 0 && found < at; found = row.indexOf('\n', found + 1)) end++;
+  const tab = row.indexOf('\t', at);
+  const body = tab < 0 ? row.slice(at) : `${row.slice(at, tab)}\u2028${row.slice(tab + 1)}`;
+  return {
+    text: body,
+    line: line + end,
+    wrapper: wrapperOf('tsv', { date, id, origin, classification, references }),
+  };
+}
+
+function wrapperOf(kind: 'csv' | 'tsv', values: Record<string, string | undefined>): Wrapper {
+  const wrapper: Wrapper = { kind };
+  for (const [key, value] of Object.entries(values)) {
+    if (value) wrapper[key] = key === 'date' ? isoOfDump(value) : value;
+  }
+  return wrapper;
+}

@@ -1,0 +1,42 @@
+import type { Cable } from '../cable.ts';
+import { firstCode, type Line, linesOf, rawOf } from '../lines/line.ts';
+import { parseDtg } from '../lines/parse-dtg.ts';
+import { transmissionLine } from '../lines/parse-transmission.ts';
+
+// CXLIMA: the post's own distribution
+const COVER = /^[ \t]*CX[A-Z][A-Z ]{2,20}:/i;
+const DRAFTING = /^[ \t]*(APPROVED|DRAFTED|CLEARED):[ \t]*(\S.*)$/i;
+const COVER_REACH = 40;
+const HEADER_REACH = 80;
+
+function opensCover(text: string): boolean {
+  return (firstCode(text) | 32) === 99 && COVER.test(text.slice(0, 40));
+}
+
+/**
+ * Takes off the cover that a post's message system printed above the telegram: its number, `CXLIMA:` with the offices that
+ * got it, who drafted, cleared and approved. The telegram below has a header and a classification line of its own.
+ */
+export function takeCover(cable: Cable, lines: Line[]): Line[] {
+  let cover = 0;
+  while (cover < COVER_REACH && cover < lines.length && !opensCover((lines[cover] as Line).text)) cover++;
+  if (cover === COVER_REACH || cover === lines.length) return lines;
+  const header = lines
+    .slice(0, cover + HEADER_REACH)
+    .findIndex(
+      (line, at) => at > cover && (transmissionLine(line.text) === 1 || parseDtg(line.text) !== undefined),
+    );
+  if (header < 0) return lines;
+  const own = lines.slice(0, header).filter((line) => line.text.trim() !== '');
+  cable.furniture = [...(cable.furniture ?? []), { kind: 'wrapper', text: rawOf(own), lines: linesOf(own) }];
+  for (const line of own) {
+    const [, label = '', words = ''] = DRAFTING.exec(line.text) ?? [];
+    if (words === '' || /^NONE$/i.test(words.trim())) continue;
+    const drafting = cable.drafting ?? { lines: linesOf(own) };
+    if (/^A/i.test(label)) drafting.approved = words.trim();
+    else if (/^D/i.test(label)) drafting.drafter = words.trim();
+    else drafting.cleared = words.split(/[ \t]*,[ \t]*/).map((name) => name.trim());
+    cable.drafting = drafting;
+  }
+  return lines.slice(header);
+}

@@ -1,0 +1,295 @@
+import type { Furniture, Release } from '../cable.ts';
+import { findPost, matchPost } from '../find-post.ts';
+import { firstCode, type Line, lineOf } from '../lines/line.ts';
+import { isBrokenClassification, matchClassification } from '../lines/parse-classification-line.ts';
+import { endsOpen, endsSentence, goesOn } from '../lines/sentence.ts';
+import { parseRelease } from './parse-release.ts';
+
+export interface WithoutFurniture {
+  lines: Line[];
+  furniture: Furniture[];
+  release?: Release;
+  /** A classification word alone on a line, the first there is. */
+  banner?: Line;
+  /** Station and serial of the page banners or section footers, as written. */
+  page?: { station: string; serial: number };
+  /** Lines that may be a caption or a section's head amid the body: to be looked at when the head is known. */
+  doubtful: Set<Line>;
+}
+
+// PAGE 01        SAMPLE  01234  01 OF 02  051522Z
+const PAGE =
+  /^[ \t]*PAGE[ \t]+\d{1,3}(?:[ \t]+(?:OF[ \t]+\d{1,3}|(?:([A-Z][A-Z .'-]{0,20}?)[ \t]+(\d{3,8})(?![\d/])(?:[ \t].*)?)))?$/;
+const LABELLED_PAGE = /^([ \t]*(?:TO|INFO|FM))[ \t]+(PAGE[ \t]+\d{1,3}[ \t]+[A-Z].*)$/;
+// SAMPLE 00905 01 OF 03 060018Z: the second line of a banner
+const PAGE_NUMBER =
+  /^[ \t]*([A-Z][A-Z .'-]{1,20}?)[ \t]+(\d{4,6})[ \t]+(?:\d{1,2}[ \t]+OF[ \t]+\d{1,2}[ \t]+)?\d{6}Z(?:[ \t].*)?$/;
+// Page 1 of 3, [PAGE 2], -2-, - 2 -
+const PAGE_MARK = /^[ \t]*(?:\[?Page[ \t]+\d{1,3}(?:[ \t]+of[ \t]+\d{1,3})?\]?|-[ \t]?\d{1,3}[ \t]?-)$/i;
+// SAMPLETOWN 00001234  001.2 OF 003
+const FOOTER =
+  /^[ \t]*([A-Z][A-Z .'-]{1,30}?)[ \t]+(\d{5,8})[ \t]{1,6}(\d{3})(?:\.\d)?[ \t]+OF[ \t]+(\d{3})$/;
+const INLINE_FOOTER = /(\d{8})[ \t]{1,6}\d{3}(?:\.\d)?[ \t]OF[ \t]\d{3}(?!\d)/g;
+const STAMP_START = /declassified\/released/i;
+const STAMP_REST = /^[ \t]*(?:US Department of State|EO\b|Systematic Review|Review\b|Department of State)/i;
+const STAMP_END = /Review[ \t]+\d{1,2}[ \t]+[A-Z]{3}/i;
+// Small letters alone are no stamp: `released in part` goes on a sentence.
+const STAMPED = /eclassified\/|ECLASSIFIED\/|Case No|RELEASE|REVIEW AUTH|\*{3} Current/;
+const STAMP_LINE =
+  /^[ \t]*(?:\*{3}[ \t]*Current (?:Handling|Classification).*|RELEASED? IN (?:FULL|PART)\b.{0,60}|DENIED IN (?:FULL|PART)\b.{0,60}|REVIEW AUTHORITY:.*|UNCLASSIFIED[ \t]+U\.S\. Department of State.*)$/i;
+const CASE_LINE = /^[ \t]*.{0,60}\bCase No\.[ \t]*[A-Z]{1,3}-?\d/i;
+// Capitals, blanks and slashes that may be a caption amid a body
+const CAPTION_LINE =
+  /^[ \t]*(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|STADIS|LIMDIS)(?:[ \t/,]+(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|STADIS|LIMDIS))*[ \t/]*$/;
+// B1,B6 / B1, 1.4(D) below RELEASE IN PART
+const EXEMPTIONS =
+  /^[ \t]*(?:B[1-9]|1\.4\([A-H]\)|\(b\)\([1-9]\))(?:[ \t]*,[ \t]*(?:B[1-9]|1\.4\([A-H]\)|\(b\)\([1-9]\)))*$/;
+const NUMBERED = /^[ \t]*(?:¶|\(?\d{1,2}[.)]|\([A-Z])/;
+const NUMBER_BELOW =
+  /^[ \t]*(?!PAGE\b)(?:SECTION[ \t]+\d{1,2}[ \t]+OF[ \t]+\d{1,2}[ \t]+)?[A-Z][A-Z .'-]{1,28}[ \t]+0*\d{2,6}(?:[ \t]+(?:TOSEC|SECTO|CIRCULAR|SUSPECTED).*)?$/;
+
+/**
+ * Takes page banners, section footers, classification banners and release stamps out of the text, and keeps them with their
+ * place. A line behind them is told so; blank lines around them go where they stood in the middle of a sentence.
+ * Source: cable format, section 14.
+ */
+export function takeFurniture(lines: readonly Line[], text: string): WithoutFurniture {
+  const out: Line[] = [];
+  const result: WithoutFurniture = { lines: out, furniture: [], doubtful: new Set() };
+  const declassified =
+    (text.includes('/r') || text.includes('/R')) &&
+    (text.includes('eclassified/') || text.includes('ECLASSIFIED/'));
+  const numbered = text.includes('Case No') || text.includes('CASE NO');
+  const footers = text.includes('F 0');
+  let cut = false;
+  let blank = false;
+
+  const take = (kind: string, words: string, first: Line, last: Line = first): void => {
+    result.furniture.push({ kind, text: words.trim(), lines: [first.number, last.last ?? last.number] });
+    cut = true;
+    while (out.length > 0 && out[out.length - 1]?.text === '') {
+      out.pop();
+      blank = true;
+    }
+  };
+  const keep = (line: Line): void => {
+    if (!cut) {
+      out.push(line);
+      return;
+    }
+    const before = out[out.length - 1];
+    if (
+      blank &&
+      before &&
+      (endsSentence(before.text) || NUMBERED.test(line.text) || isShort(before.text, line.text))
+    )
+      out.push(lineOf('', line.number));
+    out.push({ ...line, afterFurniture: true });
+    cut = false;
+    blank = false;
+  };
+
+  for (let index = 0; index < lines.length; index++) {
+    let line = lines[index] as Line;
+    let { text: words } = line;
+    if (words === '') {
+      if (cut) blank = true;
+      else out.push(line);
+      continue;
+    }
+    if (words === '\u000c') {
+      take('page', '\u000c', line);
+      continue;
+    }
+    const next = lines[index + 1];
+    const code = firstCode(words);
+    const footed = footers && words.includes('F 0');
+    if (words.length < 160) {
+      if (
+        (opensStamp(code) && STAMP_LINE.test(words) && STAMPED.test(text)) ||
+        (numbered && CASE_LINE.test(words))
+      ) {
+        const codes = next && EXEMPTIONS.test(next.text) && /RELEASE|DENIED/.test(words) ? next : undefined;
+        if (codes) {
+          words = `${words} ${codes.text.trim()}`;
+          index++;
+        }
+        result.release = parseRelease(words, result.release);
+        take('stamp', words, line, codes ?? line);
+        continue;
+      }
+      if (declassified && words.includes('/') && STAMP_START.test(words)) {
+        let last = line;
+        while (!STAMP_END.test(words) && index + 1 < lines.length && words.length < 300) {
+          const below = lines[index + 1] as Line;
+          if (!STAMP_REST.test(below.text)) break;
+          words = `${words} ${below.text.trim()}`;
+          last = below;
+          index++;
+        }
+        result.release = parseRelease(words, result.release);
+        take('stamp', words, line, last);
+        continue;
+      }
+      if (code === 80 || code === 91 || code === 45) {
+        const page = PAGE.exec(words);
+        if (page) {
+          const number = page[1] || !next ? null : PAGE_NUMBER.exec(next.text);
+          const station = page[1] ?? number?.[1];
+          const serial = page[2] ?? number?.[2];
+          if (station && serial) result.page ??= { station: station.trim(), serial: Number(serial) };
+          if (number && next) {
+            take('page', `${words} ${next.text.trim()}`, line, next);
+            index++;
+          } else take('page', words, line);
+          continue;
+        }
+        if (PAGE_MARK.test(words)) {
+          take('page', words, line);
+          continue;
+        }
+      }
+      if (code === 84 || code === 73 || code === 70) {
+        const labelled = words.includes('PAGE') ? LABELLED_PAGE.exec(words) : null;
+        if (labelled?.[1] && labelled[2] && PAGE.test(labelled[2])) {
+          const page = PAGE.exec(labelled[2]);
+          if (page?.[1] && page[2]) result.page ??= { station: page[1].trim(), serial: Number(page[2]) };
+          take('page', labelled[2], line);
+          cut = false;
+          out.push({ ...line, text: labelled[1] });
+          continue;
+        }
+      }
+      if (code >= 65 && code <= 90) {
+        if (footed) {
+          const footer = FOOTER.exec(words);
+          if (footer?.[1]) {
+            result.page ??= { station: footer[1].trim(), serial: Number(footer[2]) };
+            take('section-footer', words, line);
+            continue;
+          }
+        }
+        if (words.endsWith('Z') || words.includes('Z ')) {
+          const number = PAGE_NUMBER.exec(words);
+          if (number?.[1] && !/^(?:[ZOPR] ?)+$/.test(number[1])) {
+            take('page', words, line);
+            continue;
+          }
+        }
+        const classification = matchClassification(words);
+        if (classification) {
+          const bare = classification.rest === '' && classification.raw === classification.raw.toUpperCase();
+          if (bare && next && NUMBER_BELOW.test(next.text) && !matchClassification(next.text)) {
+            line = { ...line, text: `${words} ${next.text.trim()}`, last: next.number };
+            index++;
+            result.doubtful.add(line);
+          } else if (bare && words.length < 60 && !isInText(out, lines[index + 1])) {
+            result.banner ??= line;
+            take('banner', words, line);
+            continue;
+          } else if (classification.rest !== '') result.doubtful.add(line);
+        } else if (next && words.charCodeAt(1) === 32 && isBrokenClassification(words, next.text)) {
+          line = { ...line, text: `${words} ${next.text.trim()}`, last: next.number };
+          index++;
+          result.doubtful.add(line);
+        } else if (words.length < 80 && opensCaption(code) && CAPTION_LINE.test(words))
+          result.doubtful.add(line);
+      }
+    }
+    if (footed && words.includes(' OF 0')) {
+      line = cutInlineFooters(line, result.furniture);
+      if (line.text === '') continue;
+    }
+    if (cut && result.doubtful.has(line)) {
+      keep(line);
+      const kept = out[out.length - 1] as Line;
+      result.doubtful.add(kept);
+    } else keep(line);
+  }
+  return result;
+}
+
+/** The line before a break was no wrapped one, and the text behind does not go on with it: a heading, an item of a list. */
+function isShort(before: string, behind: string): boolean {
+  if (before.length < 20) return true;
+  // a row of a table goes on in the next
+  if (before.length >= 40 || before.trimStart().includes('  ') || before.includes('\t')) return false;
+  return !endsOpen(before) && !goesOn(behind.trimStart());
+}
+
+/** `***`, RELEASED, REVIEW, DENIED, UNCLASSIFIED: what a stamp begins with, where it bears no case number. */
+function opensStamp(code: number): boolean {
+  const letter = code | 32;
+  return letter === 114 || letter === 100 || letter === 117 || code === 42;
+}
+
+/** SIPDIS, SENSITIVE, STADIS, NOFORN, NODIS, EXDIS, LIMDIS. */
+function opensCaption(code: number): boolean {
+  return code === 83 || code === 78 || code === 69 || code === 76;
+}
+
+/** A classification word that a wrapped sentence happens to leave alone on its line: `... MARKED` / `SECRET` / `by mistake`. */
+function isInText(before: readonly Line[], next: Line | undefined): boolean {
+  const above = before[before.length - 1]?.text ?? '';
+  return above.length > 40 && !endsSentence(above) && next !== undefined && /^[a-z]/.test(next.text);
+}
+
+/** Section footers inside a line of a run-together copy: the sentence goes on across them. */
+function cutInlineFooters(line: Line, furniture: Furniture[]): Line {
+  const parts: string[] = [];
+  let from = 0;
+  for (const found of line.text.matchAll(INLINE_FOOTER)) {
+    const start = stationStart(line.text, from, found.index);
+    if (start === undefined) continue;
+    const end = found.index + found[0].length;
+    furniture.push({
+      kind: 'section-footer',
+      text: line.text.slice(start, end).trim(),
+      lines: [line.number, line.number],
+    });
+    parts.push(line.text.slice(from, start).trim());
+    from = end;
+  }
+  if (parts.length === 0) return line;
+  parts.push(line.text.slice(from).trim());
+  return { ...line, text: parts.filter((part) => part !== '').join(' ') };
+}
+
+/** Where the station's words begin that stand before the number of a footer. */
+function stationStart(text: string, from: number, end: number): number | undefined {
+  const words: { text: string; at: number }[] = [];
+  let at = end;
+  while (words.length < 4) {
+    let last = at;
+    while (last > from && isBlank(text.charCodeAt(last - 1))) last--;
+    let first = last;
+    while (first > from && !isBlank(text.charCodeAt(first - 1)) && last - first < 20) first--;
+    const word = text.slice(first, last);
+    if (!/^[A-Z][A-Z.'-]*$/.test(word)) break;
+    words.unshift({ text: word, at: first });
+    at = first;
+  }
+  for (let skip = 0; skip < words.length; skip++) {
+    const match = matchPost(
+      words.map((word) => word.text),
+      skip,
+    );
+    if (
+      match &&
+      match.words === words.length - skip &&
+      findPost(
+        words
+          .slice(skip)
+          .map((word) => word.text)
+          .join(' '),
+      )
+    ) {
+      return words[skip]?.at;
+    }
+  }
+  return words[words.length - 1]?.at;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}

@@ -1,0 +1,149 @@
+import type { Cable, Field } from '../cable.ts';
+import type { CableContext } from '../context.ts';
+import type { Report } from '../diagnostics.ts';
+import type { LabelField } from '../lines/find-label.ts';
+import { type Line, linesOf, rawOf } from '../lines/line.ts';
+import { parseCaptions } from '../lines/parse-captions.ts';
+import { countWords, countWordsIn, missingWords } from '../lines/words.ts';
+import { parseReferences } from '../references/parse-references.ts';
+import { subjectTitle } from '../subject-title.ts';
+import { parseClassifiedBy } from './parse-classified-by.ts';
+import { parseEo } from './parse-eo.ts';
+import { parseSubject } from './parse-subject.ts';
+import { parseTags } from './parse-tags.ts';
+
+/**
+ * Reads the run of one labelled field of the head into the cable. The first line of the run starts behind the label.
+ *
+ * @returns the lines of the run that are not the field's
+ */
+export function readHeadField(
+  cable: Cable,
+  name: LabelField,
+  label: string | undefined,
+  run: Line[],
+  ctx: CableContext,
+  report: Report,
+): Line[] {
+  const { value, rest } = read(cable, name, run, ctx, report);
+  const own = ownLines(run, rest);
+  const field: Field = { field: name, lines: own.length > 0 ? linesOf(own) : linesOf(run) };
+  if (label !== undefined && label !== '') field.label = label;
+  const raw = rawOf(own);
+  const sent = sentWords(value);
+  if (name === 'captions' || (value === undefined && raw !== '') || !holds(sent, raw)) field.raw = raw;
+  cable.fields.push(field);
+  return rest;
+}
+
+function read(
+  cable: Cable,
+  name: LabelField,
+  run: Line[],
+  ctx: CableContext,
+  report: Report,
+): { value: unknown; rest: Line[] } {
+  switch (name) {
+    case 'eo': {
+      const { value, rest } = parseEo(run, ctx, report);
+      if (value && !cable.eo) cable.eo = value;
+      return { value: cable.eo === value ? value : undefined, rest };
+    }
+    case 'tags': {
+      const { value, rest } = parseTags(run, ctx, report);
+      const first = cable.tags === undefined || cable.tags.length === 0;
+      if (first && value.length > 0) cable.tags = value;
+      return { value: first ? value : undefined, rest };
+    }
+    case 'subject': {
+      const { value, classification, rest } = parseSubject(run, ctx, report);
+      if (value === undefined || cable.subject !== undefined) return { value: undefined, rest };
+      cable.subject = value;
+      cable.subjectTitle = subjectTitle(value);
+      if (classification !== undefined) cable.subjectClassification = classification;
+      return { value: [value, classification], rest };
+    }
+    case 'references': {
+      const { value, rest } = parseReferences(run, ctx, report);
+      const before = cable.references;
+      if (value.length === 0) return { value: undefined, rest };
+      if (!before) {
+        cable.references = value;
+        return { value, rest };
+      }
+      // Two lists: later items are added; where a list is written twice the fuller one counts.
+      const ids = new Set(before.map((reference) => reference.id ?? reference.text));
+      const again = value.some((reference) => ids.has(reference.id ?? reference.text));
+      if (!again) cable.references = [...before, ...value];
+      else if (value.length > before.length) {
+        const field = cable.fields.find((one) => one.field === 'references');
+        if (field && field.raw === undefined)
+          field.raw = before.map(({ bullet, text }) => (bullet ? `${bullet}. ${text}` : text)).join(' ');
+        cable.references = value;
+      } else return { value: undefined, rest };
+      return { value, rest };
+    }
+    case 'classifiedBy': {
+      const { value, rest } = parseClassifiedBy(run, ctx, report);
+      if (!value || cable.classifiedBy) return { value: undefined, rest };
+      cable.classifiedBy = value;
+      return { value, rest };
+    }
+    case 'derivedFrom':
+    case 'declassifyOn': {
+      const end = run.findIndex((line, index) => index > 0 && line.text.trim() === '');
+      const own = end < 0 ? run : run.slice(0, end);
+      const value = rawOf(own);
+      if (value === '' || cable[name] !== undefined) return { value: undefined, rest: run.slice(own.length) };
+      cable[name] = value;
+      return { value, rest: run.slice(own.length) };
+    }
+    case 'captions': {
+      const words = run[0]?.text.trim() ?? '';
+      if (/^none$/i.test(words) || words === '') return { value: undefined, rest: run.slice(1) };
+      const captions = parseCaptions(words.toUpperCase()) ?? words.split(/[ \t]*,[ \t]*/);
+      addCaptions(cable, captions);
+      return { value: captions, rest: run.slice(1) };
+    }
+    case 'passLines': {
+      const words = run[0]?.text.trim() ?? '';
+      if (/^none$/i.test(words) || words === '') return { value: undefined, rest: run.slice(1) };
+      cable.passLines = [...(cable.passLines ?? []), { raw: words, lines: linesOf(run.slice(0, 1)) }];
+      return { value: words, rest: run.slice(1) };
+    }
+  }
+}
+
+/** Whether the words of a text are all in a value. */
+function holds(sent: unknown, raw: string): boolean {
+  if (sent === raw || (Array.isArray(sent) && sent[0] === raw)) return true;
+  return missingWords(countWords(raw), countWordsIn(sent)).length === 0;
+}
+
+/** The sender's words of a value, each once: its raw form, or of a list the raw forms of its parts. */
+function sentWords(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sentWords);
+  if (value === null || typeof value !== 'object') return value;
+  const { raw, bullet, text, code } = value as Record<string, unknown>;
+  return text === undefined ? (raw ?? code ?? '') : [bullet, text];
+}
+
+/** Adds captions that the cable does not have yet. */
+export function addCaptions(cable: Cable, captions: readonly string[]): void {
+  const list = cable.captions ?? [];
+  for (const caption of captions) if (!list.includes(caption)) list.push(caption);
+  if (list.length > 0) cable.captions = list;
+}
+
+/** The lines of a run without those handed back; a line handed back in part is cut. */
+function ownLines(run: readonly Line[], rest: readonly Line[]): Line[] {
+  if (rest.length === 0) return run.filter((line) => line.text.trim() !== '');
+  const first = rest[0] as Line;
+  const own = run.slice(0, Math.max(0, run.length - rest.length));
+  const shared = run[run.length - rest.length];
+  if (shared && shared.text !== first.text) {
+    const at = shared.text.lastIndexOf(first.text);
+    own.push({ ...shared, text: at > 0 ? shared.text.slice(0, at) : shared.text });
+  }
+  return own.filter((line) => line.text.trim() !== '');
+}

@@ -1,0 +1,138 @@
+import { tagRows } from '../../data/tags.ts';
+import { matchPost } from '../find-post.ts';
+
+// Words of titles and offices, seen in Classified-by lines: none of them is (part of) a name there.
+const titleWords = new Set(
+  `A.I AI ACTING ACTG ADCM ADVISER ADVISOR AFFAIRE AFFAIRES AFFAIRS AGENCY AGENT AGRICULTURAL AGRICULTURE AMB AMBASSADOR AMBASSADORS AMBO AMCIT
+  ANALYSIS ANALYST ARMS ASSISTANT ASSOCIATE ASST ATTACHE ATTACHÉ ATTORNEY AUTHORITY BILATERAL BORDER BRANCH BUREAU BY CAPT CAPTAIN CDA CDR
+  CENTER CG CHAIR CHAIRMAN CHARGE CHARGÉ CHARGÉD CHEIF CHIEF CHIEFS CJTF CLASSIFIED CLASSIFYING COL COLONEL COMMAND COMMANDER COMMERCIAL
+  COMMISSION COMMISSIONER CONFERENCE CONGEN CONOFF CONS CONSUL CONSULAR CONSULATE CONTROL COOPERATION COORDINATOR COUNCIL COUNS COUNSEL
+  COUNSELLOR COUNSELOR COUNTERTERRORISM COUNTRY CULTURAL CUSTOMS D'AFFAIRE D'AFFAIRES D'AFFAIRS DAO DAS DATT DCM DEA DEFENSE DELEGATION DELOFF
+  DEPARTMENT DEPT DEPUTY DESK DEVELOPMENT DHS DIR DIRECTOR DISARMAMENT DIVISION DOCTOR DR DRL ECON ECONCHIEF ECONCOUNS ECONOFF ECONOMIC
+  ECONOMICS EEB EMBASSY EMBOFF EMIN ENERGY ENFORCEMENT ENV ENVIRONMENT ENVIRONMENTAL ENVOY EPOL ESTH EST EXECUTIVE EXTERNAL FCS
+  FINANCE FINANCIAL FIRST FOREIGN FORMER FSO GENERAL GENERAL'S GLOBAL GOVERNMENT GOVERNOR GROUP HEAD HEALTH HON HONORABLE HUMAN IO INFORMATION
+  INL INR INTEL INTELLIGENCE INTERIM INTERNAL INTERNATIONAL INVESTMENT JUSTICE LABOR LAW LEAD LEADER LEGAL LEGATT LIAISON LT LTC LTCOL MAJ MAJOR MANAGEMENT
+  MANAGER MARINE MEMBER MGMT MILITARY MIN MINCOUNS MINISTER MISSION MONITORING MR MRS MS MULTILATERAL NARCOTICS NATIONAL NATO NONPROLIFERATION NUCLEAR OBSERVER OFF OFFICE
+  OFFICER OIC ORGANIZATION ORGANIZATIONS OSCE PAO PAS PDAS PERM PERMANENT PERMREP PETROLEUM PLANNING PM PO POL POLAD POLCHIEF POLCONS POLCOUNS POLICY POLITICAL
+  POLITICAL-ECONOMIC POLITICAL-MILITARY POL-ECON POL-MIL POLEC POLECON POLMIL POLOFF POST POST'S POSTS PRESS PRINCIPAL PROGRAM PROGRAMS PROLIFERATION PRT PUBLIC RECONSTRUCTION REFCOORD REFUGEE REGIONAL
+  REO REP REPORTING REPRESENTATIVE RIGHTS RPO RSO SCIENCE SECOND SECRETARIAT SECRETARY SECTION SECTOR SECURITY SENIOR SERVICE SPECIAL SPECIALIST STAFF STATE STATES STRATEGIC
+  SUPERVISOR SUPERVISORY TEAM TECHNOLOGY THE THIRD TRADE TRAFFICKING TRANSNATIONAL TRANSPORTATION TREASURY U.S U.S.A UN UNDER UNIT UNITED UNVIE US USA USAID USAU USDEL USEU USG USINT USMISSION
+  USNATO USOSCE USTR USUN VICE VISA WATCH WATCHER YEMEN'S DESIGNATE EMERITUS PRESIDENT EDITOR DERIVATIVELY CLASSIFIER ORIGINAL DRAFTER DRAFTED APPROVED`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+const linkWords = new Set([
+  'OF',
+  'FOR',
+  'TO',
+  'IN',
+  'AT',
+  'ON',
+  'THE',
+  'AND',
+  '&',
+  'FROM',
+  'BY',
+  'WITH',
+  'AS',
+]);
+// Words that say where, not what, at the front of a segment: an office rather than a title.
+const officeWords =
+  /^(?:THE[ \t])?(?:(?:U\.?S\.?|AMERICAN)[ \t])?(?:AM)?(?:EMBASSY|EMB|CONSULATE|BUREAU|DEPARTMENT|DEPT|MISSION|DELEGATION|STATE|USUN|USNATO|USEU|USOSCE|UNVIE|OFFICE[ \t]OF|CONSUL|WASHINGTON|USMISSION|USINT|AGENCY)\b(?!.*\b(?:OFFICER|CHIEF|DIRECTOR)\b)|^[A-Z]{1,5}(?:\/[A-Z]{1,5}){1,3}$|^(?:EUR|EAP|NEA|SCA|WHA|AF|INR|INL|ISN|IO|PRM|DRL|OES|EEB|EB|CA|DS|VCI|AVC|NP|AC|SA|ARA)$/i;
+
+let places: Set<string> | undefined;
+
+/** Names of countries and regions in capitals. */
+function countryNames(): Set<string> {
+  if (places) return places;
+  places = new Set([
+    'IRAQ',
+    'IRAN',
+    'RUSSIA',
+    'NATO',
+    'CHINA',
+    'EAST ASIA',
+    'SOUTH ASIA',
+    'NEAR EAST',
+    'ASIA',
+    'THE EU',
+  ]);
+  for (const row of tagRows)
+    if (row.kind === 'country')
+      places.add(
+        row.name
+          .replace(/[(:,].*$/, '')
+          .trim()
+          .toUpperCase(),
+      );
+  return places;
+}
+
+/** How many words at `at` name a country, region or post: `South Africa` two, `Ghana` one, others none. */
+export function placeWords(words: readonly string[], at: number): number {
+  for (let count = Math.min(3, words.length - at); count > 0; count -= 1) {
+    const name = words
+      .slice(at, at + count)
+      .join(' ')
+      .replace(/[.,]+$/, '')
+      .toUpperCase();
+    if (countryNames().has(name)) return count;
+  }
+  const post = matchPost(words.slice(at, at + 4), 0);
+  return post && post.how !== 'alias' ? post.words : 0;
+}
+
+/** Whether a word is part of a title or office. `mixed`: the text is not all in capitals, so a short word in capitals is a code. */
+export function isTitleWord(word: string, mixed: boolean): boolean {
+  const plain = word.replaceAll('’', "'").replace(/^["'(]+|[."'),:;]+$/g, '');
+  const capitals = plain.toUpperCase();
+  if (titleWords.has(capitals) || linkWords.has(capitals)) return true;
+  if (/(?:ER|OR|NT|SUL|IST|CHIEF)S$/.test(capitals) && titleWords.has(capitals.slice(0, -1))) return true;
+  if (plain.includes('/')) return true;
+  if (
+    /^(?:A|ACTING|AMBASSADOR|CO|CONSUL|COUNSELOR|DEP|DEPUTY|VICE|POL|ECON|CONS|MGT|MIL|MINISTER|POLITICAL|ECONOMIC|POLITICO|SENIOR)-[A-Z-]+$/.test(
+      capitals,
+    )
+  )
+    return true;
+  if (
+    /^(?:DEP)?(?:POL|ECON|CONS|EMB|AMB|AID|CON|REF)(?:MIL|MIN|ECON)?(?:OFF|OFFS|CHIEF|COUNS?|COUNSELOR|OFFICER|GEN|COORD)S?$/.test(
+      capitals,
+    )
+  )
+    return true;
+  return mixed && isCode(plain);
+}
+
+/** Words of titles that are surnames too: behind a given name, at the end, they are. */
+export function maybeSurname(word: string): boolean {
+  return /^(?:HEAD|LAW|SERVICE|PRESS|MAJOR|POST|MARINE|DAS|PO|BORDER|DESK|STAFF|LEAD|GOVERNOR|MIN)$/i.test(
+    word,
+  );
+}
+
+/** POL, EUR in a line of small letters: a code of an office, unless it is a surname in capitals. */
+export function isCode(word: string): boolean {
+  return /^[A-Z]{2,5}$/.test(word) && !/^(?:II|III|IV|JR|SR)$/.test(word) && !titleWords.has(word);
+}
+
+/** Whether a word only links others: OF, FOR, THE. */
+export function isLinkWord(word: string): boolean {
+  return linkWords.has(word.toUpperCase());
+}
+
+/** Whether words name an office or post rather than a title: `Embassy Lima`, `EUR/PRA`. */
+export function isOffice(text: string): boolean {
+  return officeWords.test(text.trim());
+}
+
+/** Whether a word may be part of a person's name: a capitalised word, an initial, a particle, a generation. */
+export function isNameWord(word: string): boolean {
+  return (
+    /^["'(]?\p{Lu}[\p{L}'’."-]*[)"']?$/u.test(word) ||
+    /^(?:de|la|las|los|del|della|di|da|dos|du|van|von|der|den|ter|bin|ibn|al|el|e|y|st\.|le|ten)$/.test(
+      word,
+    ) ||
+    /^(?:d'|D'|O'|al-|el-|de)\p{Lu}[\p{L}'’-]*\.?$/u.test(word)
+  );
+}

@@ -1,0 +1,196 @@
+import type { Addressee, PrecedenceName } from '../cable.ts';
+import type { Report } from '../diagnostics.ts';
+import { findPost } from '../find-post.ts';
+import type { Line } from '../lines/line.ts';
+import { trimSigns } from '../lines/trim-signs.ts';
+
+// RUEHC/SECSTATE; ZEN/AMEMBASSY; with the slash misprinted or lost: RUEHC\\SECSTATE, RUEHC//SECSTATE, RUEHC SECSTATE
+const ROUTE =
+  /^[ \t]*(?:(R[A-Z]{4,7}|ZEN)[ \t]?(?:[/\\|][ \t]*(?!\/)|\/\/(?=AM|US|SEC))|(R[UH][A-Z]{3,5})[ \t]+(?=AM(?:EMB|CON)|US(?:MISSION|DEL|INT|EU|UN)\b|SECSTATE|SECDEF|CIA |NSC |DIA |JOINT |[A-Z ]{3,40}COLLECTIVE))/;
+const PRECEDENCE =
+  /[ \t,]+(FLASH|NIACT[ \t]+IMM(?:EDIATE)?|NIACT|IMMEDIATE?|IMMEDAITE|IMMED|PRIORITY|PIORITY|PRIORTY|PRORITY|PRIORITIY|ROUTINE|ROUTIN|DEFERRED)\.?$/;
+// Last token only: 4566, 2276-2279
+const MCN = /[ \t]+(\d{3,6}(?:-\d{1,6})?)$/;
+const NUMBERED_UNIT = /\b(?:CTF|DET|TF|CTG|JTF|CJTF|FBI|CG|CTU|JIATF)$/;
+const OFFICE = /[ \t]?\/\/(.*?)(?:\/\/)?[ \t]*$/;
+const COLLECTIVE =
+  /COLLECTIVES?$|^ALL [A-Z ]*(?:POSTS?|EMBASSIES|MISSIONS|CONSULATES)\b|^SPECIAL EMBASSY PROGRAM$|^ALDAC$/;
+// Kinds of senders and addressees: a line that begins so is no continuation.
+const KIND =
+  /^(?:AM|US|SEC|DEPT|CINC|COM|HQ|JCS|DIA|CIA|NSC|NSA|FBI|REO|RPO|AIT|DEA|IRAN|WHITE|TREAS|ALL|CTF|CDR|NATO|JOINT|POL|FAA|INS|CDC|EPA|NASA|NRC|DOD|DOE|DOJ|DHS|HHS|USDA|EUR|RAL|TSA|OSD|OPEC|GENEVA|MINISTRY|BIL|[A-Z]+ COLLECTIVE)/;
+const ATTENTION =
+  /^((?:US|CINC|COM|SEC|AM|DEPT|EMBASSY|DEPARTMENT|JCS|HQ|WHITE HOUSE|STATE)[A-Z/ ]*?)[ \t]+FOR[ \t]+(\S.*)$/;
+const XMT = /^[ \t]*(?:XMT|XMIT)[ \t]+/;
+
+const precedenceNames: Record<string, PrecedenceName> = {
+  FLASH: 'FLASH',
+  NIACT: 'NIACT IMMEDIATE',
+  ROUTINE: 'ROUTINE',
+  ROUTIN: 'ROUTINE',
+  DEFERRED: 'DEFERRED',
+};
+
+/** Whether a line begins with a routing indicator. */
+export function isRouted(text: string): boolean {
+  const code = text.trimStart().charCodeAt(0);
+  return (code === 82 || code === 90) && ROUTE.test(text.slice(0, 40));
+}
+
+/** Whether a line can be an addressee on its own: a route, a kind of sender, capitals without a stop. */
+export function isAddressee(text: string): boolean {
+  if (isRouted(text)) return true;
+  const name = text.trim();
+  return name.length < 70 && KIND.test(name) && name === name.toUpperCase() && !/[.:;?!]/.test(name);
+}
+
+/**
+ * Reads one addressee: `[route/] name [//office//] [precedence] [mcn]`. Last comes off first: the message continuity number,
+ * then the precedence. Source: ACP 127; cable format, section 4.3.
+ */
+export function parseAddressee(text: string): Addressee {
+  const raw = text.trim();
+  const addressee: Addressee = { raw, name: raw };
+  // PRIORITY4566: the blank is lost
+  let name = raw.slice(0, 300);
+  if (endsInDigit(name)) name = name.replace(/\b(PRIORITY|IMMEDIATE|ROUTINE)(?=\d{3,6}$)/, '$1 ');
+  const route = ROUTE.exec(name);
+  if (route) {
+    addressee.route = route[1] ?? route[2] ?? '';
+    name = name.slice(route[0].length);
+  }
+  const mcn = endsInDigit(name) ? MCN.exec(name) : null;
+  if (mcn?.[1]) {
+    const before = name.slice(0, mcn.index);
+    if (!NUMBERED_UNIT.test(before)) {
+      addressee.mcn = mcn[1];
+      name = before;
+    }
+  }
+  const precedence = PRECEDENCE.exec(` ${name}`);
+  if (precedence?.[1]) {
+    addressee.precedence = precedenceOf(precedence[1]);
+    name = name.slice(0, Math.max(0, precedence.index - 1));
+  }
+  const office = name.includes('//') ? OFFICE.exec(name) : null;
+  if (office) {
+    const words = (office[1] ?? '').replace(/^\/+|\/+$/g, '');
+    if (words) addressee.office = words;
+    name = name.slice(0, office.index);
+  }
+  const attention = name.includes('FOR') ? ATTENTION.exec(name) : null;
+  if (attention?.[1] && attention[2]) {
+    addressee.attention = attention[2].trim();
+    name = attention[1];
+  }
+  name = trimSigns(name.replace(/[ \t]+/g, ' '), ' ,;/');
+  addressee.name = name === '' ? raw : name;
+  if (COLLECTIVE.test(addressee.name)) addressee.collective = true;
+  return addressee;
+}
+
+function endsInDigit(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last >= 48 && last <= 57;
+}
+
+export function precedenceOf(word: string): PrecedenceName {
+  const upper = word.toUpperCase();
+  if (upper.startsWith('NIACT')) return 'NIACT IMMEDIATE';
+  if (upper.startsWith('IMM')) return 'IMMEDIATE';
+  return precedenceNames[upper] ?? (upper.startsWith('P') ? 'PRIORITY' : 'ROUTINE');
+}
+
+/**
+ * Reads the lines of a TO or INFO list: broken names are joined, exempt posts (XMT) go to the collective above them, a name
+ * with one letter wrong is read as the post it must be.
+ */
+export function parseAddressees(lines: readonly Line[], report: Report, year?: number): Addressee[] {
+  const list: Addressee[] = [];
+  let exempt: Addressee | undefined;
+  let hasExempt = false;
+  let ambiguous: Line | undefined;
+  for (const line of joinBroken(lines)) {
+    const isXmt = XMT.test(line.text);
+    const text = isXmt ? line.text.replace(XMT, '') : line.text;
+    for (const part of splitNames(text)) {
+      const addressee = parseAddressee(part);
+      addressee.lines = [line.number, line.last ?? line.number];
+      repairName(addressee, report, year);
+      if (isXmt) {
+        hasExempt = true;
+        exempt = collectiveOf(list);
+        if (exempt) exempt.excluded = [...(exempt.excluded ?? []), addressee.name];
+        else list.push({ ...addressee, raw: line.text.trim() });
+        if (exempt) exempt.raw = `${exempt.raw} ${line.text.trim()}`;
+        continue;
+      }
+      if (hasExempt && exempt && !addressee.route && !addressee.precedence) {
+        ambiguous ??= line;
+        if (!exempt.excluded?.includes(addressee.name)) {
+          exempt.excluded = [...(exempt.excluded ?? []), addressee.name];
+          exempt.raw = `${exempt.raw} ${part.trim()}`;
+          continue;
+        }
+      } else if (hasExempt) ambiguous ??= line;
+      list.push(addressee);
+    }
+  }
+  if (ambiguous) report('xmt-ambiguous', [ambiguous.number, ambiguous.number]);
+  return list;
+}
+
+function collectiveOf(list: readonly Addressee[]): Addressee | undefined {
+  for (let index = list.length - 1; index >= 0; index--) if (list[index]?.collective) return list[index];
+  return list[list.length - 1];
+}
+
+/** Several names on one line of the 1970s: `AMEMBASSY ALPHA, USMISSION NATO`. */
+function splitNames(text: string): string[] {
+  if (!text.includes(',') || isRouted(text) || text.includes('//')) return [text];
+  const parts = text.split(',').map((part) => part.trim());
+  const full = parts.filter((part) => part !== '');
+  const names = full.filter((part) => KIND.test(part) || findPost(part) !== undefined);
+  return full.length > 1 && names.length === full.length ? full : [text];
+}
+
+function repairName(addressee: Addressee, report: Report, year?: number): void {
+  const { name } = addressee;
+  const kind = /^(AMEMBASSY|AMCONSUL|USMISSION|AMEMBASY|AMEMBSSY|AMEMASSY|AMEMBASSEY)[ \t]+(.+)$/.exec(name);
+  if (!kind?.[2] || addressee.collective || kind[2].length < 5) return;
+  if (findPost(name, { year })) return;
+  const match = findPost(name, { year, near: 1 });
+  if (match?.how !== 'near') return;
+  addressee.name = match.post.name;
+  report('addressee-repaired', addressee.lines ?? [1, 1], {
+    detail: `${name} is read as ${match.post.name}.`,
+    raw: name,
+  });
+}
+
+/** A name that was broken at the end of a line: the next line has no route while the lines around have one. */
+function joinBroken(lines: readonly Line[]): Line[] {
+  const joined: Line[] = [];
+  for (const [index, line] of lines.entries()) {
+    const before = joined[joined.length - 1];
+    if (before && isBroken(before.text, line.text, lines[index + 1]?.text)) {
+      joined[joined.length - 1] = {
+        ...before,
+        text: `${before.text} ${line.text.trim()}`,
+        last: line.last ?? line.number,
+      };
+    } else joined.push(line);
+  }
+  return joined;
+}
+
+function isBroken(before: string, text: string, next: string | undefined): boolean {
+  if (!isRouted(before) || isRouted(text) || XMT.test(before) || XMT.test(text)) return false;
+  if (next !== undefined && !isRouted(next) && !XMT.test(next)) return false;
+  const name = text.trim();
+  if (/^(?:PRIORITY|IMMEDIATE|ROUTINE|FLASH|NIACT)\b/.test(name)) return true;
+  if (/^COLLECTIVES?\b/.test(name)) return true;
+  if (KIND.test(name)) return false;
+  const bare = parseAddressee(name).name;
+  if (findPost(bare)) return false;
+  return !(COLLECTIVE.test(bare) && bare.split(' ').length >= 3);
+}

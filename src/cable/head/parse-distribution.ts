@@ -1,0 +1,67 @@
+import type { Cable, Drafting } from '../cable.ts';
+import { type Line, linesOf, rawOf } from '../lines/line.ts';
+
+// ACTION EUR-12; ORIGIN SS-00; INFO OCT-01 ISO-00
+const START = /^[ \t]*(ACTION|ORIGIN|INFO)[ \t]+(?=[A-Z]{1,8}(?:\/[A-Z]{1,6})?-\d{2}\b)/;
+// DDDD-00 ISO-00 /026 W
+const TOKENS =
+  /^[ \t]*(?:[A-Z]{1,8}(?:\/[A-Z]{1,6})?-\d{2}[A-Z]?[ \t]*)*(?:\/[ \t]*(\d{1,3})[ \t]*[WR]?)?[ \t]*$/;
+const TOKEN = /[A-Z]{1,8}(?:\/[A-Z]{1,6})?-\d{2}\b/g;
+const TOTAL = /\/[ \t]*(\d{1,3})[ \t]*[WR]?[ \t]*$/;
+// --------------------- 012345 / ------------------1A2B3C  021212Z /38
+const DASHES =
+  /^[ \t]*-{6,}[ \t]*(?:[0-9A-Z]{4,7}|[0-9]{6}Z)?(?:[ \t]+[0-9A-Z]{4,7})?(?:[ \t]*\/\d{1,3})?[ \t]*$/;
+const DRAFTING =
+  /^[ \t]*(?:\d{3,8}[ \t]*)?(?:SOURCE:|DRAFTED BY\b|APPROVED BY\b|DESIRED DISTRIBUTION\b|CLEARED BY\b)/i;
+
+/** Whether a line opens a bureau distribution or goes on with one. */
+export function isDistribution(text: string, inside: boolean): boolean {
+  const head = text.slice(0, 200);
+  if (START.test(head)) return true;
+  return inside && head.trim() !== '' && TOKENS.test(head) && text.length < 200;
+}
+
+/** The line of dashes before the date-time group, with the relay's number and the time handed in. */
+export function isDashLine(text: string): boolean {
+  return text.length < 120 && text.includes('------') && DASHES.test(text);
+}
+
+export function isDrafting(text: string): boolean {
+  return DRAFTING.test(text.slice(0, 80));
+}
+
+/** Reads a bureau distribution: `ACTION EUR-12`, `INFO OCT-01 ISO-00 /026 W`. Source: cable format, section 4.4. */
+export function parseDistribution(lines: readonly Line[]): NonNullable<Cable['distribution']> {
+  const distribution: NonNullable<Cable['distribution']> = { raw: rawOf(lines), lines: linesOf(lines) };
+  let list: 'action' | 'info' = 'action';
+  for (const { text } of lines) {
+    const start = START.exec(text)?.[1];
+    if (start) list = start === 'INFO' ? 'info' : 'action';
+    const total = TOTAL.exec(text)?.[1];
+    if (isDashLine(text)) continue;
+    const codes = text.slice(0, 400).match(TOKEN);
+    if (codes) distribution[list] = [...(distribution[list] ?? []), ...codes];
+    if (total) distribution.total = Number(total);
+  }
+  return distribution;
+}
+
+/** Reads the drafting block of Department cables: drafter, approving officer, clearances. */
+export function parseDrafting(lines: readonly Line[]): Drafting {
+  const drafting: Drafting = { raw: rawOf(lines), lines: linesOf(lines) };
+  const cleared: string[] = [];
+  let approvedSeen = false;
+  for (const { text } of lines) {
+    const drafted = /^[ \t]*DRAFTED BY[ \t]*:?[ \t]*(.+)$/i.exec(text);
+    const approved = /^[ \t]*APPROVED BY[ \t]*:?[ \t]*(.+)$/i.exec(text);
+    const source = /^[ \t]*(?:\d{3,8}[ \t]*)?SOURCE:[ \t]*(.+)$/i.exec(text);
+    if (drafted?.[1]) drafting.drafter = drafted[1].trim();
+    else if (approved?.[1]) {
+      drafting.approved = approved[1].trim();
+      approvedSeen = true;
+    } else if (source?.[1]) drafting.source = source[1].trim();
+    else if (approvedSeen && /^[ \t]*[A-Z][A-Z/&-]*:[ \t]*\S/.test(text)) cleared.push(text.trim());
+  }
+  if (cleared.length > 0) drafting.cleared = cleared;
+  return drafting;
+}

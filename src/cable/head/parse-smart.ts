@@ -1,0 +1,95 @@
+import { firstCode, type Line } from '../lines/line.ts';
+
+/** A value of the printed SMART form: its label and its lines, the first cut behind the label. */
+export interface FormValue {
+  key: string;
+  label: string;
+  lines: Line[];
+}
+
+const LABEL =
+  /^[ \t]*(MRN|Date\/DTG|Date|From|Action(?: Post)?|To|E\.O\.|EO|TAGS|Captions?|Reference|References|Ref|Pass Line|Pass Lines|Subject|Signature|Drafted By|Cleared By|Approved By|Released By|Info|Attachments?|Dissemination Rule|XMT|Archive|Classification|Sensitivity|Precedence|Classified By|Reason|Declassify On|Derived From)[ \t]?:(?:[ \t]+|$)(.*)$/i;
+
+const keys: Record<string, string> = {
+  eo: 'e.o.',
+  ref: 'reference',
+  references: 'reference',
+  caption: 'captions',
+  'pass lines': 'pass line',
+  attachment: 'attachments',
+  date: 'date/dtg',
+};
+
+/** Whether the first lines are the printed form of SMART: `MRN:` among them. */
+export function isForm(lines: readonly Line[]): boolean {
+  let seen = 0;
+  for (let index = 0; index < lines.length && seen < 30; index++) {
+    const { text } = lines[index] as Line;
+    if (text === '') continue;
+    seen++;
+    if (firstCode(text) === 77 && /^[ \t]*MRN[ \t]?:/.test(text.slice(0, 40))) return true;
+  }
+  return false;
+}
+
+/**
+ * Reads values of the printed form from a line on: a label with colon, and lines indented to the column of its value.
+ *
+ * @returns the values, and the index of the first line that belongs to none
+ */
+export function readForm(lines: readonly Line[], from: number): { values: FormValue[]; next: number } {
+  const values: FormValue[] = [];
+  let next = from;
+  let column = 0;
+  for (let index = from; index < lines.length; index++) {
+    const line = lines[index] as Line;
+    if (line.text.trim() === '') {
+      // A blank line ends the form unless another label follows.
+      const below = lines.slice(index + 1, index + 4).find((one) => one.text.trim() !== '');
+      if (!below || !LABEL.test(below.text.slice(0, 200))) break;
+      continue;
+    }
+    const match = line.text.length < 4000 ? LABEL.exec(line.text) : null;
+    if (match?.[1] !== undefined) {
+      const value = match[2] ?? '';
+      const name = match[1].toLowerCase();
+      column = value === '' ? 4 : line.text.length - value.length;
+      values.push({
+        key: keys[name] ?? name,
+        label: `${match[1]}:`,
+        lines: [{ ...line, text: value }],
+      });
+    } else {
+      const last = values[values.length - 1];
+      const indent = line.text.length - line.text.trimStart().length;
+      if (!last || indent < Math.min(column, 4)) break;
+      last.lines.push({ ...line, text: line.text.trim() });
+    }
+    next = index + 1;
+  }
+  return { values, next };
+}
+
+/** Index of the line where the form's end begins (`Signature:` or `Drafted By:`), if the last lines hold one. */
+export function formEnd(lines: readonly Line[]): number | undefined {
+  let start: number | undefined;
+  for (let index = lines.length - 1, seen = 0; index >= 0 && seen < 80; index--) {
+    const { text } = lines[index] as Line;
+    if (text === '') continue;
+    seen++;
+    if (/^[ \t]*(?:Signature|Drafted By)[ \t]?:/i.test(text.slice(0, 40))) {
+      start = index;
+      if (/^[ \t]*Signature/i.test(text)) break;
+    }
+  }
+  return start;
+}
+
+/** `WASHDC, SECSTATE PRIORITY` (town first) is `SECSTATE WASHDC PRIORITY`. */
+export function townLast(text: string): string {
+  const match =
+    /^[ \t]*([A-Z][A-Z .'-]{1,40}),[ \t]*([A-Z][A-Z0-9 /-]*?)((?:[ \t]+(?:NIACT IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE|FLASH))?)[ \t]*$/.exec(
+      text,
+    );
+  return match ? `${match[2]} ${match[1]}${match[3]}` : text.trim();
+}

@@ -1,0 +1,158 @@
+import type { CableContext } from '../context.ts';
+import type { Report } from '../diagnostics.ts';
+import { cutLine, inlineEnd, opensField } from '../lines/inline-label.ts';
+import type { Line } from '../lines/line.ts';
+
+/** The subject, and what stood with it. */
+export interface SubjectResult {
+  /** One line, as sent; left out if the label has no text. */
+  value?: string;
+  /** Its mark: `C/NF`. */
+  classification?: string;
+  /** Marks written besides that one: `(U)` behind a subject that has another before it. */
+  marks?: string[];
+  rest: Line[];
+}
+
+const mostLines = 12;
+
+// (C), (C/NF), (S//NF), ( SBU ), (U/FOUO), (S/REL NATO, ISAF)
+const mark =
+  '\\([ \\t]?((?:TS|SBU|LOU|FOUO|CUI|U|C|S)(?:[ \\t]?[/-]{1,2}[ \\t]?(?:NF|NOFORN|FOUO|FGI|REL[A-Z ,]{0,30}|SBU|SI|OC)){0,3})[ \\t]?\\)';
+const prefixPattern = new RegExp(`^${mark}[ \\t]*[:-]?[ \\t]*`, 'i');
+const suffixPattern = new RegExp(`[ \\t]*${mark}[ \\t]*$`, 'i');
+// REF without a colon inside the line: REF A. STATE 12, REFTEL: .., REF (A) X 1, REF STATE 1234
+const inlineRef =
+  /[ \t](?:REF(?:TELS?|S|\(S\))?[ \t]{0,3}\(?[A-C][.):][ \t]{0,3}[A-Z0-9]|REF(?:TELS?|S|\(S\))?[ \t]{1,3}(?:\d\d[ \t]?)?[A-Z]{3,}(?:[ \t][A-Z]{2,}){0,3}[ \t]\d{3,7}(?!\d))/i;
+const rulePattern = /^[-=_*‐–—~]{3,}$/;
+const paragraphStart =
+  /^(?:¶[ \t]?)?\(?\d{1,2}[.)](?:[ \t]|$|\(|[A-Z])|^(?:l[.)]|PARA(?:GRAPH)?\.?[ \t]1[.:)]?)[ \t]{0,3}\([A-Z]|^¶|^\((?:U|SBU|C|S|TS|C\/NF|S\/NF|U\/FOUO|LOU)\)[ \t]*(?:¶?\d|[A-Z])/;
+const bodyStart =
+  /^[-–*\s]{0,6}(?:BEGIN[ \t]|EXECUTIVE[ \t])?SUMMARY(?:[ \t]*$|[ \t]*[:.(-]|[ \t]+(?:AND|\/)[ \t])|^-{1,5}[ \t]?(?:SUMMARY|INTRODUCTION)|^(?:INTRODUCTION|ACTION REQUEST|BACKGROUND|KEY POINTS|COMMENT|BEGIN TEXT|ENTIRE TEXT)[ \t]*[:.]?$/i;
+const noticePattern =
+  /^\W{0,3}(?:THIS (?:IS AN?|MESSAGE|CABLE|TELEGRAM|DOCUMENT|REPORT)\b|SENSITIVE BUT UNCLASSIFIED|(?:PLEASE )?PROTECT ACCORDINGLY|NOT FOR (?:INTERNET|DISTRIBUTION)|FOR OFFICIAL USE ONLY|HANDLE ACCORDINGLY|FOL(?:LOWING)?S? (?:IS|ARE|TEL|TELEGRAM|MSG|MESSAGE|CABLE|REPEAT|RPT|SENT)\b)/i;
+const captionPattern =
+  /^(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|SBU)(?:[ \t,/]+(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS))?$/;
+// A line that is not complete: ends in a comma, slash, dash, opening bracket or a word that asks for another
+const openEnd =
+  /(?:[,/&(-]|[ \t](?:A|AN|AND|AS|AT|BETWEEN|BY|FOR|FROM|IN|INTO|OF|ON|OR|OVER|THE|TO|UNDER|VIA|VS|WITH|WITHOUT|AGAINST|ABOUT|ITS|THEIR|HIS|HER))$/i;
+
+/**
+ * Reads the subject: its lines joined to one, its mark taken off.
+ *
+ * It ends at a blank line, a label, the first paragraph, a rule or a heading; a blank line inside is joined across only
+ * where the text goes on beyond doubt. Source: 5 FAH-2; published cables.
+ */
+export function parseSubject(lines: Line[], _ctx: CableContext, report: Report): SubjectResult {
+  const { own, rest, joined } = takeLines(lines);
+  let text = joinLines(own);
+  const result: SubjectResult = { rest };
+  if (text === '') return result;
+  const before = prefixPattern.exec(text);
+  if (before?.[1] && before[0].length < text.length) {
+    result.classification = squeezeMark(before[1]);
+    text = text.slice(before[0].length);
+  }
+  const behind = suffixPattern.exec(text);
+  if (behind?.[1] && behind.index > 0) {
+    if (result.classification === undefined) result.classification = squeezeMark(behind[1]);
+    else result.marks = [behind[0].trim()];
+    text = text.slice(0, behind.index);
+  }
+  result.value = text;
+  if (joined !== undefined) report('subject-blank-joined', [joined, joined], { raw: text });
+  return result;
+}
+
+function squeezeMark(words: string): string {
+  return words
+    .toUpperCase()
+    .replace(/[ \t]*([/-]+)[ \t]*/g, '$1')
+    .trim();
+}
+
+/** The lines of the field, and the line where a blank one was joined across. */
+function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[]; joined?: number } {
+  const own: Line[] = [];
+  let joined: number | undefined;
+  let at = 0;
+  for (; at < lines.length && own.length < mostLines; at += 1) {
+    const line = lines[at] as Line;
+    const text = line.text.trim();
+    if (text === '') {
+      if (at === 0) continue;
+      const next = nextText(lines, at);
+      if (!next) break;
+      const empty = own.length === 0;
+      const before = own.at(-1)?.text.trim() ?? '';
+      const goesOn = empty || (before !== '' && (/^[a-z]/.test(next.text) || openEnd.test(before)));
+      if (!goesOn || endsSubject(next.text)) break;
+      joined = next.number;
+      at = next.index - 1;
+      continue;
+    }
+    if (at > 0 && endsSubject(text)) break;
+    const end = cutAt(line.text);
+    if (end !== undefined) {
+      const [head, after] = cutLine(line, end);
+      own.push(head);
+      return withJoined(own, after ? [after, ...lines.slice(at + 1)] : lines.slice(at + 1), joined);
+    }
+    own.push(line);
+  }
+  return withJoined(own, lines.slice(at), joined);
+}
+
+function withJoined(own: Line[], rest: Line[], joined?: number) {
+  return joined === undefined ? { own, rest } : { own, rest, joined };
+}
+
+/** The next line with text, at most six lines on. */
+function nextText(
+  lines: readonly Line[],
+  from: number,
+): { text: string; number: number; index: number } | undefined {
+  for (let index = from + 1; index < lines.length && index < from + 6; index += 1) {
+    const text = lines[index]?.text.trim() ?? '';
+    if (text !== '') return { text, number: lines[index]?.number ?? 0, index };
+  }
+  return undefined;
+}
+
+/** Whether a line cannot be part of the subject. */
+function endsSubject(text: string): boolean {
+  return (
+    rulePattern.test(text) ||
+    paragraphStart.test(text) ||
+    bodyStart.test(text) ||
+    noticePattern.test(text) ||
+    captionPattern.test(text) ||
+    opensField(text) ||
+    /^[A-Z][A-Z .'-]{1,40} \d{8} {1,3}\d{3}(?:\.\d)? OF \d{3}/.test(text)
+  );
+}
+
+/** Where another field begins inside a line of the subject. */
+function cutAt(text: string): number | undefined {
+  const found = inlineEnd(text);
+  // A reference in brackets is part of the title.
+  const label = found !== undefined && text[found - 1] === '(' ? undefined : found;
+  const ref = inlineRef.exec(text);
+  const at = ref ? ref.index + 1 : undefined;
+  if (label === undefined) return at;
+  return at === undefined ? label : Math.min(label, at);
+}
+
+/** One line of several: a line end is a blank, but not behind the hyphen of a compound. */
+function joinLines(own: readonly Line[]): string {
+  const parts: string[] = [];
+  for (const line of own) {
+    const text = line.text.trim().replace(/[ \t]+/g, ' ');
+    if (text === '') continue;
+    const before = parts.at(-1);
+    const compound = before !== undefined && /[A-Z0-9]-$/i.test(before) && /^[A-Z0-9]/i.test(text);
+    if (before !== undefined && !compound) parts.push(' ');
+    parts.push(text);
+  }
+  return parts.join('').trim();
+}

@@ -1,0 +1,148 @@
+import { executiveOrders } from '../../data/handling.ts';
+import { findTag } from '../../data/tag-kind.ts';
+import { editDistance } from '../nearest-words.ts';
+
+/** Fields that a label opens. */
+export type LabelField =
+  | 'eo'
+  | 'tags'
+  | 'subject'
+  | 'references'
+  | 'classifiedBy'
+  | 'derivedFrom'
+  | 'declassifyOn'
+  | 'captions'
+  | 'passLines';
+
+export interface Label {
+  field: LabelField;
+  /** The label as the sender wrote it, with its colon. */
+  label: string;
+  /** Index of the first character behind the label and the blanks after it. */
+  end: number;
+}
+
+// E.O. 12958: / EO 12958 / E.o.: / EXECUTIVE ORDER 11652: / E. O. 12958 / E,O. 12958
+const EO =
+  /^(?:E[.,]?[ \t]?[O0][.,]?|EXECUTIVE[ \t]+ORDER)[ \t]*:?[ \t]*(?=\d{4,5}(?!\d)|$)|^E[.,]?[ \t]?[O0][.,]?[ \t]*:[ \t]*/i;
+// TAGS: PREL / TAG: / TAGS: TAGS: PREL
+const TAGS_COLON = /^(?:TAGS?[ \t]?(?:[:;]{1,2}|--?(?=[ \t]))[ \t]*)+/i;
+// TAGS PREL XX
+const TAGS_BARE = /^(?:TAGS|TAG|Tags)(?:[ \t]+(?=[A-Z1-8([])|$)/;
+// SUBJECT: / SUBJ: / SUB:
+const SUBJECT_COLON =
+  /^(?:(?:SUBJECT|SUBJ)[ \t]?(?:[:;]{1,2}|\.(?=[ \t])|--?(?=[ \t]))|SUB[ \t]?[:;])[ \t]*/i;
+// SUBJECT TITLE
+const SUBJECT_BARE = /^SUBJ(?:ECT)?(?:[ \t]+(?=[A-Z0-9("'])|$)/;
+// REF: / REFS: / REFTEL: / REF(S): / REFERENCES: / REF A:
+const REF_COLON = /^(?:REFERENCES?|REFTELS?|REF(?:\(S\)|S)?|RFE|REFF)[ \t]?[:;][ \t]*/i;
+// REF STATE 123 / REFTEL STATE 12 / REF (A) X 1 / REFS A. X
+const REF_BARE =
+  /^REF(?:TELS?|S|\(S\))?(?:(?:\.|[ \t]?--?)?[ \t]+(?=\(?[A-Z]{1,2}[.):]|[A-Z][A-Z' -]{2,30} \d|\d{2} ?[A-Z])|(?=\([A-Z]{1,2}\)[ \t]*[A-Z0-9])|$)/;
+// Classified By: / CLASSIFIED BY / CLASSFIED BY: / Classified by
+const CLASSIFIED_BY = /^(?:\([A-Z]{1,3}\)[ \t]*)?(?:CLASSIFIED|CLASS\.)[ \t]*BY[ \t]*:?[ \t]*/i;
+// Derived from: / Declassify on:
+const DERIVED = /^DERIVED[ \t]+FROM[ \t]*:[ \t]*/i;
+const DECLASSIFY = /^DECLASSIFY[ \t]+ON[ \t]*:[ \t]*/i;
+// Captions: SENSITIVE / Pass Line: X (printed form of SMART)
+const CAPTIONS = /^CAPTIONS?[ \t]*:[ \t]*/i;
+const PASS_LINE = /^PASS[ \t]+LINES?[ \t]*:[ \t]*/i;
+
+// A word with a colon, or before BY: perhaps a label with a letter wrong
+const WORD = /^([A-Z]{3,13})(?:[ \t]?[:;]|[ \t]{1,3}BY\b[ \t]*:?)[ \t]*/i;
+// Labels that a misprint is known by: SUBECT:, SUJBECT:, TAGES:, REFRENCE:, CLASSSIFIED BY
+const misprintable: readonly (readonly [LabelField, string])[] = [
+  ['subject', 'SUBJECT'],
+  ['tags', 'TAGS'],
+  ['references', 'REFERENCE'],
+  ['references', 'REFTEL'],
+  ['classifiedBy', 'CLASSIFIED'],
+];
+const orderNumbers = new Set(executiveOrders.flatMap((row) => [row.token, ...row.variants]));
+
+const byFirstLetter: Record<string, readonly (readonly [LabelField, RegExp])[]> = {
+  E: [['eo', EO]],
+  T: [
+    ['tags', TAGS_COLON],
+    ['tags', TAGS_BARE],
+  ],
+  A: [['tags', TAGS_COLON]],
+  S: [
+    ['subject', SUBJECT_COLON],
+    ['subject', SUBJECT_BARE],
+  ],
+  U: [['subject', SUBJECT_COLON]],
+  R: [
+    ['references', REF_COLON],
+    ['references', REF_BARE],
+  ],
+  C: [
+    ['classifiedBy', CLASSIFIED_BY],
+    ['captions', CAPTIONS],
+  ],
+  L: [['classifiedBy', CLASSIFIED_BY]],
+  '(': [['classifiedBy', CLASSIFIED_BY]],
+  D: [
+    ['derivedFrom', DERIVED],
+    ['declassifyOn', DECLASSIFY],
+  ],
+  P: [['passLines', PASS_LINE]],
+};
+
+/** The same by the letter's code, large and small. */
+const byCode: (readonly (readonly [LabelField, RegExp])[] | undefined)[] = Array.from(
+  { length: 128 },
+  (_, code) => byFirstLetter[String.fromCharCode(code).toUpperCase()],
+);
+
+/**
+ * Which label of the head starts at this line, if any.
+ *
+ * Case, blanks and colon do not matter (rule R3); misprints seen in published copies are known. Labels of the
+ * transmission header (FM, TO, INFO) are not among them: see `parse-addressees.ts`.
+ */
+export function findLabel(text: string): Label | undefined {
+  let start = 0;
+  while (text.charCodeAt(start) === 32 || text.charCodeAt(start) === 9) start++;
+  const rules = byCode[text.charCodeAt(start)];
+  if (rules === undefined) return undefined;
+  const head = text.slice(start, start + 60);
+  for (const [field, pattern] of rules) {
+    const match = pattern.exec(head);
+    if (!match || match[0].length === 0) continue;
+    if (field === 'eo' && !match[0].includes(':') && !namesOrder(head.slice(match[0].length))) continue;
+    return { field, label: match[0].trim(), end: start + match[0].length };
+  }
+  return misprinted(head, start);
+}
+
+/**
+ * Whether the number behind `E.O.` is that of the line itself: an order on classification, or one with a colon or an action
+ * behind it. `E.O. 13382 DESIGNATIONS` is the sender's text.
+ */
+export function namesOrder(text: string): boolean {
+  const order = /^\d{4,5}/.exec(text)?.[0];
+  if (order === undefined) return text.trim() === '';
+  return (
+    orderNumbers.has(order) ||
+    /^[ \t]*(?:[:;]|[.,-]?[ \t]*(?:DECL|N\/A|X?GDS|ADS|OADR|\d\d?\/))|^[ \t]*$/i.test(
+      text.slice(order.length),
+    )
+  );
+}
+
+/** A label with one letter wrong; of the short word TAGS only where a code follows. */
+function misprinted(head: string, start: number): Label | undefined {
+  const match = WORD.exec(head);
+  if (!match?.[1]) return undefined;
+  const word = match[1].toUpperCase();
+  const isBy = /BY[ \t]*:?[ \t]*$/i.test(match[0]);
+  for (const [field, label] of misprintable) {
+    if (isBy !== (field === 'classifiedBy') || Math.abs(word.length - label.length) > 1) continue;
+    if (editDistance(word, label) !== 1) continue;
+    const code = /^[A-Z]{2,4}(?![A-Za-z])/.exec(head.slice(match[0].length))?.[0];
+    if (field === 'tags' && match[0].length < head.length && !(code && findTag(code))) continue;
+    return { field, label: match[0].trim(), end: start + match[0].length };
+  }
+  return undefined;
+}

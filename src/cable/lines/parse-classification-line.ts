@@ -1,0 +1,238 @@
+import type { Classification } from '../cable.ts';
+import { findPost } from '../find-post.ts';
+import { editDistance } from '../nearest-words.ts';
+
+export interface ClassificationMatch {
+  classification: Classification;
+  /** The sender's spelling. */
+  raw: string;
+  /** Captions that stand with it: `//NOFORN`, `E F T O`, `SENSITIVE`. */
+  captions: string[];
+  /** What stands behind: `SECTION 01 OF 03 SAMPLETOWN 001234`. */
+  rest: string;
+}
+
+export interface MessageNumber {
+  section?: { number: number; of: number };
+  /** Words of the station as written: `PORT AU PRINCE`. */
+  station?: string;
+  serial?: number;
+  otherNumbers?: string[];
+  captions?: string[];
+  circular?: true;
+  airgram?: true;
+  corrected?: true;
+  /** Words behind the number that mean nothing known. */
+  extra?: string;
+}
+
+const misprints: Record<string, string> = { O: '[O0]', I: '[I1]' };
+const spaced = (word: string): string =>
+  [...word].map((letter) => misprints[letter] ?? letter).join('[ \\t]{0,3}');
+
+// Spaced letters end where the word does, whatever is run into them: C O N F I D E N T I A LSECTION
+const wordEnd = '(?:(?<=[ \\t].)|(?![A-Z]))';
+
+// C O N F I D E N T I A L / CONFIDENTIAL / UNCLAS; a stray letter before spaced ones
+const WORDS: readonly (readonly [Classification, RegExp])[] = [
+  ['CONFIDENTIAL', new RegExp(`^(?:[A-Z] (?=C O))?${spaced('CONFIDENTIAL')}${wordEnd}`, 'i')],
+  [
+    'SECRET',
+    new RegExp(`^(?:[A-Z] (?=S E C))?${spaced('SECRET')}(?![ \\t]?A[ \\t]?R[ \\t]?Y)${wordEnd}`, 'i'),
+  ],
+  [
+    'UNCLASSIFIED',
+    new RegExp(`^(?:[A-Z] (?=U N C))?(?:${spaced('UNCLASSIFIED')}|${spaced('UNCLAS')})${wordEnd}`, 'i'),
+  ],
+  [
+    'LIMITED OFFICIAL USE',
+    new RegExp(
+      `^(?:LIMITED[ \\t]{1,3}OFF(?:ICIAL|\\.)?[ \\t]{1,3}USE|${spaced('LIMITED')}[ \\t]{1,4}${spaced('OFFICIAL')}[ \\t]{1,4}${spaced('USE')})(?![A-Z])`,
+      'i',
+    ),
+  ],
+  ['TOP SECRET', new RegExp(`^${spaced('TOP')}[ \\t]{0,4}${spaced('SECRET')}(?![A-Z])`, 'i')],
+];
+
+/** What may follow the first letter and a blank: the second letter, more blanks, or the first letter behind a stray one. */
+const SPACED_SECOND = 'O0ENICSUoenicsu \t';
+
+// With post and number only: alone it is a caption
+const SBU = /^SENSITIVE BUT UNCLAS(?:SIFIED)?(?=[ \t]+[A-Z][A-Z .'-]{2,30}[ \t]\d{1,8}[ \t]*$)/;
+
+// //NOFORN, E F T O, SENSITIVE, FOUO: handling words between classification and number
+const WITH_CAPTION =
+  /^[ \t]*(?:\/\/?|-|,)?[ \t]*(NOFORN|NODIS|EXDIS|STADIS|LIMDIS|SIPDIS|SENSITIVE|FOUO|FOR OFFICIAL USE ONLY|E[ ]?F[ ]?T[ ]?O|N O F O R N|N O D I S|E X D I S|ORCON|REL TO [A-Z, ]{3,30}(?=\/\/|$))(?![A-Z])/;
+// SECTION 01 OF 03, SEC 1 OF 2, SECTION 1/2, FINAL SECTION OF 2
+const SECTION =
+  /\b(?:S[ ]?E[ ]?C[ ]?T[ ]?I[ ]?O[ ]?N|SECT?\.?|SECTON|SECION)[ \t]{0,3}(\d{1,2}|ONE|TWO|THREE)[ \t]{0,3}(?:OF|\/)[ \t]{0,3}(\d{1,2}|ONE|TWO|THREE|FOUR)(?!\d)/i;
+const FINAL = /\bFINAL SECTION OF (\d{1,2})\b/i;
+const COUNT: Record<string, number> = { ONE: 1, TWO: 2, THREE: 3, FOUR: 4 };
+// SAMPLETOWN 001234, PORT-AU-PRINCE 12, USUN NEW YORK 00012, LIMA A-12
+const STATION_NUMBER =
+  /^[ \t]*([A-Z][A-Z .,'’/-]{0,40}?)[ \t.:#]*(?:(A-)?((?:\d|(?<=[ \t])O(?=\d))[\dO]{0,7}))(?!\d|\/\d)(?!Z\b)/i;
+// TOSEC 010012, SECTO 12
+const SECOND = /^[ \t/-]*(TOSEC|SECTO|CODEL|WHSR|HAKTO|TOHAK)[ \t]*(\d{1,6})/i;
+const DUPLICATE = /^[ \t/-]*(SUSPECTED[ \t]{0,2}DUP(?:LICATE|E)?)[ \t]*(\d{1,8})?/i;
+const WORD_CAPTION = /^(?:NOFORN|NODIS|EXDIS|STADIS|LIMDIS|SIPDIS|SENSITIVE|FOUO|EFTO|NOTAL)$/;
+
+/**
+ * Reads the classification at the start of a line, spaced or not. A whole word only: `SECRETARY` is none.
+ * Source: 5 FAH-2; cable format, section 5.1.
+ */
+export function matchClassification(text: string): ClassificationMatch | undefined {
+  let at = 0;
+  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
+  if (at > 60) return undefined;
+  const code = text.charCodeAt(at);
+  if (code < 65 || code > 122) return undefined;
+  const second = text.charCodeAt(at + 1) | 32;
+  const letter = code | 32;
+  // c, s, u, l, t and a stray letter before spaced ones
+  const plain =
+    (letter === 99 && second === 111) ||
+    (letter === 115 && second === 101) ||
+    (letter === 117 && second === 110) ||
+    (letter === 108 && second === 105) ||
+    (letter === 116 && second === 111);
+  if (!plain && !(second === 32 && SPACED_SECOND.includes(text[at + 2] ?? ''))) return undefined;
+  const sbu = letter === 115 ? SBU.exec(text.slice(at, at + 100))?.[0] : undefined;
+  if (sbu) {
+    const found = read('UNCLASSIFIED', sbu, text, at);
+    return found && { ...found, captions: ['SBU', ...found.captions] };
+  }
+  const isSmall = text.charCodeAt(at + 1) >= 97;
+  if (isSmall && text.length > at + 24) return undefined;
+  const head = text.slice(at, at + 240);
+  for (const [classification, pattern] of WORDS) {
+    if (plain && classification.charCodeAt(0) !== (code & ~32)) continue;
+    const word = pattern.exec(head)?.[0];
+    if (!word) continue;
+    return read(classification, word, text, at);
+  }
+  const other = isSmall ? undefined : (gluedTo(head) ?? misspelt(head));
+  return other ? read(other.classification, other.word, text, at) : undefined;
+}
+
+/** The classification with what stands behind its word. */
+function read(
+  classification: Classification,
+  word: string,
+  text: string,
+  at: number,
+): ClassificationMatch | undefined {
+  const head = text.slice(at, at + 240);
+  // A sentence that begins with the word: Secret talks ... ; Confidential sources said
+  if (word !== word.toUpperCase() && !/^[ \t]*$/.test(head.slice(word.length))) return undefined;
+  const captions: string[] = [];
+  let rest = head.slice(word.length);
+  for (;;) {
+    const caption = WITH_CAPTION.exec(rest);
+    if (!caption) break;
+    captions.push((caption[1] ?? '').replace(/^(?:[A-Z] )+[A-Z]$/, (letters) => letters.replaceAll(' ', '')));
+    rest = rest.slice(caption[0].length);
+  }
+  const tail = text.slice(at + head.length);
+  return { classification, raw: word, captions, rest: `${rest}${tail}`.replace(/^[ \t/:]+/, '').trimEnd() };
+}
+
+const GLUED = /^(CONFIDENTIAL|SECRET|UNCLASSIFIED|UNCLAS)([A-Z][A-Z .'-]{2,30}?) ?\d{1,8}(?!\d)/;
+
+/** The word run into a known post and its number: `CONFIDENTIALLIMA 000012`. */
+function gluedTo(head: string): { classification: Classification; word: string } | undefined {
+  const [, word, post] = GLUED.exec(head) ?? [];
+  if (!word || !post || !findPost(post.trim())?.station) return undefined;
+  return { classification: word === 'UNCLAS' ? 'UNCLASSIFIED' : (word as Classification), word };
+}
+
+const LETTERS = /^(?:[A-Z0-9][ \t]{1,3}){3,24}[A-Z0-9](?![A-Z0-9])/;
+
+/** Spaced letters with one of them wrong or lost: `C O N F I D E N T A L`. */
+function misspelt(head: string): { classification: Classification; word: string } | undefined {
+  const word = LETTERS.exec(head)?.[0];
+  if (!word) return undefined;
+  const letters = word.replace(/[ \t]/g, '');
+  for (const classification of ['CONFIDENTIAL', 'SECRET', 'UNCLASSIFIED', 'UNCLAS'] as const) {
+    if (editDistance(letters, classification) > (classification.length > 8 ? 2 : 1)) continue;
+    return { classification: classification === 'UNCLAS' ? 'UNCLASSIFIED' : classification, word };
+  }
+  return undefined;
+}
+
+/** Reads section, station, serial and other numbers of the text behind the classification. Source: cable format, 5.1 and 5.2. */
+export function parseMessageNumber(text: string): MessageNumber {
+  const number: MessageNumber = {};
+  let rest = text.slice(0, 240);
+  const section = SECTION.exec(rest) ?? undefined;
+  if (section) {
+    number.section = { number: countOf(section[1]), of: countOf(section[2]) };
+    rest = `${rest.slice(0, section.index)} ${rest.slice(section.index + section[0].length)}`;
+  } else {
+    const final = FINAL.exec(rest);
+    if (final) {
+      number.section = { number: Number(final[1]), of: Number(final[1]) };
+      rest = `${rest.slice(0, final.index)} ${rest.slice(final.index + final[0].length)}`;
+    }
+  }
+  // UNCLAS 000012: the post is the sender's.
+  const alone = /^[ \t]*(\d{4,6})[ \t]*$/.exec(rest)?.[1];
+  if (alone && Number(alone) > 0) {
+    number.serial = Number(alone);
+    return number;
+  }
+  const station = STATION_NUMBER.exec(rest);
+  if (!station?.[3]) {
+    if (rest.trim() !== '') number.extra = rest.trim();
+    return number;
+  }
+  number.station = (station[1] ?? '').trim();
+  number.serial = Number(station[3].replaceAll('O', '0').replaceAll('o', '0'));
+  if (station[2]) number.airgram = true;
+  rest = rest.slice(station[0].length);
+  for (;;) {
+    const other = SECOND.exec(rest);
+    const duplicate = other ? null : DUPLICATE.exec(rest);
+    if (other) {
+      number.otherNumbers = [...(number.otherNumbers ?? []), `${other[1]} ${other[2]}`];
+      rest = rest.slice(other[0].length);
+    } else if (duplicate) {
+      // The number behind DUPLICATE is the serial of the first sending.
+      if (duplicate[2]) {
+        number.otherNumbers = [...(number.otherNumbers ?? []), String(number.serial)];
+        number.serial = Number(duplicate[2]);
+      }
+      rest = rest.slice(duplicate[0].length);
+    } else break;
+  }
+  if (/\bCIRCULAR\b/i.test(rest)) {
+    number.circular = true;
+    rest = rest.replace(/\bCIRCULAR\b/i, ' ');
+  }
+  const words = rest.split(/[ \t,/]+/).filter((word) => word !== '');
+  const captions = words.filter((word) => WORD_CAPTION.test(word));
+  if (captions.length > 0) number.captions = captions;
+  if (/\bC ?O ?R ?R ?E ?C ?T ?E ?D\b/.test(rest)) number.corrected = true;
+  const extra = words.filter((word) => !WORD_CAPTION.test(word)).join(' ');
+  if (extra !== '') number.extra = extra;
+  return number;
+}
+
+function countOf(text: string | undefined): number {
+  return COUNT[(text ?? '').toUpperCase()] ?? Number(text);
+}
+
+const WHOLE = ['CONFIDENTIAL', 'SECRET', 'UNCLASSIFIED', 'UNCLAS', 'LIMITED'];
+
+/** `C O N F I D E N T` with `I A L SECTION ..` on the next line: whether the two are one classification. */
+export function isBrokenClassification(text: string, next: string): boolean {
+  const first = text.trim();
+  if (first.length < 3 || first.length > 30 || !/^[A-Z](?:[ \t]{1,3}[A-Z])+$/.test(first)) return false;
+  const letters = first.replace(/[ \t]/g, '');
+  const follow = next.slice(0, 60).replace(/[ \t]/g, '');
+  return WHOLE.some(
+    (word) =>
+      word.length > letters.length &&
+      word.startsWith(letters) &&
+      follow.startsWith(word.slice(letters.length)),
+  );
+}

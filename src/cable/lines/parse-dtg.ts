@@ -1,0 +1,134 @@
+import type { PrecedenceName } from '../cable.ts';
+
+export interface DateTimeGroup {
+  raw: string;
+  /** ISO 8601 in UTC; left out where the group names no year or no possible time. */
+  iso?: string;
+  /** Four-digit year as written. */
+  year?: number;
+  month?: number;
+  day?: number;
+  hour?: number;
+  minute?: number;
+  precedence?: { action: PrecedenceName; info: PrecedenceName };
+  prosigns?: string[];
+  /** A letter stood for a digit or the month was misspelt. */
+  repaired?: true;
+  /** Hour 24, day 31 of a short month and the like. */
+  invalid?: true;
+}
+
+const PRECEDENCES: Record<string, PrecedenceName> = {
+  Z: 'FLASH',
+  O: 'IMMEDIATE',
+  P: 'PRIORITY',
+  R: 'ROUTINE',
+  Y: 'CRITIC',
+  W: 'CRITIC',
+  M: 'DEFERRED',
+};
+const MONTHS = [
+  'JANUARY',
+  'FEBRUARY',
+  'MARCH',
+  'APRIL',
+  'MAY',
+  'JUNE',
+  'JULY',
+  'AUGUST',
+  'SEPTEMBER',
+  'OCTOBER',
+  'NOVEMBER',
+  'DECEMBER',
+];
+
+// P R 031415Z MAR 09 ZDK
+const DTG =
+  /^[ \t]*(?:([ZOPRYWM])\1?(?:[ \t]{0,3}([ZOPRYWM])\2?)?[ \t]+)?([0-9OIl]{6})[ \t]{0,2}Z[ \t]*((?:[A-Za-z]|[01](?=[A-Za-z \t])){3,9})[.,]?(?:[ \t]*'?(\d{4}|\d{2})(?!\d))?(.*)$/;
+// ZDK RE YOUR SVC; //ZEL//; (CCY AD12345 MSI1234-695)
+const PROSIGN = /(?:^|[ \t/])(Z[A-Z]{2}\d?)\b|\(CC?Y[^()]{0,60}\)/g;
+
+/**
+ * Reads a date-time group line: precedence, day, hour, minute, month, year and the prosigns behind.
+ *
+ * Two-digit years 60-99 are 19yy, 00-59 are 20yy. Gives nothing for a line that is none.
+ * Source: ACP 127; cable format, section 4.2.
+ */
+export function parseDtg(text: string): DateTimeGroup | undefined {
+  let at = 0;
+  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
+  if (at > 80) return undefined;
+  const code = text.charCodeAt(at);
+  // a digit, or one of I, l, M, O, P, R, W, Y, Z
+  if (
+    !((code >= 48 && code <= 57) || code === 73 || code === 108 || code === 77 || (code >= 79 && code <= 90))
+  )
+    return undefined;
+  // behind a letter a blank, the same letter, or more of a number; no other word
+  const next = text.charCodeAt(at + 1);
+  if (next > 57 && next !== code && next !== 73 && next !== 79 && next !== 108) return undefined;
+  const match = DTG.exec(text.slice(at, at + 300));
+  if (!match) return undefined;
+  const [, first, second, written = '', name = '', years, behind = ''] = match;
+  if (written.replace(/[^0-9]/g, '').length < 4) return undefined;
+  const digits = written.replaceAll('O', '0').replace(/[Il]/g, '1');
+  const capitals = name.toUpperCase();
+  const letters = capitals.replaceAll('0', 'O').replaceAll('1', 'I');
+  let month =
+    MONTHS.findIndex((one) => one.startsWith(letters) || (letters === 'SEPT' && one === 'SEPTEMBER')) + 1;
+  const other = letters.replaceAll('I', 'L');
+  if (month === 0 && other !== letters) month = MONTHS.findIndex((one) => one.startsWith(other)) + 1;
+  if (month === 0) return undefined;
+  const group: DateTimeGroup = { raw: text.trim(), month };
+  if (digits !== written || letters !== capitals) group.repaired = true;
+  const day = Number(digits.slice(0, 2));
+  const hour = Number(digits.slice(2, 4));
+  const minute = Number(digits.slice(4));
+  Object.assign(group, { day, hour, minute });
+  if (years !== undefined)
+    group.year = years.length === 4 ? Number(years) : Number(years) + (Number(years) >= 60 ? 1900 : 2000);
+  const iso = isoOf(group, group.year ?? 2000);
+  if (iso === undefined) group.invalid = true;
+  else if (group.year !== undefined) group.iso = iso;
+  const action = first === undefined ? undefined : PRECEDENCES[first];
+  if (action)
+    group.precedence = { action, info: (second === undefined ? undefined : PRECEDENCES[second]) ?? action };
+  const prosigns = prosignsOf(behind);
+  if (prosigns.length > 0) group.prosigns = prosigns;
+  return group;
+}
+
+/** The moment of a group in a year (four digits), in ISO 8601; `undefined` if there is no such moment. */
+export function isoOf(group: DateTimeGroup, year: number): string | undefined {
+  const { month = 0, day = 0, hour = 99, minute = 99 } = group;
+  const days = [
+    31,
+    (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28,
+    31,
+    30,
+    31,
+    30,
+    31,
+    31,
+    30,
+    31,
+    30,
+    31,
+  ];
+  if (day < 1 || day > (days[month - 1] ?? 0) || hour > 23 || minute > 59) return undefined;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}Z`;
+}
+
+/** `ZDK RE YOUR SVC ZFF4` is two: each prosign takes the words behind it. */
+function prosignsOf(behind: string): string[] {
+  const text = behind.replace(/^[ \t,.;:/-]+/, '').trim();
+  if (text === '') return [];
+  const starts: number[] = [];
+  for (const found of text.matchAll(PROSIGN)) starts.push(found.index + (/^[ \t/]/.test(found[0]) ? 1 : 0));
+  if (starts[0] !== 0) starts.unshift(0);
+  const signs = starts.map((start, index) =>
+    text.slice(start, starts[index + 1]).replace(/^[ \t/]+|[ \t/]+$/g, ''),
+  );
+  return signs.filter((sign) => sign !== '');
+}

@@ -1,0 +1,91 @@
+import type { Addressee, Cable } from '../cable.ts';
+import type { Line } from './line.ts';
+import { matchClassification, parseMessageNumber } from './parse-classification-line.ts';
+
+/** How many lines the header of a later section may have. */
+const MOST_LINES = 120;
+// VZCZCXRO3010, PP RUEHDK, DE RUEHNK #1102/02 2650930, ZNR UUUUU ZZH
+const FORMAT_LINE = /^(?:VZ?V?CZC|(?:OO|PP|RR|ZZ) R[A-Z]{4,7}\b|DE R[A-Z]{4,7} #|ZN[RY] )/;
+// INFO  OCT-01  EUR-25  ISO-00, or USIE-00  /064 W
+const DISTRIBUTION =
+  /^(?:ACTION|ORIGIN|INFO)?[ \t]*(?:[A-Z]{1,5}-\d{2}(?:[ \t]+|$)){1,12}(?:\/\d{3}[ \t]?[A-Z])?$/;
+// --------------------- 105811
+const RELAY_LINE = /^-{8,}[ \t]*[\dA-F]{5,6}\b/;
+const LABEL = /^(?:FM|TO|INFO)[ \t]+/;
+const NUMBER_AT_END = /[ \t]+\d{3,6}$/;
+
+/** Words of an address line without its label and its message continuity number, which differs from section to section. */
+function addressOf(text: string): string {
+  return text
+    .trim()
+    .replace(LABEL, '')
+    .replace(NUMBER_AT_END, '')
+    .replaceAll(/[ \t]+/g, ' ');
+}
+
+const addresses = new WeakMap<Cable, ReadonlySet<string>>();
+
+/** Sender and addressees of the first section; made once, for a text may hold many sections. */
+function addressesOf(cable: Cable): ReadonlySet<string> {
+  const made = addresses.get(cable);
+  if (made) return made;
+  const all: readonly Pick<Addressee, 'raw'>[] = [cable.from ?? [], cable.to ?? [], cable.info ?? []].flat();
+  const known = new Set(all.map(({ raw }) => addressOf(raw)));
+  addresses.set(cable, known);
+  return known;
+}
+
+/**
+ * Where the header of a later section begins among the lines above its classification line: format lines, bureau distribution,
+ * date-time group and addresses, all as in the first. Each section of a long telegram was a transmission of its own.
+ *
+ * @param above the lines kept so far; the section's classification line is the next
+ * @returns the index of the header's first line, or `above.length` where there is none
+ */
+export function findRepeatedHeader(cable: Cable, above: readonly Line[]): number {
+  if (!cable.from) return above.length;
+  const known = addressesOf(cable);
+  const group = cable.dtg?.raw.replaceAll(/[ \t]+/g, ' ');
+  let start = above.length;
+  let sender = false;
+  for (let index = above.length - 1; index >= Math.max(0, above.length - MOST_LINES); index--) {
+    const text = (above[index] as Line).text.trim();
+    if (text === '') continue;
+    if (text.length > 100) break;
+    const isHeader =
+      known.has(addressOf(text)) ||
+      text.replaceAll(/[ \t]+/g, ' ') === group ||
+      FORMAT_LINE.test(text) ||
+      DISTRIBUTION.test(text) ||
+      RELAY_LINE.test(text) ||
+      /^\d{1,2}$/.test(text);
+    if (!isHeader) break;
+    if (text.startsWith('FM ')) sender = true;
+    start = index;
+  }
+  return sender ? start : above.length;
+}
+
+/**
+ * Whether a transmission that begins at a line is a later section of the cable above: the first classification line below names a
+ * section after the first, and the station and serial of the cable.
+ *
+ * @param number station and serial of the cable above, as its classification line has them
+ */
+export function isLaterSection(
+  lines: readonly Line[],
+  index: number,
+  number: { station?: string; serial?: number } | undefined,
+): boolean {
+  if (!number?.serial) return false;
+  for (let below = index; below < lines.length && below < index + MOST_LINES; below++) {
+    const classification = matchClassification((lines[below] as Line).text);
+    if (!classification || classification.rest === '') continue;
+    const found = parseMessageNumber(classification.rest);
+    if (found.serial === undefined) continue;
+    return (
+      (found.section?.number ?? 1) > 1 && found.serial === number.serial && found.station === number.station
+    );
+  }
+  return false;
+}

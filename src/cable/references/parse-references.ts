@@ -1,0 +1,334 @@
+import type { Reference } from '../cable.ts';
+import { formatId, parseId } from '../cable-id.ts';
+import type { CableContext } from '../context.ts';
+import type { Report } from '../diagnostics.ts';
+import type { Line } from '../lines/line.ts';
+import { trimSigns } from '../lines/trim-signs.ts';
+import { withinLimit } from '../lines/within-limit.ts';
+import { type Citation, readCitation } from './read-citation.ts';
+import { type ReferenceItem, referenceItems } from './reference-items.ts';
+import { referenceKind } from './reference-kind.ts';
+import { readNotes } from './reference-notes.ts';
+import { type ReferenceToken, referenceTokens } from './reference-tokens.ts';
+import { resolveYear } from './reference-year.ts';
+import { takeReferenceLines } from './take-reference-lines.ts';
+
+// No list of references is longer; what stands behind is handed back.
+const mostCharacters = 20_000;
+// 011212Z SEP 75
+const dtgPattern = /\b\d{6}Z(?:[ \t\n]{0,3}(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6})?/i;
+
+/** What the citations read so far hand on to the next. */
+interface Carried {
+  station?: string;
+  year?: number;
+  yearInferred?: true;
+}
+
+/** A part of an item: a cable cited, or other words. */
+interface Part {
+  citation?: Citation;
+  /** Places in the text. */
+  start: number;
+  end: number;
+}
+
+/**
+ * Reads a list of references: `A. 07 LIMA 1201 (NOTAL) B. STATE 9, 10`.
+ *
+ * Post and year carry over to a number alone; a year left out is the cable's own, or the year before for a higher number of
+ * the own post. What is no cable keeps its words and a kind. Source: 5 FAH-2; published cables of 1966-2010.
+ */
+export function parseReferences(
+  lines: Line[],
+  ctx: CableContext,
+  report: Report,
+): { value: Reference[]; rest: Line[] } {
+  const { own, rest } = withinLimit(takeReferenceLines(lines), mostCharacters);
+  const text = own.map((line) => line.text).join('\n');
+  const tokens = referenceTokens(text);
+  const items = referenceItems(tokens, text);
+  const parts = items.map((item) => ({ item, parts: readItem(tokens, item, text, ctx) }));
+  takeBareYears(parts.flatMap((read) => read.parts));
+  const value: Reference[] = [];
+  const carried: Carried = {};
+  const place = placer(own);
+  for (const read of parts) {
+    for (const part of read.parts) {
+      const words = text.slice(part.start, part.end).replace(/\s+/g, ' ');
+      const reference = readPart(
+        part,
+        words,
+        tokens,
+        text,
+        carried,
+        ctx,
+        place(part.start, part.end),
+        report,
+      );
+      if (!reference) continue;
+      const whole = read.item.bullet === undefined ? reference : { bullet: read.item.bullet, ...reference };
+      value.push(whole, ...restOfRange(whole, part.citation));
+    }
+  }
+  return { value, rest };
+}
+
+/** The other cables of a range: `LIMA 15-18` cites four. */
+function restOfRange(reference: Reference, citation: Citation | undefined): Reference[] {
+  const first = reference.id === undefined ? undefined : parseId(reference.id);
+  const range: Reference[] = [];
+  for (let serial = (first?.serial ?? 0) + 1; first && serial <= (citation?.through ?? 0); serial += 1)
+    range.push({ ...reference, id: formatId({ ...first, serial }) });
+  return range;
+}
+
+/** First and last raw line of a span of the joined text. */
+function placer(own: readonly Line[]): (start: number, end: number) => [number, number] {
+  const starts: number[] = [];
+  let offset = 0;
+  for (const line of own) {
+    starts.push(offset);
+    offset += line.text.length + 1;
+  }
+  let at = 0;
+  return (start, end) => {
+    while (at + 1 < starts.length && (starts[at + 1] ?? 0) <= start) at += 1;
+    let last = at;
+    while (last + 1 < starts.length && (starts[last + 1] ?? 0) < end) last += 1;
+    const first = own[at];
+    const final = own[last];
+    return [first?.number ?? 1, final?.last ?? final?.number ?? 1];
+  };
+}
+
+/** Cuts an item into cables cited and other words. */
+function readItem(
+  tokens: readonly ReferenceToken[],
+  item: ReferenceItem,
+  text: string,
+  ctx: CableContext,
+): Part[] {
+  const parts: Part[] = [];
+  let from = item.first;
+  let depth = 0;
+  for (let at = item.first; at < item.end; ) {
+    const token = tokens[at] as ReferenceToken;
+    if (token.kind === 'sign') {
+      const mayOpen = token.text === '(' && depth === 0;
+      if (token.text === '(') depth += 1;
+      else if (token.text === ')') depth = Math.max(0, depth - 1);
+      if (token.text !== "'" && token.text !== '’' && !mayOpen) {
+        at += 1;
+        continue;
+      }
+    }
+    const citation = readCitation(tokens, at, item.end, {
+      ...(ctx.year === undefined ? {} : { year: ctx.year }),
+      ...(ctx.station === undefined ? {} : { station: ctx.station }),
+      mayBeBare: depth === 0 && mayBeBare(tokens, at, item, from, parts),
+      mayBeUnknown:
+        at === item.first ||
+        tokens[at - 1]?.text === ';' ||
+        ((isSeparator(tokens[at - 1]) || startsLine(token, text)) && onlyNotes(tokens, from, at)),
+    });
+    if (!citation) {
+      at += 1;
+      continue;
+    }
+    depth = 0;
+    const start = addWords(parts, tokens, from, at, text) ?? token.start;
+    parts.push({ citation, start, end: tokens[citation.end - 1]?.end ?? token.end });
+    at = citation.end;
+    from = at;
+  }
+  const left = addWords(parts, tokens, from, item.end, text);
+  if (left !== undefined) parts.push({ start: left, end: tokens[item.end - 1]?.end ?? left });
+  return parts;
+}
+
+/** A number alone is a citation at the start of an item, or behind another one and a separator. */
+function mayBeBare(
+  tokens: readonly ReferenceToken[],
+  at: number,
+  item: ReferenceItem,
+  from: number,
+  parts: readonly Part[],
+): boolean {
+  if (at === item.first) {
+    const next = at + 1 < item.end ? tokens[at + 1] : undefined;
+    return !next || next.kind === 'number' || /^(?:[,;&([]|AND|NOTAL|EXDIS|NODIS)$/i.test(next.text);
+  }
+  if (!parts.at(-1)?.citation || !/^(?:[,;&/]|AND|PLUS)$/i.test(tokens[at - 1]?.text ?? '')) return false;
+  return onlyNotes(tokens, from, at - 1);
+}
+
+/** Whether only notes stand behind a citation: no title, whose words might look like another. */
+function onlyNotes(tokens: readonly ReferenceToken[], from: number, to: number): boolean {
+  let depth = 0;
+  for (let index = from; index < to; index += 1) {
+    const { text, kind } = tokens[index] as ReferenceToken;
+    if (text === '(') depth += 1;
+    else if (text === ')') depth -= 1;
+    // A year behind the serial
+    else if (index === from && kind === 'number') continue;
+    else if (
+      depth === 0 &&
+      kind !== 'sign' &&
+      !/^(?:AND|PLUS|ALSO|SEE|NOTAL|EXDIS|NODIS|LIMDIS|STADIS)$/i.test(text)
+    )
+      return false;
+  }
+  return true;
+}
+
+function startsLine(token: ReferenceToken, text: string): boolean {
+  let at = token.start - 1;
+  while (at >= 0 && (text[at] === ' ' || text[at] === '\t')) at -= 1;
+  return at < 0 || text[at] === '\n';
+}
+
+function isSeparator(token: ReferenceToken | undefined): boolean {
+  return token === undefined || /^(?:[,;&/)\].:]|AND|PLUS|ALSO|SEE)$/i.test(token.text);
+}
+
+/**
+ * Gives words between citations their place: notes go to the citation before them; words that name another kind of document
+ * become a part of their own; an AND, and words no citation stands before, belong to the next one.
+ *
+ * @returns where the words of the next citation begin, if they begin before it.
+ */
+function addWords(
+  parts: Part[],
+  tokens: readonly ReferenceToken[],
+  from: number,
+  to: number,
+  text: string,
+): number | undefined {
+  let first = from;
+  while (first < to && /^[,;]$/.test(tokens[first]?.text ?? '')) first += 1;
+  if (first >= to) return undefined;
+  let last = to;
+  while (last > first && /^(?:[,;&/]|AND|PLUS)$/i.test(tokens[last - 1]?.text ?? '')) last -= 1;
+  const nextStart = last < to ? wordStart(tokens, last, to) : undefined;
+  if (last === first) return nextStart;
+  const start = tokens[first]?.start ?? 0;
+  const end = tokens[last - 1]?.end ?? start;
+  const words = text.slice(start, end);
+  const kind = referenceKind(words);
+  const before = parts.at(-1);
+  const ended = last < to || to >= tokens.length;
+  if (!before) {
+    // Words in front: an e-mail of its own if a separator follows; else they belong to the citation.
+    const closed = tokens[last]?.text === ';';
+    if ((kind === 'other' && !closed) || !ended) return start;
+    parts.push({ start, end });
+    return nextStart;
+  }
+  const inner = semicolonWithin(tokens, first, last);
+  if (inner !== undefined) {
+    addWords(parts, tokens, from, inner, text);
+    return addWords(parts, tokens, inner, to, text);
+  }
+  const cut = first > from || /^(?:AND|&)$/i.test(tokens[first]?.text ?? '');
+  const semicolon = tokens[from]?.text === ';';
+  if (cut && !isNote(words) && (kind !== 'other' || semicolon)) parts.push({ start, end });
+  else before.end = end;
+  return nextStart;
+}
+
+/** The first semicolon between words, outside of brackets. */
+function semicolonWithin(tokens: readonly ReferenceToken[], from: number, to: number): number | undefined {
+  let depth = 0;
+  for (let at = from; at < to; at += 1) {
+    const { text } = tokens[at] as ReferenceToken;
+    if (text === '(') depth += 1;
+    else if (text === ')') depth -= 1;
+    else if (text === ';' && depth <= 0) return at;
+  }
+  return undefined;
+}
+
+/** Where the first word of a run of separators begins: commas are nobody's. */
+function wordStart(tokens: readonly ReferenceToken[], from: number, to: number): number | undefined {
+  for (let at = from; at < to; at += 1) {
+    if (!/^[,;/]$/.test(tokens[at]?.text ?? '')) return tokens[at]?.start;
+  }
+  return undefined;
+}
+
+function isNote(words: string): boolean {
+  return /^\(|\bPREVIOUS\b|^(?:NOTAL|EXDIS|NODIS|PARA)/i.test(words.trim());
+}
+
+/** Figures behind the serial are years if every cable of the list that names its post has them, and none a year before. */
+function takeBareYears(parts: readonly Part[]): void {
+  const named = parts.filter((part) => part.citation?.station !== undefined);
+  if (named.length === 0 || !named.every((part) => part.citation?.bareYear)) return;
+  for (const part of named) {
+    const citation = part.citation;
+    if (!citation?.bareYear) continue;
+    citation.year = citation.bareYear.year;
+    citation.end = citation.bareYear.end;
+  }
+}
+
+function readPart(
+  part: Part,
+  written: string,
+  tokens: readonly ReferenceToken[],
+  text: string,
+  carried: Carried,
+  ctx: CableContext,
+  lines: [number, number],
+  report: Report,
+): Reference | undefined {
+  const words = trimSigns(trimSigns(written, ' ,;').replace(/^[.:]+/, ''), ' ,;');
+  if (words === '' || /^(?:REF(?:S|TELS?)?|AND|&)?[\s.,;:)-]*$/i.test(words)) return undefined;
+  const { citation } = part;
+  if (!citation) {
+    const kind = dtgPattern.test(words) ? 'dtg' : referenceKind(words);
+    const known = kind !== 'other' || /^(?:N\/?A|NONE)\.?$|\bCA-\d/i.test(words);
+    if (!known) report('ref-unparsed', lines, { raw: words, detail: `${words.slice(0, 80)}.` });
+    return { kind, text: words, lines };
+  }
+  const behind = text.slice(tokens[citation.end - 1]?.end ?? part.end, part.end).replace(/\s+/g, ' ');
+  const notes = readNotes(behind);
+  let station = citation.station;
+  const noted =
+    notes.year !== undefined && (ctx.year === undefined || notes.year <= ctx.year) ? notes.year : undefined;
+  let year = citation.year ?? noted;
+  let yearInferred = false;
+  if (station === undefined && carried.station !== undefined) {
+    station = carried.station;
+    if (year === undefined) {
+      year = carried.year;
+      yearInferred = carried.yearInferred === true;
+    }
+  } else if (station === undefined) {
+    station = ctx.station;
+    if (station !== undefined) report('ref-station-inferred', lines, { raw: words, detail: `${words}.` });
+  }
+  if (year === undefined && station !== undefined) {
+    year = resolveYear(station, citation.serial, words, ctx, lines, report);
+    yearInferred = year !== undefined;
+  }
+  if (station !== undefined) carried.station = station;
+  if (year !== undefined) carried.year = year;
+  else delete carried.year;
+  if (yearInferred) carried.yearInferred = true;
+  else delete carried.yearInferred;
+  const reference: Reference = { kind: 'cable', text: words, lines };
+  if (station !== undefined && year !== undefined) {
+    reference.id = formatId({
+      year,
+      station,
+      serial: citation.serial,
+      ...(citation.airgram ? { airgram: true } : {}),
+    });
+  }
+  if (notes.notes.length > 0) reference.notes = notes.notes;
+  if (notes.andPrevious) reference.andPrevious = true;
+  if (yearInferred) reference.yearInferred = true;
+  return reference;
+}

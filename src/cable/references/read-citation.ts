@@ -1,0 +1,394 @@
+import { fullYear } from '../cable-id.ts';
+import { findPost, matchPost, squeeze } from '../find-post.ts';
+import { isNoStation } from './reference-kind.ts';
+import type { ReferenceToken } from './reference-tokens.ts';
+
+/** A cable cited: `07 NEW DELHI 1201 (NOTAL)` up to its number and year. */
+export interface Citation {
+  /** Tokens it takes: the first, and the first behind it. */
+  first: number;
+  end: number;
+  /** Left out where the text names no post. */
+  station?: string;
+  serial: number;
+  airgram?: true;
+  /** Four digits, where the text says it. */
+  year?: number;
+  /** The last number of a range: `LIMA 15-18`. */
+  through?: number;
+  /** Two figures behind the serial that are a year only if the whole list writes them: `LIMA 01234 99`. */
+  bareYear?: { year: number; end: number };
+}
+
+export interface CitationContext {
+  /** Four-digit year of the cable: a year in a citation is hardly later. */
+  year?: number;
+  /** The cable's own station, for EMBTEL. */
+  station?: string;
+  /** The citation may be a number alone: it stands behind a comma, AND, or a letter. */
+  mayBeBare: boolean;
+  /** A post in no table may be read: nothing but a separator stands before. */
+  mayBeUnknown: boolean;
+}
+
+const mostWords = 6;
+const fillers = new Set([
+  'WASHDC',
+  'WASHINGTON',
+
+  'CABLE',
+  'CABLES',
+  'TELEGRAM',
+  'TELEGRAMS',
+  'TEL',
+  'TELS',
+  'NO',
+  'NOS',
+  'NR',
+  'NUMBER',
+  'MSG',
+  'MESSAGE',
+]);
+const fillerSigns = new Set(['#', ':', '.', '-', '/']);
+
+/** Reads the cable cited at a token, if one is; `limit` is the first token that belongs to another item. */
+export function readCitation(
+  tokens: readonly ReferenceToken[],
+  first: number,
+  limit: number,
+  context: CitationContext,
+): Citation | undefined {
+  const bracketed = yearInBrackets(tokens, first, limit, context);
+  if (bracketed) return bracketed;
+  let at = first;
+  // CABLE LIMA 12
+  if (/^(?:CABLE|TELEGRAM|MESSAGE)$/i.test(tokens[at]?.text ?? '') && tokens[at + 1]?.kind !== 'number')
+    at += 1;
+  if (tokens[at]?.text === "'" || tokens[at]?.text === '’') at += 1;
+  const token = tokens[at];
+  if (!token || token.kind === 'sign') return undefined;
+  const found = readAt(tokens, first, at, token, context);
+  return found && found.end <= limit ? found : undefined;
+}
+
+function readAt(
+  tokens: readonly ReferenceToken[],
+  first: number,
+  from: number,
+  token: ReferenceToken,
+  context: CitationContext,
+): Citation | undefined {
+  let at = from;
+  if (token.kind === 'mixed') {
+    const compact = readCompact(token.text, context);
+    if (compact) return finish(tokens, { first, end: at + 1, ...compact }, context);
+  }
+  let year: number | undefined;
+  let glued: string | undefined;
+  if (token.kind === 'number') {
+    year = asYear(token.text, context);
+    // 07-CARACAS-1234, 07/CARACAS/1234
+    const dash = /^[-/]$/.test(tokens[at + 1]?.text ?? '') ? 1 : 0;
+    const next = tokens[at + 1 + dash];
+    if (year !== undefined && (next?.kind === 'word' || isGlued(next))) at += 1 + dash;
+    else return context.mayBeBare ? readBare(tokens, first, at, context) : undefined;
+  } else if (token.kind === 'mixed') {
+    // 08STATE 12345
+    const parts = /^((?:19|20)?\d\d)([A-Za-z][A-Za-z'-]+)$/.exec(token.text);
+    if (!parts) return readAirgramOrNothing(tokens, first, at, context);
+    year = asYear(parts[1] ?? '', context);
+    glued = parts[2];
+    if (year === undefined) return undefined;
+  }
+  const post = readPost(tokens, at, glued, year, context);
+  if (!post)
+    return year !== undefined && context.mayBeBare ? readBare(tokens, first, first, context) : undefined;
+  // PARIS 07 1234, PARIS 2007 1234: the year between post and number
+  const between = year === undefined ? yearBetween(tokens, post.end, context) : undefined;
+  const cited = readSerial(tokens, between === undefined ? post.end : post.end + 1);
+  if (!cited) return undefined;
+  year ??= between;
+  return finish(
+    tokens,
+    {
+      first,
+      end: cited.end,
+      station: post.station,
+      serial: cited.serial,
+      ...(cited.airgram ? { airgram: true } : {}),
+      ...(year === undefined ? {} : { year }),
+    },
+    context,
+  );
+}
+
+function yearBetween(
+  tokens: readonly ReferenceToken[],
+  at: number,
+  context: CitationContext,
+): number | undefined {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (token?.kind !== 'number' || next?.kind !== 'number' || next.text.length < 3) return undefined;
+  if (!/^0\d$|^(?:19|20)\d\d$/.test(token.text) || /^(?:19|20)\d\d$/.test(next.text)) return undefined;
+  return asYear(token.text, context);
+}
+
+/** `(07) PARIS 123`: the year stands in brackets before the post. */
+function yearInBrackets(
+  tokens: readonly ReferenceToken[],
+  first: number,
+  limit: number,
+  context: CitationContext,
+): Citation | undefined {
+  if (tokens[first]?.text !== '(' || tokens[first + 2]?.text !== ')') return undefined;
+  const year =
+    tokens[first + 1]?.kind === 'number' ? asYear(tokens[first + 1]?.text ?? '', context) : undefined;
+  const behind = tokens[first + 3];
+  if (year === undefined || behind?.kind !== 'word') return undefined;
+  const cited = readCitation(tokens, first + 3, limit, { ...context, mayBeBare: false });
+  return cited && cited.year === undefined ? { ...cited, first, year } : undefined;
+}
+
+/** A word that runs into its number: `STATE12345`. */
+function isGlued(token: ReferenceToken | undefined): boolean {
+  return token?.kind === 'mixed' && /^[A-Za-z][A-Za-z'-]{2,}\d{1,7}$/.test(token.text);
+}
+
+/** A year of two or four figures, if a cable of that year can be cited. */
+function asYear(text: string, { year }: CitationContext): number | undefined {
+  if (text.length !== 2 && text.length !== 4) return undefined;
+  const number = Number(text);
+  if (text.length === 4 && (number < 1940 || number > 2059)) return undefined;
+  const full = text.length === 4 ? number : fullYear(number);
+  return year !== undefined && full > year + 1 ? undefined : full;
+}
+
+/** `08LIMA12`, `STATE12345`. */
+function readCompact(
+  text: string,
+  context: CitationContext,
+): Pick<Citation, 'station' | 'serial' | 'year'> | undefined {
+  const parts = /^((?:19|20)?\d\d)?([A-Za-z][A-Za-z'’-]*[A-Za-z])(\d{1,7})$/.exec(text);
+  // C-AL9-00123 is the number of a request.
+  if (!parts || text[1] === '-') return undefined;
+  const [, written, name = '', digits = ''] = parts;
+  const year = written === undefined ? undefined : asYear(written, context);
+  if ((written !== undefined && year === undefined) || isNoStation(name)) return undefined;
+  const known = findPost(name, { year: year ?? context.year });
+  if (!known?.station && (written === undefined || name.length < 3)) return undefined;
+  const station =
+    known?.station || findPost(name, { year: year ?? context.year, near: 1 })?.station || squeeze(name);
+  const serial = Number(digits);
+  return serial > 0 ? { station, serial, ...(year === undefined ? {} : { year }) } : undefined;
+}
+
+/** A number alone: the post is to be taken from the item before, or the cable. */
+function readBare(
+  tokens: readonly ReferenceToken[],
+  first: number,
+  at: number,
+  context: CitationContext,
+): Citation | undefined {
+  const cited = readSerial(tokens, at, true);
+  return cited ? finish(tokens, { first, end: cited.end, serial: cited.serial }, context) : undefined;
+}
+
+function readAirgramOrNothing(
+  tokens: readonly ReferenceToken[],
+  first: number,
+  at: number,
+  context: CitationContext,
+): Citation | undefined {
+  if (!context.mayBeUnknown) return undefined;
+  const digits = /^A-?(\d{1,5})$/.exec(tokens[at]?.text ?? '')?.[1];
+  return digits ? { first, end: at + 1, serial: Number(digits), airgram: true } : undefined;
+}
+
+/** The post at a token, known or, where it may be, unknown. */
+function readPost(
+  tokens: readonly ReferenceToken[],
+  at: number,
+  glued: string | undefined,
+  year: number | undefined,
+  context: CitationContext,
+): { station: string; end: number } | undefined {
+  const words: string[] = [];
+  const ends: number[] = [];
+  for (let index = at; words.length < mostWords; ) {
+    const token = tokens[index];
+    const text = index === at && glued !== undefined ? glued : token?.text;
+    if (!token || text === undefined || (token.kind !== 'word' && !(index === at && glued !== undefined)))
+      break;
+    // A word with the number run into it is the last.
+    words.push(text);
+    index += 1;
+    // ST. PETERSBURG, U.S. MISSION, PORT - AU - PRINCE
+    const sign = tokens[index]?.text;
+    if ((sign === '.' && text.length <= 2) || (sign === '-' && tokens[index + 1]?.kind === 'word'))
+      index += 1;
+    ends.push(index);
+  }
+  const when = year ?? context.year;
+  const tel = /^(DEP|EMB|CON|MIS)TELS?$/i.exec(words[0] ?? '')?.[1]?.toUpperCase();
+  if (tel) {
+    const station = tel === 'DEP' ? 'STATE' : context.station;
+    return station === undefined ? undefined : { station, end: ends[0] ?? at + 1 };
+  }
+  // MY 1234, POST'S 1234: the own post's
+  if (/^(?:MY|OUR|POST)(?:TELS?)?(?:['’]S)?$/i.test(words[0] ?? '') && context.station !== undefined) {
+    return { station: context.station, end: ends[0] ?? at + 1 };
+  }
+  const match = matchPost(words.map(withoutPossessive), 0, when);
+  if (match) {
+    const end = ends[match.words - 1] ?? at + 1;
+    if (readSerial(tokens, end))
+      return match.station === ''
+        ? unknown(words.slice(0, match.words), end)
+        : { station: match.station, end };
+  }
+  if (words.length === 0) {
+    // 08 STATE12345 is read as a mixture
+    const parts = /^([A-Za-z][A-Za-z'-]{2,}?)(\d{1,7})$/.exec(tokens[at]?.text ?? '');
+    return parts ? undefined : undefined;
+  }
+  if (!context.mayBeUnknown && year === undefined) return undefined;
+  // A post in no table: up to four words in capitals, right before the number.
+  const count = words.length;
+  const end = ends[count - 1] ?? at + count;
+  if (count > 4 || !readSerial(tokens, end)) return undefined;
+  if (words.some((word) => isNoStation(word) || !/^[A-Z]/.test(word))) return undefined;
+  if (words.every((word) => fillers.has(word.toUpperCase()))) return undefined;
+  return unknown(words, end, when);
+}
+
+function unknown(
+  words: readonly string[],
+  end: number,
+  year?: number,
+): { station: string; end: number } | undefined {
+  const name = words.map(withoutPossessive).join(' ');
+  // One wrong letter, or two in a long name.
+  const wrong = name.length >= 9 ? 2 : 1;
+  const near = findPost(name, { ...(year === undefined ? {} : { year }), near: wrong });
+  const bare = squeeze(name).replace(/^(?:AMEMBASSY|AMCONSUL|EMBASSY|USMISSION|CONSULATE)(?=[A-Z]{3})/, '');
+  const station = near?.station || bare;
+  return station.length < 2 ? undefined : { station, end };
+}
+
+function withoutPossessive(word: string): string {
+  return word.replace(/['’]S$/i, '');
+}
+
+/** The serial at a token, over words such as CABLE and NO.; not a date, not a DTG. */
+function readSerial(
+  tokens: readonly ReferenceToken[],
+  from: number,
+  bare = false,
+): { serial: number; end: number; airgram?: true } | undefined {
+  let at = from;
+  for (let steps = 0; !bare && steps < 3; steps += 1) {
+    const token = tokens[at];
+    if (token && (fillerSigns.has(token.text) || fillers.has(token.text.toUpperCase()))) at += 1;
+    else break;
+  }
+  const token = tokens[at];
+  if (!token) return undefined;
+  if (token.kind === 'mixed') {
+    const airgram = /^A-?(\d{1,5})$/.exec(token.text)?.[1];
+    if (airgram && !bare) return { serial: Number(airgram), end: at + 1, airgram: true };
+    // O for zero
+    if (!/^[\dO]{2,7}$/i.test(token.text) || !/\d/.test(token.text)) return undefined;
+  } else if (token.kind !== 'number') return undefined;
+  const digits = token.text.toUpperCase().replaceAll('O', '0');
+  if (digits.length > 8) return undefined;
+  const sign = tokens[at + 1];
+  const next = tokens[at + 2];
+  const touches = sign?.start === token.end && next?.start === sign?.end;
+  // 02/03/07, 9/12
+  if (touches && sign?.text === '/' && next?.kind === 'number' && digits.length <= 2 && next.text.length <= 2)
+    return undefined;
+  // 9 FAM 41.1, 314/12345-07
+  if (touches && sign?.text === '.' && next?.kind === 'number') return undefined;
+  let serial = Number(digits);
+  let end = at + 1;
+  // 12,345
+  if (
+    touches &&
+    sign?.text === ',' &&
+    next?.kind === 'number' &&
+    next.text.length === 3 &&
+    digits.length <= 3
+  ) {
+    const after = tokens[at + 3];
+    const runsOn = after?.text === ',' && after.start === next.end;
+    const follows = digits.length === 3 && Number(next.text) > serial && Number(next.text) - serial < 100;
+    if (!runsOn && !follows && !digits.startsWith('0')) {
+      serial = serial * 1000 + Number(next.text);
+      end = at + 3;
+    }
+  }
+  return serial > 0 ? { serial, end } : undefined;
+}
+
+/** Adds what stands behind the serial: the end of a range; the year in brackets, behind a slash or dash, or bare. */
+function finish(tokens: readonly ReferenceToken[], written: Citation, context: CitationContext): Citation {
+  const citation = behindDash(tokens, written, context);
+  if (citation.year !== undefined) return citation;
+  const at = citation.end;
+  const open = tokens[at]?.text;
+  if (open === '(' || open === '[') {
+    let inside = at + 1;
+    if (tokens[inside]?.text === "'" || tokens[inside]?.text === '’') inside += 1;
+    const close = tokens[inside + 1]?.text;
+    const year =
+      tokens[inside]?.kind === 'number'
+        ? asYear(tokens[inside]?.text ?? '', {} as CitationContext)
+        : undefined;
+    if (year !== undefined && (close === ')' || close === ']')) return { ...citation, year, end: inside + 2 };
+    return citation;
+  }
+  const next = tokens[at];
+  const slashed = open === '/' ? tokens[at + 1] : undefined;
+  if (slashed?.kind === 'number' && slashed.text.length === 2) {
+    return { ...citation, year: fullYear(Number(slashed.text)), end: at + 2 };
+  }
+  if (next?.kind === 'number' && (next.text.length === 2 || /^(?:19|20)\d\d$/.test(next.text))) {
+    // A number before a name is the next citation's year.
+    if (tokens[at + 1]?.kind === 'word' || tokens[at + 1]?.kind === 'mixed') {
+      const word = tokens[at + 1]?.text.toUpperCase() ?? '';
+      if (!isNoStation(word)) return citation;
+    }
+    const year = next.text.length === 2 ? fullYear(Number(next.text)) : Number(next.text);
+    return { ...citation, bareYear: { year, end: at + 1 } };
+  }
+  return citation;
+}
+
+const rangeWord = /^(?:[-–]|THROUGH|THRU|TO)$/i;
+const monthWord = /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)/i;
+const longestRange = 30;
+
+/** `LIMA 15-18`, `STATE 12345-47` are a range, `LIMA 3214-08` a year; where it could be either, it is left alone. */
+function behindDash(
+  tokens: readonly ReferenceToken[],
+  citation: Citation,
+  context: CitationContext,
+): Citation {
+  const [sign, token, after] = tokens.slice(citation.end, citation.end + 3);
+  if (!sign || token?.kind !== 'number' || !rangeWord.test(sign.text)) return citation;
+  if (token.text.length > 7 || (after && (monthWord.test(after.text) || after.text === '/'))) return citation;
+  const serial = String(citation.serial);
+  const short = token.text.length < serial.length;
+  const through = Number(short ? serial.slice(0, -token.text.length) + token.text : token.text);
+  const isRange = through > citation.serial && through - citation.serial <= longestRange;
+  const year =
+    sign.kind === 'sign' &&
+    sign.start === tokens[citation.end - 1]?.end &&
+    citation.year === undefined &&
+    short
+      ? asYear(token.text, context)
+      : undefined;
+  if (isRange === (year !== undefined)) return citation;
+  const end = citation.end + 2;
+  return isRange ? { ...citation, through, end } : { ...citation, year: year as number, end };
+}

@@ -1,0 +1,148 @@
+import { matchPost } from '../find-post.ts';
+import type { ReferenceToken } from './reference-tokens.ts';
+
+/** One item of a list of references: its letter, and which tokens are its words. */
+export interface ReferenceItem {
+  bullet?: string;
+  /** Index of the first token behind the letter, and of the first that is no longer its own. */
+  first: number;
+  end: number;
+}
+
+/** Place of a letter in the sequence A .. Z, AA, BB ..; 0 if it is none. */
+function ordinal(letter: string): number {
+  const capitals = letter.toUpperCase();
+  const code = capitals.charCodeAt(0) - 64;
+  if (!/^[A-Z]{1,2}$/.test(capitals)) return 0;
+  if (capitals.length === 1) return code;
+  return capitals[0] === capitals[1] ? 26 + code : 0;
+}
+
+/** The letter at a token, in one of its forms, and how many tokens it takes: `(A)`, `A.`, `A)`, `A:`, `[A]`. */
+function letterAt(
+  tokens: readonly ReferenceToken[],
+  at: number,
+  text: string,
+): { letter: string; value: number; length: number } | undefined {
+  const token = tokens[at];
+  if (!token) return undefined;
+  if (token.text === '(' || token.text === '[') {
+    const letter = tokens[at + 1];
+    const close = tokens[at + 2]?.text;
+    // `(REF A)`
+    if (
+      /^REF(?:TEL)?$/i.test(letter?.text ?? '') &&
+      tokens[at + 3]?.text === ')' &&
+      tokens[at + 2]?.kind === 'word'
+    ) {
+      const inner = tokens[at + 2]?.text ?? '';
+      return ordinal(inner) ? { letter: inner.toUpperCase(), value: ordinal(inner), length: 4 } : undefined;
+    }
+    if (letter?.kind !== 'word' || (close !== ')' && close !== ']' && close !== '.')) return undefined;
+    const value = ordinal(letter.text);
+    if (!value) return undefined;
+    // `(A.)` and `(A):` take their sign too
+    const more = tokens[at + 3]?.text ?? '';
+    const length = close === '.' && more === ')' ? 4 : more === ':' || more === '.' ? 4 : 3;
+    return { letter: letter.text.toUpperCase(), value, length };
+  }
+  if (token.kind !== 'word' || token.text.length > 2) return undefined;
+  const value = ordinal(token.text);
+  const sign = tokens[at + 1];
+  if (!value || !sign || sign.start !== token.end) return undefined;
+  const slashed = sign.text === '/' && (tokens[at + 2]?.start ?? 0) > sign.end;
+  if (sign.text !== '.' && sign.text !== ')' && sign.text !== ':' && !slashed) return undefined;
+  // The last letter of U.S.A. is none.
+  const before = text[token.start - 1] ?? ' ';
+  if (before === '.' && /[A-Za-z]/.test(text[token.start - 2] ?? '')) return undefined;
+  if (before === '(' || /['’&]/.test(before)) return undefined;
+  const more = tokens[at + 2];
+  const length = sign.text === '.' && more?.text === ')' && more.start === sign.end ? 3 : 2;
+  return { letter: token.text.toUpperCase(), value, length };
+}
+
+/** A letter without a sign, where the next one is due and a post follows: `A STATE 12, B LIMA 3`. */
+function bareLetterAt(tokens: readonly ReferenceToken[], at: number, due: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || token.text.length !== 1 || ordinal(token.text) !== due) return false;
+  return citesAt(tokens, tokens[at + 1]?.text === '-' ? at + 2 : at + 1);
+}
+
+/** A known post and a number stand at a token, perhaps behind a year. */
+function citesAt(tokens: readonly ReferenceToken[], from: number): boolean {
+  let next = from;
+  if (tokens[next]?.kind === 'number' && (tokens[next]?.text.length ?? 0) <= 4) next += 1;
+  const words: string[] = [];
+  for (let index = next; tokens[index]?.kind === 'word' && words.length < 6; index += 1) {
+    words.push(tokens[index]?.text ?? '');
+  }
+  const post = words.length > 0 ? matchPost(words, 0) : undefined;
+  return post !== undefined && tokens[next + post.words]?.kind === 'number';
+}
+
+/**
+ * Finds the items of a list of references by their letters. Letters count only in their order (a few may be missing), so
+ * initials and marks are no items; a letter written twice (`A. A.`, `A. (A)`) is one. A list without letters is one item.
+ */
+export function referenceItems(tokens: readonly ReferenceToken[], text: string): ReferenceItem[] {
+  const items: ReferenceItem[] = [];
+  let last = 0;
+  let open: ReferenceItem = { first: 0, end: tokens.length };
+  for (let at = 0; at < tokens.length; at += 1) {
+    const found = letterAt(tokens, at, text);
+    // A mark right behind a letter is none of the list: `B. (C) LIMA 13`.
+    if (found && open.bullet !== undefined && at === open.first && found.value !== last) {
+      at += found.length - 1;
+      continue;
+    }
+    const atStart = last === 0 && isPrefix(tokens, at);
+    // The first letter may be left out: `LIMA 12 B. ROME 13`.
+    const isSecond = found?.value === 2 && last === 0 && citesAt(tokens, at + found.length);
+    if (
+      found &&
+      (atStart || isSecond || (found.value > last && found.value <= last + (last === 0 ? 1 : 3)))
+    ) {
+      if (at > open.first && (open.bullet !== undefined || !isPrefix(tokens, at)))
+        items.push({ ...open, end: at });
+      open = { bullet: found.letter, first: at + found.length, end: tokens.length };
+      last = found.value;
+      at += found.length - 1;
+      continue;
+    }
+    if (found && found.value === last && at === open.first) {
+      open.first = at + found.length;
+      at += found.length - 1;
+      continue;
+    }
+    if (!found && bareLetterAt(tokens, at, last + 1)) {
+      if (at > open.first && (open.bullet !== undefined || !isPrefix(tokens, at)))
+        items.push({ ...open, end: at });
+      open = {
+        bullet: (tokens[at]?.text ?? '').toUpperCase(),
+        first: at + (tokens[at + 1]?.text === '-' ? 2 : 1),
+        end: tokens.length,
+      };
+      last += 1;
+    }
+  }
+  items.push(open);
+  return lettersBehind(items, tokens);
+}
+
+/** Where the letters stand behind what they name: `STATE 12 (A); LIMA 3 (B)`. */
+function lettersBehind(items: ReferenceItem[], tokens: readonly ReferenceToken[]): ReferenceItem[] {
+  const [first, final] = [items[0], items.at(-1)];
+  if (items.length < 2 || !first || first.bullet !== undefined || items[1]?.bullet !== 'A') return items;
+  const wordsIn = (item: ReferenceItem | undefined) =>
+    tokens.slice(item?.first, item?.end).filter((token) => token.kind !== 'sign').length;
+  if (wordsIn(first) < 2 || wordsIn(final) > 0) return items;
+  return items.slice(0, -1).map((item, at) => ({ ...item, bullet: items[at + 1]?.bullet as string }));
+}
+
+/** Only words of the label stand before the token: `REF A.`, `REFS: (A)`. */
+function isPrefix(tokens: readonly ReferenceToken[], at: number): boolean {
+  if (at > 4) return false;
+  return tokens
+    .slice(0, at)
+    .every((token) => token.kind === 'sign' || /^REF(?:S|TELS?|ERENCES?)?$/i.test(token.text));
+}

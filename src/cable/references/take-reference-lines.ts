@@ -1,0 +1,145 @@
+import { matchPost } from '../find-post.ts';
+import { findLabel } from '../lines/find-label.ts';
+import { cutLine, inlineEnd } from '../lines/inline-label.ts';
+import type { Line } from '../lines/line.ts';
+import { referenceKind } from './reference-kind.ts';
+
+// ¶B. X, (B) X, B) X, B: X
+const enumPattern = /^¶?[ \t]*[([]?([A-Za-z]|([A-Z])\2)[.):\]]{1,2}[ \t]*(?=\S)/;
+const rulePattern = /^[-=_*‐–—~]{3,}$/;
+const stopPattern =
+  /^[-–*\s]{0,6}(?:BEGIN[ \t]|EXECUTIVE[ \t])?SUMMARY\b|^(?:INTRODUCTION|ACTION REQUEST|BACKGROUND|COMMENT|BEGIN TEXT|ENTIRE TEXT|SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|UNCLAS)\b|^\W{0,3}(?:THIS (?:IS|MESSAGE|CABLE|TELEGRAM)\b|SENSITIVE BUT|NOT FOR INTERNET|(?:DRAFTED|CLEARED|APPROVED) BY)/i;
+const paragraphPattern = /^¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z"'])|^¶[ \t]*\d/;
+const markPattern = /^\((?:U|SBU|C|S|TS|LOU|[CSU]\/{1,2}(?:NF|NOFORN|FOUO)|SBU\/{1,2}NF)\)/i;
+const openEnd = /(?:[,;:/&(-]|\bAND|\bOF|\bFROM|\bTO|\bON|\bFOR|\bTHE)$/i;
+const wrappedWidth = 50;
+const mostLines = 200;
+
+/**
+ * The lines of a list of references: the first, and those that go on with it, over blank lines where the next letter is due.
+ * It ends at another field, paragraph 1, a heading, a rule or a caption.
+ */
+export function takeReferenceLines(lines: readonly Line[]): { own: Line[]; rest: Line[] } {
+  const own: Line[] = [];
+  let last = 0;
+  let before = '';
+  let number = 0;
+  for (let at = 0; at < lines.length; at += 1) {
+    if (own.length >= mostLines) return { own, rest: lines.slice(at) };
+    const line = lines[at] as Line;
+    const text = line.text.trim();
+    if (text === '') {
+      let next = at + 1;
+      while (next < lines.length && (lines[next] as Line).text.trim() === '') next += 1;
+      const following = lines[next]?.text.trim() ?? '';
+      if (own.length > 0 && following !== '' && !goesOnAfterBlank(following, last, before)) {
+        return { own, rest: lines.slice(at) };
+      }
+      if (following === '') return { own, rest: lines.slice(at) };
+      at = next - 1;
+      continue;
+    }
+    const isNumbered =
+      own.length > 0 && number > 0 && numberOf(text) === number + 1 && citesBehindNumber(text);
+    if (own.length > 0 && !isNumbered && !goesOn(line.text, text, last, before))
+      return { own, rest: lines.slice(at) };
+    if (isNumbered || own.length === 0) number = numberOf(text);
+    if (
+      own.length === 0 &&
+      at > 0 &&
+      (stopPattern.test(text) || paragraphPattern.test(text) || isOtherField(text))
+    ) {
+      return { own, rest: lines.slice(at) };
+    }
+    const end = cutAt(line.text);
+    if (end !== undefined) {
+      const [head, after] = cutLine(line, end);
+      if (head.text.trim() !== '') own.push(head);
+      return { own, rest: after ? [after, ...lines.slice(at + 1)] : lines.slice(at + 1) };
+    }
+    own.push(line);
+    last = lastLetter(text, last);
+    before = text;
+  }
+  return { own, rest: [] };
+}
+
+/** The number of an item: `2. PARIS 12` is 2; 0 if it has none. */
+function numberOf(text: string): number {
+  return Number(/^[ \t]*\(?(\d{1,2})[.)]/.exec(text)?.[1] ?? 0);
+}
+
+/** Whether a numbered line is a cable cited and nothing else: no paragraph is. */
+function citesBehindNumber(text: string): boolean {
+  return /^\(?\d{1,2}[.)][ \t]*(?:'?\d\d[ \t])?[A-Z][A-Z' .-]{1,30}[ \t]\d{1,7}(?:[ \t]*\([^()]{1,30}\))?[.,;]?$/.test(
+    text,
+  );
+}
+
+function cutAt(text: string): number | undefined {
+  const label = inlineEnd(text, 0, /^REF/i);
+  const summary = /[.;)\d][ \t]{1,4}(?=(?:BEGIN )?SUMMARY[ \t]*[:.-])/i.exec(text);
+  const at = summary ? summary.index + summary[0].length : undefined;
+  if (label === undefined) return at;
+  return at === undefined ? label : Math.min(label, at);
+}
+
+function isOtherField(text: string): boolean {
+  const label = findLabel(text);
+  return label !== undefined && label.field !== 'references';
+}
+
+function value(letter: string): number {
+  const code = letter.toUpperCase().charCodeAt(0) - 64;
+  return letter.length > 1 ? 26 + code : code;
+}
+
+/** The highest letter of the list up to the end of a line, in sequence. */
+function lastLetter(text: string, from: number): number {
+  let last = from;
+  for (const found of text.matchAll(/(?:^|[\s¶,;(])[([]?([A-Za-z]|[A-Z]{2})[.):\]]/g)) {
+    const next = value(found[1] ?? '');
+    if (next > last && next <= last + 2) last = next;
+  }
+  return last;
+}
+
+function goesOnAfterBlank(text: string, last: number, before: string): boolean {
+  if (isOtherField(text) || rulePattern.test(text) || stopPattern.test(text) || paragraphPattern.test(text))
+    return false;
+  const letter = enumPattern.exec(text);
+  if (letter) {
+    const next = value(letter[1] ?? '');
+    return next > last && next <= last + 2 && last > 0 && isReference(text.slice(letter[0].length), true);
+  }
+  return /[,;&]$|\bAND$/i.test(before) && isReference(text, false);
+}
+
+/** Whether a line directly behind another belongs to the list. */
+function goesOn(line: string, text: string, last: number, before: string): boolean {
+  if (isOtherField(text) || rulePattern.test(text) || stopPattern.test(text) || paragraphPattern.test(text))
+    return false;
+  const letter = enumPattern.exec(text);
+  if (letter) {
+    const next = value(letter[1] ?? '');
+    if (next > last && next <= last + 3)
+      return !markPattern.test(text) || isReference(text.slice(letter[0].length), true);
+  }
+  if (markPattern.test(text)) return false;
+  return (
+    openEnd.test(before) ||
+    before.length >= wrappedWidth ||
+    /^[ \t]{2,}/.test(line) ||
+    isReference(text, false)
+  );
+}
+
+/** Whether words look like a reference: a post, a number, a kind of document, a note in brackets. */
+function isReference(text: string, lettered: boolean): boolean {
+  const head = text.slice(0, 90);
+  if (/^\(|^(?:NOTAL|EXDIS|NODIS|AND\b|ET AL)/i.test(head)) return true;
+  if (matchPost(head.split(/[\s,;.]+/, 5), 0)) return true;
+  if (/^(?:'?\d\d[ \t]?)?[A-Z][A-Z' .-]{1,30}[ \t]\d{1,7}\b|^\d{1,7}(?:\b|$)/.test(head)) return true;
+  if (/\d{6}Z\b/.test(head)) return true;
+  return referenceKind(head) !== 'other' && (lettered || head.length < 80);
+}
