@@ -221,7 +221,7 @@ export const diagnosticTable = {
     advice: 'Compare both heads.',
   },
   'signature-missing': {
-    severity: 'info',
+    severity: 'warning',
     message: 'No signature was found.',
     advice: 'Nothing.',
   },
