@@ -189,7 +189,7 @@ export const en = {
   warnSpecimen: 'An invented specimen: none of this was ever sent.',
   specimenName: 'Specimen',
   warnSections: (missing: string, of: number) =>
-    `The text is not whole: of its ${n(of)} sections, number ${missing} cannot be found here.`,
+    `The text is not whole: of its ${n(of)} sections, ${/\D/.test(missing) ? 'numbers' : 'number'} ${missing} cannot be found here.`,
   warnOtherBody: 'The text bears another number than its header: the body may be that of another cable.',
   warnPartial: 'This is an extract or a cut text, not the whole cable.',
   warnCorrected: 'A corrected copy: it replaces an earlier sending.',

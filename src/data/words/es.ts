@@ -193,7 +193,7 @@ export const es: Words = {
   warnSpecimen: 'Una muestra inventada: nada de esto se envió nunca.',
   specimenName: 'Muestra',
   warnSections: (missing, of) =>
-    `El texto no está completo: de sus ${n(of)} secciones no se halla aquí la número ${missing}.`,
+    `El texto no está completo: de sus ${n(of)} secciones ${/\D/.test(missing) ? 'no se hallan aquí las número' : 'no se halla aquí la número'} ${missing}.`,
   warnOtherBody: 'El texto lleva otro número que su cabecera: el cuerpo puede ser el de otro cable.',
   warnPartial: 'Es un extracto o un texto cortado, no el cable entero.',
   warnCorrected: 'Una copia corregida: sustituye un envío anterior.',
