@@ -36,15 +36,11 @@ export function listPaths<Params extends Record<string, string>>(lists: readonly
 }
 
 /** Paths of a list of cables: its first page tells of all of them, the others of their own. */
-export function cablePaths<Params>(
-  params: Params,
-  entries: readonly CatalogEntry[],
-  more: unknown = undefined,
-): ListPaths<Params> {
+export function cablePaths<Params>(params: Params, entries: readonly CatalogEntry[]): ListPaths<Params> {
   return {
     params,
     count: entries.length,
-    keyOf: (at) => listKeyOf(at === 1 ? entries : pageOf(entries, at), [entries.length, at, more]),
+    keyOf: (at) => listKeyOf(at === 1 ? entries : pageOf(entries, at), [entries.length, at]),
   };
 }
 

@@ -131,7 +131,7 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
   await Promise.all(
     Array.from({ length: indexers }, async () => {
       for (let piece = missing.shift(); piece; piece = missing.shift()) {
-        await buildPiece({ siteDir, cacheDir, piece });
+        await buildPiece(siteDir, cacheDir, piece);
         tell(piece.pages.length);
       }
     }),
@@ -203,8 +203,7 @@ function emptyFolder(path: string): string {
   return path;
 }
 
-async function buildPiece(options: { siteDir: string; cacheDir: string; piece: Part }): Promise<void> {
-  const { siteDir, cacheDir, piece } = options;
+async function buildPiece(siteDir: string, cacheDir: string, piece: Part): Promise<void> {
   const stage = emptyFolder(join(cacheDir, `${piece.digest}.pages`));
   const built = emptyFolder(join(cacheDir, `${piece.digest}.built`));
   const part = emptyFolder(join(cacheDir, `${piece.digest}.part`));

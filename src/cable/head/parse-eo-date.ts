@@ -1,3 +1,4 @@
+import { daysInMonth } from '../lines/days-in-month.ts';
 /** A date of the E.O. line. */
 export interface EoDate {
   iso: string;
@@ -69,22 +70,7 @@ function fullYear(written: string, year?: number, order?: number): number {
 function asDate(year: number, month: number, day: number): EoDate | undefined {
   const swapped = month > 12 && day <= 12;
   const [m, d] = swapped ? [day, month] : [month, day];
-  const daysInMonth = [
-    31,
-    year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,
-    31,
-    30,
-    31,
-    30,
-    31,
-    31,
-    30,
-    31,
-    30,
-    31,
-  ];
-  if (m < 1 || m > 12 || d < 1 || d > (daysInMonth[m - 1] ?? 0) || year < 1900 || year > 2200)
-    return undefined;
+  if (d < 1 || d > daysInMonth(year, m) || year < 1900 || year > 2200) return undefined;
   const iso = `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
   return swapped ? { iso, dayFirst: true } : { iso };
 }

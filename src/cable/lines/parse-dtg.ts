@@ -1,4 +1,5 @@
 import type { PrecedenceName } from '../cable.ts';
+import { daysInMonth } from './days-in-month.ts';
 
 export interface DateTimeGroup {
   raw: string;
@@ -101,21 +102,7 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
 /** The moment of a group in a year (four digits), in ISO 8601; `undefined` if there is no such moment. */
 export function isoOf(group: DateTimeGroup, year: number): string | undefined {
   const { month = 0, day = 0, hour = 99, minute = 99 } = group;
-  const days = [
-    31,
-    (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28,
-    31,
-    30,
-    31,
-    30,
-    31,
-    31,
-    30,
-    31,
-    30,
-    31,
-  ];
-  if (day < 1 || day > (days[month - 1] ?? 0) || hour > 23 || minute > 59) return undefined;
+  if (day < 1 || day > daysInMonth(year, month) || hour > 23 || minute > 59) return undefined;
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}Z`;
 }

@@ -7,9 +7,8 @@ const BLOCK_START =
 const BLOCK_END = /<\/(?:p|li|h[1-6]|pre|td|th|dt|dd|blockquote|figcaption)>/g;
 // What may be a sign outside ASCII: the search for it is as fast as its class is simple.
 const BEYOND_ASCII = /[^\x00-\x7f]/gu;
-const WORD_OR_BLANK = /[\p{L}\p{N}\p{M}\p{Pc}\p{Cf}\p{Z}]/u;
-const LETTER_BEFORE = /[\p{L}\p{N}]$/u;
-const LETTER_AFTER = /^[\p{L}\p{N}]/u;
+const LETTER = /[\p{L}\p{N}]/u;
+const MARK_OR_BLANK = /[\p{M}\p{Pc}\p{Cf}\p{Z}]/u;
 // id="p3" … data-mark="S/NF"
 const MARKED = /\sid="([^"]*)"\s(?:[^<>"]|"[^"]*")*?data-mark="([^"]*)"/g;
 
@@ -91,11 +90,28 @@ export function indexText(
   ].join('\n');
 }
 
+type Kind = 'letter' | 'mark or blank' | 'sign';
+
+/** The kinds of characters seen so far: asked for each of them, and the same few again and again. */
+const kinds = new Map<string, Kind>();
+
+function kindOf(character: string): Kind {
+  const known = kinds.get(character);
+  if (known) return known;
+  const other = MARK_OR_BLANK.test(character) ? 'mark or blank' : 'sign';
+  const kind = LETTER.test(character) ? 'letter' : other;
+  kinds.set(character, kind);
+  return kind;
+}
+
 /** With our signs around it, a sign outside ASCII at a letter or digit: the dash of `Tehran—that`, the apostrophe of `Iran’s`. */
 function dividing(sign: string, at: number, text: string): string {
-  if (WORD_OR_BLANK.test(sign)) return sign;
-  const end = at + sign.length;
-  const divides = LETTER_BEFORE.test(text.slice(at - 2, at)) || LETTER_AFTER.test(text.slice(end, end + 2));
+  if (kindOf(sign) !== 'sign') return sign;
+  const isPair = (text.charCodeAt(at - 1) & 0xfc00) === 0xdc00;
+  const next = text.codePointAt(at + sign.length);
+  const divides =
+    kindOf(text.slice(at - (isPair ? 2 : 1), at)) === 'letter' ||
+    (next !== undefined && kindOf(String.fromCodePoint(next)) === 'letter');
   return divides ? `${SIGN}${sign}${SIGN}` : sign;
 }
 
