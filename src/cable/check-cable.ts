@@ -59,6 +59,7 @@ export function checkFields(cable: Cable, report: Report): void {
     report('subject-missing', cable.messageNumber?.lines ?? place);
   if (
     !cable.tags &&
+    !cable.fields.some(({ field }) => field === 'tags') &&
     (cable.year === undefined || cable.year >= 1974) &&
     (cable.subject !== undefined || cable.eo) &&
     !cable.messageNumber?.airgram

@@ -206,6 +206,7 @@ function readCable(
     identify(cable, { number, group }, ctx, options, known),
   );
   head.group ??= formGroup;
+  if (head.number?.serial === undefined && airgram.number) head.number = airgram.number;
   identify(cable, head, ctx, options, known);
   if (named?.repaired && named.raw !== named.id) {
     cable.rawId = named.raw;

@@ -5,8 +5,8 @@ const signature =
   /^(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,24}|[a-z]{2,3})(?:[ ,]{1,2}[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,24}){0,2}(?:##?|,? (?:ACTING|Acting|\((?:ACTING|CHARGE)\)))?$/;
 /** `DOE.`, `DOE..`, `(DOE)`, `(DOE).`, `-- DOE`, `DOE -`: a name in capitals with signs around it. */
 export const wrapped = /^(?:[-–]{1,3} ?)?\(?([A-Z][A-Z'’ -]{1,22}[A-Z])\)?(?:\.{1,3}| ?[-–]{1,2})?$/;
-/** `DOE/ROE`, `DOE      ROE`: two signers on one line. */
-const joined = /^([A-Z][A-Z'’-]{2,15})(?: ?\/ ?| {3,40})([A-Z][A-Z'’-]{2,15})$/;
+/** `DOE/ROE`, `DOE & ROE`, `DOE      ROE`: two signers on one line. */
+const joined = /^([A-Z][A-Z'’-]{2,15})(?: ?\/ ?| & | AND | {3,40})([A-Z][A-Z'’-]{2,15})$/;
 /** Words in capitals that end a cable and are nobody's name. */
 export const notNames = new Set(
   `NNNN NNN UNCLAS UNCLASSIFIED CONFIDENTIAL SECRET END QUOTE UNQUOTE TEXT SUMMARY COMMENT NOTE SIPDIS NOFORN SENSITIVE SBU BT

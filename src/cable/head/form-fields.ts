@@ -10,6 +10,8 @@ import { parseAddressee, parseAddressees } from './parse-addressees.ts';
 import { type FormValue, formEnd, readForm, townLast } from './parse-smart.ts';
 import type { Head } from './read-head.ts';
 
+const PRECEDENCE = /^[ \t]*(?:NIACT |FLASH|IMMEDIATE|PRIORITY|ROUTINE)/;
+
 const headFields: Record<string, LabelField> = {
   'e.o.': 'eo',
   tags: 'tags',
@@ -101,6 +103,27 @@ export function readFormHead(
   return form;
 }
 
+/** The entries of a list: cut at semicolons, joined where one goes on in the next line. */
+function entriesOf(lines: readonly Line[]): Line[] {
+  const parted = lines.some((line) => line.text.includes(';'));
+  const entries: Line[] = [];
+  let open = false;
+  for (const line of lines) {
+    for (const [index, text] of line.text.split(';').entries()) {
+      const before = entries.at(-1);
+      const goesOn =
+        index === 0 &&
+        before &&
+        (parted ? open : /^[ \t]*(?:NIACT )?[A-Z]+[ \t]*$/.test(text) && PRECEDENCE.test(text));
+      if (goesOn)
+        entries[entries.length - 1] = { ...before, text: `${before.text} ${text.trim()}`, last: line.number };
+      else if (text.trim() !== '') entries.push({ ...line, text });
+    }
+    open = parted && !/;[ \t]*$/.test(line.text);
+  }
+  return entries;
+}
+
 function readList(
   cable: Cable,
   name: 'to' | 'info',
@@ -109,16 +132,13 @@ function readList(
   ctx: CableContext,
 ): void {
   keep(cable, name, value, false);
-  const lines = value.lines.flatMap((line) =>
-    line.text.split(/;/).map((text) => ({ ...line, text: townLast(text) })),
-  );
-  const full = lines.filter((line) => line.text !== '' && !/^none$/i.test(line.text));
-  if (full.length === 0) return;
-  const read = parseAddressees(full, report, ctx.year);
-  for (const [index, addressee] of read.entries()) {
-    const raw = value.lines.length === read.length ? value.lines[index]?.text.trim() : undefined;
-    if (raw) addressee.raw = raw;
-  }
+  const entries = entriesOf(value.lines).filter(({ text }) => !/^[ \t]*none[ \t]*$/i.test(text));
+  if (entries.length === 0) return;
+  const lines = entries.map((line) => ({ ...line, text: townLast(line.text) }));
+  const read = parseAddressees(lines, report, ctx.year);
+  if (read.length === entries.length)
+    for (const [index, addressee] of read.entries())
+      addressee.raw = entries[index]?.text.trim() ?? addressee.raw;
   cable[name] = [...(cable[name] ?? []), ...read];
 }
 

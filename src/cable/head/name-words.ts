@@ -68,6 +68,11 @@ function countryNames(): Set<string> {
   return places;
 }
 
+/** Whether the words, in capitals, name a country or region. */
+export function isCountry(words: string): boolean {
+  return countryNames().has(words);
+}
+
 /** How many words at `at` name a country, region or post: `South Africa` two, `Ghana` one, others none. */
 export function placeWords(words: readonly string[], at: number): number {
   for (let count = Math.min(3, words.length - at); count > 0; count -= 1) {

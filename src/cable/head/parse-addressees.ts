@@ -10,7 +10,7 @@ const ROUTE =
 const PRECEDENCE =
   /[ \t,]+(FLASH|NIACT[ \t]+IMM(?:EDIATE)?|NIACT|IMMEDIATE?|IMMEDAITE|IMMED|PRIORITY|PIORITY|PRIORTY|PRORITY|PRIORITIY|ROUTINE|ROUTIN|DEFERRED)\.?$/;
 // Last token only: 4566, 2276-2279
-const MCN = /[ \t]+(\d{3,6}(?:-\d{1,6})?)$/;
+const MCN = /(?:[ \t]+(\d{3,6}(?:-\d{1,6})?)|(?<=PRIORITY|IMMEDIATE|ROUTINE|FLASH)[ \t]+(\d{1,2}))$/;
 const NUMBERED_UNIT = /\b(?:CTF|DET|TF|CTG|JTF|CJTF|FBI|CG|CTU|JIATF)$/;
 const OFFICE = /[ \t]?\/\/(.*?)(?:\/\/)?[ \t]*$/;
 const COLLECTIVE =
@@ -36,6 +36,15 @@ export function isRouted(text: string): boolean {
   return (code === 82 || code === 90) && ROUTE.test(text.slice(0, 40));
 }
 
+const INFO_INSIDE =
+  /(?:[ \t]|(?<=\d|WASHDC|PRIORITY|IMMEDIATE|ROUTINE))(INFO[ \t]+)(?=R[A-Z]{4,7}\/|AM(?:EMB|CON)|US[A-Z]|SEC(?:STATE|DEF)|NSC |DIA |CIA |JCS |[A-Z]{3,15} [A-Z ]{0,30}COLLECTIVE)/;
+
+/** Where the INFO list begins inside a line of addressees, 0 if it does not. */
+export function infoInside(text: string): number {
+  const found = text.length < 400 && text.includes('INFO') ? INFO_INSIDE.exec(text) : null;
+  return found ? found.index + found[0].length - (found[1]?.length ?? 0) : 0;
+}
+
 /** Whether a line can be an addressee on its own: a route, a kind of sender, capitals without a stop. */
 export function isAddressee(text: string): boolean {
   if (isRouted(text)) return true;
@@ -59,23 +68,27 @@ export function parseAddressee(text: string): Addressee {
     name = name.slice(route[0].length);
   }
   const mcn = endsInDigit(name) ? MCN.exec(name) : null;
-  if (mcn?.[1]) {
+  if (mcn) {
     const before = name.slice(0, mcn.index);
     if (!NUMBERED_UNIT.test(before)) {
-      addressee.mcn = mcn[1];
+      addressee.mcn = mcn[1] ?? mcn[2] ?? '';
       name = before;
     }
   }
-  const precedence = PRECEDENCE.exec(` ${name}`);
-  if (precedence?.[1]) {
+  const takePrecedence = (): void => {
+    const precedence = PRECEDENCE.exec(` ${name}`);
+    if (!precedence?.[1]) return;
     addressee.precedence = precedenceOf(precedence[1]);
     name = name.slice(0, Math.max(0, precedence.index - 1));
-  }
+  };
+  takePrecedence();
   const office = name.includes('//') ? OFFICE.exec(name) : null;
   if (office) {
     const words = (office[1] ?? '').replace(/^\/+|\/+$/g, '');
     if (words) addressee.office = words;
     name = name.slice(0, office.index);
+    // PRIORITY//J5//
+    if (!addressee.precedence) takePrecedence();
   }
   const attention = name.includes('FOR') ? ATTENTION.exec(name) : null;
   if (attention?.[1] && attention[2]) {

@@ -60,7 +60,8 @@ export function parseDrafting(lines: readonly Line[]): Drafting {
       drafting.approved = approved[1].trim();
       approvedSeen = true;
     } else if (source?.[1]) drafting.source = source[1].trim();
-    else if (approvedSeen && /^[ \t]*[A-Z][A-Z/&-]*:[ \t]*\S/.test(text)) cleared.push(text.trim());
+    else if (approvedSeen && /^[ \t]*[A-Z][A-Z/&-]*(?::|[ \t]+-)[ \t]*\S/.test(text) && !text.includes('---'))
+      cleared.push(text.trim());
   }
   if (cleared.length > 0) drafting.cleared = cleared;
   return drafting;

@@ -9,7 +9,7 @@ import { editDistance } from '../nearest-words.ts';
 import { parseEoDate } from './parse-eo-date.ts';
 
 // `12958:` at the front, with what is left of the label
-const orderPattern = /^(?:E\.?[ \t]?[O0]\.?[ \t:]*)?[ \t:.]*(\d{4,5})(?!\d)[ \t]*[:;.,]?/i;
+const orderPattern = /^(?:E\.?[ \t]?[O0]\.?[ \t:]*)?[ \t:.]*([\dlI]\d{3,4})(?!\d)[ \t]*[:;.,]?/i;
 // DECL: DECL: / DECLl: / DECL ON / DECLASSIFY ON: / DECLAS
 const declPattern =
   /^(?:(?:DECLASSIF(?:Y|IED|ICATION)?|DECLASS?|DECLL?|DELC|DCL|DEC)\b[ \t]*(?:ON\b)?[ \t:;,.-]*)+/i;
@@ -52,7 +52,7 @@ export function parseEo(
   const value: ExecutiveOrder = { raw, lines: span };
   const number = orderPattern.exec(raw);
   const text = raw.slice(number?.[0].length ?? 0).replace(/^[ \t:;,.-]+/, '');
-  if (number?.[1]) value.order = repairOrder(Number(number[1]), ctx, report, span);
+  if (number?.[1]) value.order = repairOrder(number[1], ctx, report, span);
   readAction(text, value, ctx, report);
   checkContradiction(value, ctx, report);
   return { value, rest };
@@ -103,10 +103,11 @@ function goesOn(own: readonly Line[], text: string): boolean {
   return !/\d{1,4}[/.-]\d|N\/A|OADR|GDS|ADS|\bX\d/i.test(value) && own.length < 4;
 }
 
-function repairOrder(order: number, ctx: CableContext, report: Report, span: [number, number]): number {
-  const written = String(order);
+function repairOrder(written: string, ctx: CableContext, report: Report, span: [number, number]): number {
+  const digits = written.replace(/^\D/, '1');
+  const order = Number(digits);
   if (executiveOrders.some((row) => row.token === written)) return order;
-  const listed = executiveOrders.filter((row) => row.variants.includes(written));
+  const listed = executiveOrders.filter((row) => row.token === digits || row.variants.includes(written));
   const near = listed.length
     ? listed
     : executiveOrders.filter((row) => editDistance(row.token, written) === 1);

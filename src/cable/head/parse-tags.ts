@@ -7,6 +7,7 @@ import { type Line, linesOf } from '../lines/line.ts';
 import { trimSigns } from '../lines/trim-signs.ts';
 import { withinLimit } from '../lines/within-limit.ts';
 import { nearestWords } from '../nearest-words.ts';
+import { isCountry } from './name-words.ts';
 import { splitTags } from './split-tags.ts';
 import { type TagToken, tagTokens, withoutLinks } from './tag-tokens.ts';
 
@@ -33,6 +34,8 @@ const phrases = new Set([
   'POLITICAL PARTIES',
   'NEW ZEALAND',
 ]);
+// TAGS: N/A
+const NONE = /^[ \t]*(?:N\/A|NONE|NIL)\.?[ \t]*$/i;
 const longestPhrase = 4;
 const mostLines = 60;
 // No list of tags is longer; what stands behind is handed back.
@@ -55,6 +58,7 @@ const nearCode = nearestWords(
 export function parseTags(lines: Line[], ctx: CableContext, report: Report): { value: Tag[]; rest: Line[] } {
   const { own, rest } = withinLimit(takeLines(lines), mostCharacters);
   const span = linesOf(own);
+  if (own.length === 1 && NONE.test(own[0]?.text ?? '')) return { value: [], rest };
   const tokens = tagTokens(own.map((line) => withoutLinks(line.text)).join(' '));
   const tags = new Map<string, Tag>();
   const slipped: string[] = [];
@@ -87,7 +91,7 @@ export function parseTags(lines: Line[], ctx: CableContext, report: Report): { v
       report('tag-repaired', span, { raw: parted.raw, detail: `${parted.raw} is read as ${parted.code}.` });
       add(named(parted.code, ctx, parted.raw));
       lastSubject = personSubjects.has(parted.code) ? parted.code : undefined;
-      at += 2;
+      at += parted.words;
       continue;
     }
     // PREL AND PGOV
@@ -270,23 +274,30 @@ function phraseAt(
   return undefined;
 }
 
-/** A code with a blank in it: `P REL`, `PHU M`. */
+/** A code with a blank in it: `P REL`, `PHU M`; a country's name with letters split off: `A F GHANISTAN`. */
 function partedAt(
   tokens: readonly TagToken[],
   at: number,
   year?: number,
-): { code: string; raw: string } | undefined {
+): { code: string; raw: string; words: number } | undefined {
   const [first, next] = [tokens[at], tokens[at + 1]];
   if (!first || !next || next.afterSeparator || next.bracketed || first.text.length > 3) return undefined;
+  if (first.text.length === 1) {
+    const end = tokens.findIndex((token, index) => index > at && token.text.length > 1);
+    const run = end < 0 || end - at > 3 ? [] : tokens.slice(at, end + 1);
+    const name = run.map((token) => clean(token.text)).join('');
+    if (isCountry(name))
+      return { code: name, raw: run.map((token) => token.text).join(' '), words: run.length };
+  }
   const code = `${clean(first.text)}${clean(next.text)}`;
   if (!/^[A-Z]{4}$/.test(code) || tagFrequency(code) < frequent) return undefined;
   if (findTag(clean(first.text), year) && findTag(clean(next.text), year)) return undefined;
-  return { code, raw: `${first.text} ${next.text}` };
+  return { code, raw: `${first.text} ${next.text}`, words: 2 };
 }
 
-// Endings of words that are hardly anybody's name
-const topicWord =
-  /^(?:[A-Z]{3,}(?:TIONS?|SIONS?|ITY|ITIES|ISM|ICS|ICAL|[CTD]IAL)|[A-Z]{4,}MENTS?|[A-Z]{6,}ING)$/;
+// Endings of words that are hardly anybody's name; a given name, which stands last, does not end in -ING
+const topicWord = /^(?:[A-Z]{3,}(?:TIONS?|SIONS?|ITY|ITIES|ISM|ICS|ICAL|[CTD]IAL)|[A-Z]{4,}MENTS?)$/;
+const lastTopicWord = /^[A-Z]{3,}INGS?$/;
 
 /** Several words, none of them a code, that name a matter: `JUDICIAL REFORM`. */
 function topicAt(
@@ -300,8 +311,8 @@ function topicAt(
     end += 1;
   }
   const words = tokens.slice(at, end).map((token) => clean(token.text));
-  if (words.length < 2 || words.length > longestPhrase || !words.some((word) => topicWord.test(word)))
-    return undefined;
+  const isTopic = words.some((word) => topicWord.test(word)) || lastTopicWord.test(words.at(-1) ?? '');
+  if (words.length < 2 || words.length > longestPhrase || !isTopic) return undefined;
   return { tag: { code: words.join(' '), kind: 'unknown' }, words: words.length };
 }
 

@@ -1,6 +1,7 @@
 import type { Cable, Furniture } from '../cable.ts';
 import type { Report } from '../diagnostics.ts';
 import { firstCode, type Line } from '../lines/line.ts';
+import type { MessageNumber } from '../lines/parse-classification-line.ts';
 import { type DateTimeGroup, isoOf } from '../lines/parse-dtg.ts';
 import { parseAddressee, parseAddressees } from './parse-addressees.ts';
 
@@ -29,16 +30,21 @@ export function readAirgram(
   cable: Cable,
   lines: Line[],
   report: Report,
-): { lines: Line[]; group?: DateTimeGroup } {
+): { lines: Line[]; group?: DateTimeGroup; number?: MessageNumber } {
   const top = lines.slice(0, REACH);
   if (!top.some(({ text }) => firstCode(text) === 65 && TITLE.test(text.trim()))) return { lines };
   const left: Line[] = [];
   const furniture: Furniture[] = [];
   let group: DateTimeGroup | undefined;
+  let number: MessageNumber | undefined;
   for (const [index, line] of top.entries()) {
     const text = line.text.trim();
     const isTitle = TITLE.test(text) || OFFICE.test(text);
     if (isTitle || NUMBER.test(text)) {
+      if (!isTitle) {
+        number = { serial: Number(text.slice(2)), airgram: true };
+        cable.messageNumber ??= { raw: text, airgram: true, lines: [line.number, line.last ?? line.number] };
+      }
       furniture.push({
         kind: isTitle ? 'banner' : 'number',
         text,
@@ -76,7 +82,7 @@ export function readAirgram(
     }
   }
   if (furniture.length > 0) cable.furniture = [...(cable.furniture ?? []), ...furniture];
-  return { lines: [...left, ...lines.slice(REACH)], ...(group && { group }) };
+  return { lines: [...left, ...lines.slice(REACH)], ...(group && { group }), ...(number && { number }) };
 }
 
 function readDate(cable: Cable, raw: string, line: Line): DateTimeGroup | undefined {

@@ -18,7 +18,7 @@ import { type DateTimeGroup, parseDtg } from '../lines/parse-dtg.ts';
 import { parseTransmission, type TransmissionLine, transmissionLine } from '../lines/parse-transmission.ts';
 import { endsSentence } from '../lines/sentence.ts';
 import { addCaptions, readHeadField } from './head-field.ts';
-import { isAddressee, isRouted, parseAddressee, parseAddressees } from './parse-addressees.ts';
+import { infoInside, isAddressee, isRouted, parseAddressee, parseAddressees } from './parse-addressees.ts';
 import {
   isDashLine,
   isDistribution,
@@ -138,6 +138,12 @@ export function readHead(
   };
 
   for (; at < lines.length; at++) {
+    const info = seen.size === 0 && (list || cable.from) ? infoInside(lines[at]?.text ?? '') : 0;
+    if (info > 0) {
+      const whole = lines[at] as Line;
+      lines.splice(at, 1, { ...whole, text: whole.text.slice(0, info).trimEnd() });
+      lines.splice(at + 1, 0, { ...whole, text: whole.text.slice(info) });
+    }
     const line = lines[at] as Line;
     const { text } = line;
     if (cable.classification !== undefined || seen.size > 0) bounded++;
@@ -195,7 +201,9 @@ export function readHead(
       if (
         !head.group &&
         (isDrafting(text) ||
-          (drafting.length > 0 && /^[ \t]*[A-Z][A-Z/&.-]{0,14}:[ \t]*\S/.test(text) && !findLabel(text)))
+          (drafting.length > 0 &&
+            /^[ \t]*[A-Z][A-Z/&.-]{0,14}(?::|[ \t]+-)[ \t]*\S/.test(text) &&
+            !findLabel(text)))
       ) {
         drafting.push(line);
         signs++;

@@ -17,7 +17,9 @@ export interface Names {
 
 const generation = /^(?:JR|SR|II|III|IV|V|ESQ|PH\.?D)\.?$/i;
 // What tells neither title nor office: a telephone number, another label
-const aside = /^(?:(?:tele)?phone|tel|ext|x)?[. :]*\+?[\d][\d ().x-]{5,}$|^(?:declassify|derived)\b/i;
+const aside = /^(?:(?:tele)?phone|tel|ext|x)?[. :]*\+?[\d][\d ().x-]{2,}$|^(?:declassify|derived)\b/i;
+// Behind a name: where, not what
+const officeNoun = /(?:Office|Section|Bureau|Division|Unit)$/i;
 // A point behind one of these ends no sentence.
 const abbreviation =
   /(?:^|[ \t])(?:AMB|DR|MR|MRS|MS|COL|GEN|LT|CAPT|MAJ|JR|SR|ST|HON|DEP|ASST|SEC|COUNS|POL|ECON|DIR|ACTG|[A-Z]|[A-Z]\.[A-Z]|A\.I|U\.S)\.$/i;
@@ -55,7 +57,11 @@ export function readNames(text: string): Names {
     }
     const read = found.names.length === 0 || startsWithAnd(words) ? namesIn(words, mixed) : undefined;
     if (!read || read.names.length === 0) {
-      if (found.names.length === 0 || isTitleFirst(words, mixed) || titles.length === 0) titles.push(segment);
+      const isWhere =
+        found.names.length > 0 &&
+        (placeWords(words, 0) === words.length || (words.length > 1 && officeNoun.test(segment)));
+      if (!isWhere && (found.names.length === 0 || isTitleFirst(words, mixed) || titles.length === 0))
+        titles.push(segment);
       else offices.push(segment);
       continue;
     }

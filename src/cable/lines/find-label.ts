@@ -24,9 +24,9 @@ export interface Label {
 
 // E.O. 12958: / EO 12958 / E.o.: / EXECUTIVE ORDER 11652: / E. O. 12958 / E,O. 12958
 const EO =
-  /^(?:E[.,]?[ \t]?[O0][.,]?|EXECUTIVE[ \t]+ORDER)[ \t]*:?[ \t]*(?=\d{4,5}(?!\d)|$)|^E[.,]?[ \t]?[O0][.,]?[ \t]*:[ \t]*/i;
-// TAGS: PREL / TAG: / TAGS: TAGS: PREL
-const TAGS_COLON = /^(?:TAGS?[ \t]?(?:[:;]{1,2}|--?(?=[ \t]))[ \t]*)+/i;
+  /^(?:E[.,]?[ \t]?[O0][.,]?|EXECUTIVE[ \t]+ORDER)[ \t]*:?[ \t]*(?=[\dlI]\d{3,4}(?!\d)|$)|^E[.,]?[ \t]?[O0][.,]?[ \t]*:[ \t]*/i;
+// TAGS: PREL / TAG: / TAGS. PREL / TAGS: TAGS: PREL
+const TAGS_COLON = /^(?:TAGS?[ \t]?(?:[:;]{1,2}|\.(?=[ \t]+[A-Z]{2,4}(?![A-Za-z]))|--?(?=[ \t]))[ \t]*)+/i;
 // TAGS PREL XX
 const TAGS_BARE = /^(?:TAGS|TAG|Tags)(?:[ \t]+(?=[A-Z1-8([])|$)/;
 // SUBJECT: / SUBJ: / SUB:
@@ -36,9 +36,9 @@ const SUBJECT_COLON =
 const SUBJECT_BARE = /^SUBJ(?:ECT)?(?:[ \t]+(?=[A-Z0-9("'])|$)/;
 // REF: / REFS: / REFTEL: / REF(S): / REFERENCES: / REF A:
 const REF_COLON = /^(?:REFERENCES?|REFTELS?|REF(?:\(S\)|S)?|RFE|REFF)[ \t]?[:;][ \t]*/i;
-// REF STATE 123 / REFTEL STATE 12 / REF (A) X 1 / REFS A. X
+// REF STATE 123 / REFTEL STATE 12 / REF (A) X 1 / REF(A): X 1 / REFS A. X
 const REF_BARE =
-  /^REF(?:TELS?|S|\(S\))?(?:(?:\.|[ \t]?--?)?[ \t]+(?=\(?[A-Z]{1,2}[.):]|[A-Z][A-Z' -]{2,30} \d|\d{2} ?[A-Z])|(?=\([A-Z]{1,2}\)[ \t]*[A-Z0-9])|$)/;
+  /^REF(?:TELS?|S|\(S\))?(?:(?:\.|[ \t]?--?)?[ \t]+(?=\(?[A-Z]{1,2}[.):]|[A-Z][A-Z' -]{2,30} \d|\d{2} ?[A-Z])|(?=\([A-Z]{1,2}\)[ \t]*[:.]?[ \t]*[A-Z0-9])|$)/;
 // Classified By: / CLASSIFIED BY / CLASSFIED BY: / Classified by
 const CLASSIFIED_BY = /^(?:\([A-Z]{1,3}\)[ \t]*)?(?:CLASSIFIED|CLASS\.)[ \t]*BY[ \t]*:?[ \t]*/i;
 // Derived from: / Declassify on:
@@ -121,7 +121,7 @@ export function findLabel(text: string): Label | undefined {
  * behind it. `E.O. 13382 DESIGNATIONS` is the sender's text.
  */
 export function namesOrder(text: string): boolean {
-  const order = /^\d{4,5}/.exec(text)?.[0];
+  const order = /^[\dlI]\d{3,4}/.exec(text)?.[0].replace(/^[lI]/, '1');
   if (order === undefined) return text.trim() === '';
   return (
     orderNumbers.has(order) ||

@@ -62,15 +62,15 @@ const SBU = /^SENSITIVE BUT UNCLAS(?:SIFIED)?(?=[ \t]+[A-Z][A-Z .'-]{2,30}[ \t]\
 
 // //NOFORN, E F T O, SENSITIVE, FOUO: handling words between classification and number
 const WITH_CAPTION =
-  /^[ \t]*(?:\/\/?|-|,)?[ \t]*(NOFORN|NODIS|EXDIS|STADIS|LIMDIS|SIPDIS|SENSITIVE|FOUO|FOR OFFICIAL USE ONLY|E[ ]?F[ ]?T[ ]?O|N O F O R N|N O D I S|E X D I S|ORCON|REL TO [A-Z, ]{3,30}(?=\/\/|$))(?![A-Z])/;
+  /^[ \t]*(?:\/\/?|-|,)?[ \t]*(NOFORN|NODIS|EXDIS|STADIS|LIMDIS|SIPDIS|SENSITIVE|SBU|FOUO|FOR OFFICIAL USE ONLY|E[ ]?F[ ]?T[ ]?O|N O F O R N|N O D I S|E X D I S|ORCON|REL TO [A-Z, ]{3,30}(?=\/\/|$))(?![A-Z])/;
 // SECTION 01 OF 03, SEC 1 OF 2, SECTION 1/2, FINAL SECTION OF 2
 const SECTION =
-  /\b(?:S[ ]?E[ ]?C[ ]?T[ ]?I[ ]?O[ ]?N|SECT?\.?|SECTON|SECION)[ \t]{0,3}(\d{1,2}|ONE|TWO|THREE)[ \t]{0,3}(?:OF|\/)[ \t]{0,3}(\d{1,2}|ONE|TWO|THREE|FOUR)(?!\d)/i;
+  /\b(?:S[ ]?E[ ]?C[ ]?T[ ]?I[ ]?O[ ]?N|SECT?\.?|SECTON|SECION)[ \t]{0,3}(\d ?\d?|ONE|TWO|THREE)[ \t]{0,3}(?:O ?F|\/)[ \t]{0,3}(\d ?\d?|ONE|TWO|THREE|FOUR)(?!\d)/i;
 const FINAL = /\bFINAL SECTION OF (\d{1,2})\b/i;
 const COUNT: Record<string, number> = { ONE: 1, TWO: 2, THREE: 3, FOUR: 4 };
 // SAMPLETOWN 001234, PORT-AU-PRINCE 12, USUN NEW YORK 00012, LIMA A-12
 const STATION_NUMBER =
-  /^[ \t]*([A-Z][A-Z .,'’/-]{0,40}?)[ \t.:#]*(?:(A-)?((?:\d|(?<=[ \t])O(?=\d))[\dO]{0,7}))(?!\d|\/\d)(?!Z\b)/i;
+  /^[ \t]*([A-Z][A-Z .,'’/-]{0,40}?)[ \t.:#]*(?:(A-)?((?:\d|(?<=[ \t])O(?=\d))[\dO]{0,7}))(?!\d|\/\d(?!\d?[ \t]*$))(?!Z\b)/i;
 // TOSEC 010012, SECTO 12
 const SECOND = /^[ \t/-]*(TOSEC|SECTO|CODEL|WHSR|HAKTO|TOHAK)[ \t]*(\d{1,6})/i;
 const DUPLICATE = /^[ \t/-]*(SUSPECTED[ \t]{0,2}DUP(?:LICATE|E)?)[ \t]*(\d{1,8})?/i;
@@ -94,7 +94,8 @@ export function matchClassification(text: string): ClassificationMatch | undefin
     (letter === 115 && second === 101) ||
     (letter === 117 && second === 110) ||
     (letter === 108 && second === 105) ||
-    (letter === 116 && second === 111);
+    (letter === 116 && second === 111) ||
+    second === 45;
   if (!plain && !(second === 32 && SPACED_SECOND.includes(text[at + 2] ?? ''))) return undefined;
   const sbu = letter === 115 ? SBU.exec(text.slice(at, at + 100))?.[0] : undefined;
   if (sbu) {
@@ -102,7 +103,7 @@ export function matchClassification(text: string): ClassificationMatch | undefin
     return found && { ...found, captions: ['SBU', ...found.captions] };
   }
   const isSmall = text.charCodeAt(at + 1) >= 97;
-  if (isSmall && text.length > at + 24) return undefined;
+  if (isSmall && text.length > at + 90) return undefined;
   const head = text.slice(at, at + 240);
   for (const [classification, pattern] of WORDS) {
     if (plain && classification.charCodeAt(0) !== (code & ~32)) continue;
@@ -122,10 +123,11 @@ function read(
   at: number,
 ): ClassificationMatch | undefined {
   const head = text.slice(at, at + 240);
-  // A sentence that begins with the word: Secret talks ... ; Confidential sources said
-  if (word !== word.toUpperCase() && !/^[ \t]*$/.test(head.slice(word.length))) return undefined;
+  // A sentence that begins with the word: Secret talks ... ; Confidential sources said; but Secret Lima 000012
+  const behind = head.slice(word.length);
+  if (word !== word.toUpperCase() && !/^[ \t]*$/.test(behind) && !namesPost(behind)) return undefined;
   const captions: string[] = [];
-  let rest = head.slice(word.length);
+  let rest = behind;
   for (;;) {
     const caption = WITH_CAPTION.exec(rest);
     if (!caption) break;
@@ -145,13 +147,30 @@ function gluedTo(head: string): { classification: Classification; word: string }
   return { classification: word === 'UNCLAS' ? 'UNCLASSIFIED' : (word as Classification), word };
 }
 
+// SECTION 01 OF 02 LIMA 000012
+const POST_NUMBER =
+  /^[ \t]+(?:(?:SBU|SENSITIVE|NOFORN|FOUO)[ \t/]+)?(?:SECTION[ \t]+\d{1,2}[ \t]+OF[ \t]+\d{1,2}[ \t]+)?([A-Z][A-Z .'-]{2,30}?)[ \t]+\d{1,8}(?:\/\d{1,2})?[ \t]*$/i;
+
+/** A known post and a number stand in the words, and nothing else. */
+function namesPost(words: string): boolean {
+  const post = words.length < 90 ? POST_NUMBER.exec(words)?.[1] : undefined;
+  return post !== undefined && Boolean(findPost(post.toUpperCase())?.station);
+}
+
 const LETTERS = /^(?:[A-Z0-9][ \t]{1,3}){3,24}[A-Z0-9](?![A-Z0-9])/;
 
-/** Spaced letters with one of them wrong or lost: `C O N F I D E N T A L`. */
+const PLAIN = /^[A-Z][A-Z-]{4,25}(?=[ \t])/;
+
+/**
+ * Letters with one of them wrong or lost: `C O N F I D E N T A L`; written as one word, or with hyphens, only where a post and
+ * its number follow: `CONFIDENTAL LIMA 000012`.
+ */
 function misspelt(head: string): { classification: Classification; word: string } | undefined {
-  const word = LETTERS.exec(head)?.[0];
+  const spaced = LETTERS.exec(head)?.[0];
+  const plain = spaced === undefined ? PLAIN.exec(head)?.[0] : undefined;
+  const word = spaced ?? (plain && namesPost(head.slice(plain.length)) ? plain : undefined);
   if (!word) return undefined;
-  const letters = word.replace(/[ \t]/g, '');
+  const letters = word.replace(/[ \t-]/g, '');
   for (const classification of ['CONFIDENTIAL', 'SECRET', 'UNCLASSIFIED', 'UNCLAS'] as const) {
     if (editDistance(letters, classification) > (classification.length > 8 ? 2 : 1)) continue;
     return { classification: classification === 'UNCLAS' ? 'UNCLASSIFIED' : classification, word };
@@ -218,7 +237,7 @@ export function parseMessageNumber(text: string): MessageNumber {
 }
 
 function countOf(text: string | undefined): number {
-  return COUNT[(text ?? '').toUpperCase()] ?? Number(text);
+  return COUNT[(text ?? '').toUpperCase()] ?? Number(text?.replaceAll(' ', ''));
 }
 
 const WHOLE = ['CONFIDENTIAL', 'SECRET', 'UNCLASSIFIED', 'UNCLAS', 'LIMITED'];

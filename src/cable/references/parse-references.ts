@@ -50,6 +50,8 @@ export function parseReferences(
   const items = referenceItems(tokens, text);
   const parts = items.map((item) => ({ item, parts: readItem(tokens, item, text, ctx) }));
   takeBareYears(parts.flatMap((read) => read.parts));
+  if (parts.length === 1 && parts[0]?.item.bullet === undefined)
+    takeBareLetters(parts[0]?.parts ?? [], tokens);
   const value: Reference[] = [];
   const carried: Carried = {};
   const place = placer(own);
@@ -67,7 +69,8 @@ export function parseReferences(
         report,
       );
       if (!reference) continue;
-      const whole = read.item.bullet === undefined ? reference : { bullet: read.item.bullet, ...reference };
+      const bullet = read.item.bullet ?? part.citation?.letter;
+      const whole = bullet === undefined ? reference : { bullet, ...reference };
       value.push(whole, ...restOfRange(whole, part.citation));
     }
   }
@@ -126,6 +129,7 @@ function readItem(
     const citation = readCitation(tokens, at, item.end, {
       ...(ctx.year === undefined ? {} : { year: ctx.year }),
       ...(ctx.station === undefined ? {} : { station: ctx.station }),
+      ...(ctx.serial === undefined ? {} : { serial: ctx.serial }),
       mayBeBare: depth === 0 && mayBeBare(tokens, at, item, from, parts),
       mayBeUnknown:
         at === item.first ||
@@ -273,6 +277,20 @@ function takeBareYears(parts: readonly Part[]): void {
   }
 }
 
+/** Letters alone behind the cables of a list, in their order: `LIMA 123 A, QUITO 44 B`. */
+function takeBareLetters(parts: readonly Part[], tokens: readonly ReferenceToken[]): void {
+  const isDue = ({ citation, end }: Part, index: number) =>
+    citation !== undefined &&
+    tokens[citation.end]?.text === String.fromCharCode(65 + index) &&
+    tokens[citation.end]?.end === end;
+  if (parts.length < 2 || parts.length > 26 || !parts.every(isDue)) return;
+  for (const part of parts) {
+    const letter = tokens[part.citation?.end ?? 0];
+    if (part.citation && letter) part.citation.letter = letter.text;
+    part.end = tokens[(part.citation?.end ?? 1) - 1]?.end ?? part.end;
+  }
+}
+
 function readPart(
   part: Part,
   written: string,
@@ -288,7 +306,8 @@ function readPart(
   const { citation } = part;
   if (!citation) {
     const kind = dtgPattern.test(words) ? 'dtg' : referenceKind(words);
-    const known = kind !== 'other' || /^(?:N\/?A|NONE)\.?$|\bCA-\d/i.test(words);
+    if (/^(?:N\/?A|NONE|NIL)\.?$/i.test(words)) return undefined;
+    const known = kind !== 'other' || /\bCA-\d/i.test(words);
     if (!known) report('ref-unparsed', lines, { raw: words, detail: `${words.slice(0, 80)}.` });
     return { kind, text: words, lines };
   }

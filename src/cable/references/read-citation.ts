@@ -16,6 +16,8 @@ export interface Citation {
   year?: number;
   /** The last number of a range: `LIMA 15-18`. */
   through?: number;
+  /** Its letter in the list, where it stands behind. */
+  letter?: string;
   /** Two figures behind the serial that are a year only if the whole list writes them: `LIMA 01234 99`. */
   bareYear?: { year: number; end: number };
 }
@@ -25,6 +27,8 @@ export interface CitationContext {
   year?: number;
   /** The cable's own station, for EMBTEL. */
   station?: string;
+  /** The cable's own serial. */
+  serial?: number;
   /** The citation may be a number alone: it stands behind a comma, AND, or a letter. */
   mayBeBare: boolean;
   /** A post in no table may be read: nothing but a separator stands before. */
@@ -304,8 +308,9 @@ function readSerial(
   const sign = tokens[at + 1];
   const next = tokens[at + 2];
   const touches = sign?.start === token.end && next?.start === sign?.end;
-  // 02/03/07, 9/12
-  if (touches && sign?.text === '/' && next?.kind === 'number' && digits.length <= 2 && next.text.length <= 2)
+  // 02/03/07, 9/12; but 12/13/14 are three
+  const isShort = next?.kind === 'number' && digits.length <= 2 && next.text.length <= 2;
+  if (touches && sign?.text === '/' && isShort && tokens[at - 1]?.text !== '/' && !isRow(tokens, at))
     return undefined;
   // 9 FAM 41.1, 314/12345-07
   if (touches && sign?.text === '.' && next?.kind === 'number') return undefined;
@@ -330,6 +335,12 @@ function readSerial(
   return serial > 0 ? { serial, end } : undefined;
 }
 
+/** Three numbers between slashes that follow one another: `12/13/14`. */
+function isRow(tokens: readonly ReferenceToken[], at: number): boolean {
+  const [first, second, third] = [at, at + 2, at + 4].map((place) => Number(tokens[place]?.text));
+  return tokens[at + 3]?.text === '/' && second === (first ?? 0) + 1 && third === second + 1;
+}
+
 /** Adds what stands behind the serial: the end of a range; the year in brackets, behind a slash or dash, or bare. */
 function finish(tokens: readonly ReferenceToken[], written: Citation, context: CitationContext): Citation {
   const citation = behindDash(tokens, written, context);
@@ -350,18 +361,42 @@ function finish(tokens: readonly ReferenceToken[], written: Citation, context: C
   const next = tokens[at];
   const slashed = open === '/' ? tokens[at + 1] : undefined;
   if (slashed?.kind === 'number' && slashed.text.length === 2) {
-    return { ...citation, year: fullYear(Number(slashed.text)), end: at + 2 };
+    const year = asYear(slashed.text, context);
+    return year === undefined ? citation : { ...citation, year, end: at + 2 };
   }
   if (next?.kind === 'number' && (next.text.length === 2 || /^(?:19|20)\d\d$/.test(next.text))) {
     // A number before a name is the next citation's year.
-    if (tokens[at + 1]?.kind === 'word' || tokens[at + 1]?.kind === 'mixed') {
+    const isLetter = tokens[at + 1]?.text.length === 1 && /^[.):]$/.test(tokens[at + 2]?.text ?? '');
+    if (!isLetter && (tokens[at + 1]?.kind === 'word' || tokens[at + 1]?.kind === 'mixed')) {
       const word = tokens[at + 1]?.text.toUpperCase() ?? '';
       if (!isNoStation(word)) return citation;
     }
     const year = next.text.length === 2 ? fullYear(Number(next.text)) : Number(next.text);
+    const after = tokens[at + 1];
+    // QUITO 0100 2006: four figures at the end of an item need no list that writes them throughout
+    if (
+      next.text.length === 4 &&
+      (isLetter || !after || /^[;(,]$/.test(after.text)) &&
+      asYear(next.text, context)
+    )
+      return { ...citation, year, end: at + 1 };
     return { ...citation, bareYear: { year, end: at + 1 } };
   }
   return citation;
+}
+
+/** `LIMA 07-234`, `LIMA 2008-12`: the year stands before the dash, this one or the last. */
+function yearInFront(
+  tokens: readonly ReferenceToken[],
+  { end, station }: Citation,
+  context: CitationContext,
+): number | undefined {
+  const [written = '', serial = ''] = [tokens[end - 1]?.text, tokens[end + 1]?.text];
+  if (station === undefined || context.year === undefined || Number(serial) === 0) return undefined;
+  const isYear = written.length === 4 ? serial.length < 4 : /^0\d$/.test(written) && serial.length > 2;
+  const year = isYear ? asYear(written, context) : undefined;
+  if (year === undefined || (written.length === 4 && context.year - year > 1)) return undefined;
+  return written.length === 2 || (context.serial ?? 0) < Number(written) ? year : undefined;
 }
 
 const rangeWord = /^(?:[-–]|THROUGH|THRU|TO)$/i;
@@ -377,6 +412,10 @@ function behindDash(
   const [sign, token, after] = tokens.slice(citation.end, citation.end + 3);
   if (!sign || token?.kind !== 'number' || !rangeWord.test(sign.text)) return citation;
   if (token.text.length > 7 || (after && (monthWord.test(after.text) || after.text === '/'))) return citation;
+  const front =
+    sign.text === '-' && citation.year === undefined ? yearInFront(tokens, citation, context) : undefined;
+  if (front !== undefined)
+    return { ...citation, year: front, serial: Number(token.text), end: citation.end + 2 };
   const serial = String(citation.serial);
   const short = token.text.length < serial.length;
   const through = Number(short ? serial.slice(0, -token.text.length) + token.text : token.text);

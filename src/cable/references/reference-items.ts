@@ -9,9 +9,12 @@ export interface ReferenceItem {
   end: number;
 }
 
-/** Place of a letter in the sequence A .. Z, AA, BB ..; 0 if it is none. */
-function ordinal(letter: string): number {
+const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
+
+/** Place of a letter in the sequence A .. Z, AA, BB .., or of a number in I .. X; 0 if it is none. */
+function ordinal(letter: string, isRoman = false): number {
   const capitals = letter.toUpperCase();
+  if (isRoman) return romans.indexOf(capitals) + 1;
   const code = capitals.charCodeAt(0) - 64;
   if (!/^[A-Z]{1,2}$/.test(capitals)) return 0;
   if (capitals.length === 1) return code;
@@ -23,6 +26,7 @@ function letterAt(
   tokens: readonly ReferenceToken[],
   at: number,
   text: string,
+  isRoman: boolean,
 ): { letter: string; value: number; length: number } | undefined {
   const token = tokens[at];
   if (!token) return undefined;
@@ -39,15 +43,15 @@ function letterAt(
       return ordinal(inner) ? { letter: inner.toUpperCase(), value: ordinal(inner), length: 4 } : undefined;
     }
     if (letter?.kind !== 'word' || (close !== ')' && close !== ']' && close !== '.')) return undefined;
-    const value = ordinal(letter.text);
+    const value = ordinal(letter.text, isRoman);
     if (!value) return undefined;
     // `(A.)` and `(A):` take their sign too
     const more = tokens[at + 3]?.text ?? '';
     const length = close === '.' && more === ')' ? 4 : more === ':' || more === '.' ? 4 : 3;
     return { letter: letter.text.toUpperCase(), value, length };
   }
-  if (token.kind !== 'word' || token.text.length > 2) return undefined;
-  const value = ordinal(token.text);
+  if (token.kind !== 'word' || token.text.length > (isRoman ? 4 : 2)) return undefined;
+  const value = ordinal(token.text, isRoman);
   const sign = tokens[at + 1];
   if (!value || !sign || sign.start !== token.end) return undefined;
   const slashed = sign.text === '/' && (tokens[at + 2]?.start ?? 0) > sign.end;
@@ -86,10 +90,12 @@ function citesAt(tokens: readonly ReferenceToken[], from: number): boolean {
  */
 export function referenceItems(tokens: readonly ReferenceToken[], text: string): ReferenceItem[] {
   const items: ReferenceItem[] = [];
+  const isRoman = hasRomans(tokens, text);
+  const numbered = !isRoman && isNumberedList(tokens);
   let last = 0;
   let open: ReferenceItem = { first: 0, end: tokens.length };
   for (let at = 0; at < tokens.length; at += 1) {
-    const found = letterAt(tokens, at, text);
+    const found = numbered ? numberAt(tokens, at) : letterAt(tokens, at, text, isRoman);
     // A mark right behind a letter is none of the list: `B. (C) LIMA 13`.
     if (found && open.bullet !== undefined && at === open.first && found.value !== last) {
       at += found.length - 1;
@@ -114,7 +120,7 @@ export function referenceItems(tokens: readonly ReferenceToken[], text: string):
       at += found.length - 1;
       continue;
     }
-    if (!found && bareLetterAt(tokens, at, last + 1)) {
+    if (!found && !numbered && bareLetterAt(tokens, at, last + 1)) {
       if (at > open.first && (open.bullet !== undefined || !isPrefix(tokens, at)))
         items.push({ ...open, end: at });
       open = {
@@ -137,6 +143,34 @@ function lettersBehind(items: ReferenceItem[], tokens: readonly ReferenceToken[]
     tokens.slice(item?.first, item?.end).filter((token) => token.kind !== 'sign').length;
   if (wordsIn(first) < 2 || wordsIn(final) > 0) return items;
   return items.slice(0, -1).map((item, at) => ({ ...item, bullet: items[at + 1]?.bullet as string }));
+}
+
+/** The list begins with `I.` and goes on with `II.`. */
+function hasRomans(tokens: readonly ReferenceToken[], text: string): boolean {
+  const at = tokens.findIndex((token) => token.text.toUpperCase() === 'II');
+  if (at < 2) return false;
+  const isOne = (index: number) =>
+    isPrefix(tokens, index) && letterAt(tokens, index, text, true)?.value === 1;
+  return (
+    [0, 1, 2].some(isOne) && [at - 1, at].some((index) => letterAt(tokens, index, text, true)?.value === 2)
+  );
+}
+
+/** The number of an item, with a cable cited behind it: `1. LIMA 12`, `(2) STATE 9`. */
+function numberAt(
+  tokens: readonly ReferenceToken[],
+  at: number,
+): { letter: string; value: number; length: number } | undefined {
+  const open = tokens[at]?.text === '(' ? 1 : 0;
+  const [token, sign] = tokens.slice(at + open, at + open + 2);
+  if (token?.kind !== 'number' || token.text.length > 2 || sign?.start !== token.end) return undefined;
+  if (sign.text !== ')' && (open === 1 || sign.text !== '.')) return undefined;
+  const length = open + 2;
+  return citesAt(tokens, at + length) ? { letter: token.text, value: Number(token.text), length } : undefined;
+}
+
+function isNumberedList(tokens: readonly ReferenceToken[]): boolean {
+  return numberAt(tokens, 0)?.value === 1;
 }
 
 /** Only words of the label stand before the token: `REF A.`, `REFS: (A)`. */

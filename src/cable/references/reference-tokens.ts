@@ -45,6 +45,7 @@ export function referenceTokens(text: string): ReferenceToken[] {
         break;
       if (isLetter(text, end)) hasLetter = true;
       else if (isDigit(text, end)) hasDigit = true;
+      else if (next === '-' && end === at + 1 && isLetterOfList(text, at)) break;
       else if ((next === '-' || next === "'" || next === '\u2019') && hasLetter && isWordSign(text, end))
         continue;
       else break;
@@ -54,6 +55,11 @@ export function referenceTokens(text: string): ReferenceToken[] {
     at = end;
   }
   return tokens;
+}
+
+/** `A-LIMA 12`: the letter of an item and the post behind it, no word of two parts; `E-MAIL` is one. */
+function isLetterOfList(text: string, at: number): boolean {
+  return /^[A-H]-(?!MAIL|MSG)[A-Z]{3}/.test(text.slice(at, at + 6));
 }
 
 /** A hyphen or apostrophe inside a word, not at its end; before a number only behind a single letter (`A-123`). */
