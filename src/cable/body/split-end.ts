@@ -290,6 +290,9 @@ function takeSigners(text: Line[], end: CableEnd, report: Report): void {
       if (rest) end.endMarks.unshift(rest[0]);
     }
     addField(end, 'signers', names);
+    // DOE AND ROE: the word between them is no name's
+    const field = end.fields.at(-1);
+    if (field && / AND /.test(words)) field.raw = words;
     text.length = at - names.length + 1;
     dropBlank(text);
     return;
