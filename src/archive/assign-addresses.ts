@@ -3,8 +3,8 @@ import { compare } from './compare.ts';
 import { nameOf } from './name-of.ts';
 import type { Part } from './read-batch.ts';
 
-/** A cable of the archive that needs an address. */
-export interface Addressed extends Part {
+/** A cable of the archive that needs an address, and what else concerns the archive as a whole. */
+export interface Addressed extends Omit<Part, 'counts' | 'digest'> {
   path: string;
   paths?: string[];
   address?: string;

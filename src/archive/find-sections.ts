@@ -1,4 +1,4 @@
-import type { FileRecord } from './previous-read.ts';
+import type { Addressed } from './assign-addresses.ts';
 
 interface SectionFile {
   path: string;
@@ -11,16 +11,16 @@ interface SectionFile {
  * cable are joined. One of the files may name no section as missing: many a copy bears the mark of section 1 and holds all of them;
  * beside files of the others it holds the rest.
  */
-export function findSections(records: readonly FileRecord[]): string[][] {
+export function findSections(files: readonly { path: string; parts: readonly Addressed[] }[]): string[][] {
   const groups = new Map<string, SectionFile[]>();
-  for (const { path, parts } of records) {
+  for (const { path, parts } of files) {
     const [part] = parts;
     if (parts.length !== 1 || !part?.id || !part.sections) continue;
     const key = `${part.id} ${part.sections.count}`;
     groups.set(key, [...(groups.get(key) ?? []), { path, ...part.sections }]);
   }
-  return [...groups.values()].flatMap((files) => {
-    const ordered = files.length < 2 ? undefined : inOrder(files);
+  return [...groups.values()].flatMap((group) => {
+    const ordered = group.length < 2 ? undefined : inOrder(group);
     return ordered ? [ordered] : [];
   });
 }

@@ -19,7 +19,7 @@ export interface FileRecord extends FoundFile {
   joined?: true;
 }
 
-/** First line of the list of files. */
+/** Last line of the list of files. */
 export interface ReadHeader {
   /** Digest of the program that read, and of the settings that decide what is read. */
   engine: string;
@@ -45,7 +45,8 @@ export function openPrevious(places: Places, engine: string): PreviousRead {
   const none: PreviousRead = { records: new Map() };
   if (!existsSync(places.files) || !existsSync(places.catalog)) return none;
   try {
-    const [header, ...records] = [...readLines(places.files)].map((line) => JSON.parse(line));
+    const records = Array.from(readLines(places.files), (line) => JSON.parse(line));
+    const header = records.pop();
     if (header?.engine !== engine || header.catalog !== stampOf(places.catalog)) return none;
     return { header, records: new Map(records.map((record: FileRecord) => [record.path, record])) };
   } catch {

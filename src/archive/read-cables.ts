@@ -10,6 +10,7 @@ import { type Addressed, assignAddresses } from './assign-addresses.ts';
 import { compare } from './compare.ts';
 import { engineDigest } from './engine-digest.ts';
 import { findSections } from './find-sections.ts';
+import { JobRunner } from './job-runner.ts';
 import { LineWriter } from './line-writer.ts';
 import { markdownPath } from './markdown-path.ts';
 import { nameOf } from './name-of.ts';
@@ -26,7 +27,6 @@ import {
 import type { FileResult, Part, ReadJob } from './read-batch.ts';
 import { readLines } from './read-lines.ts';
 import { digestOf } from './read-raw.ts';
-import { runJobs } from './run-jobs.ts';
 import type { Settings } from './settings.ts';
 import { type FoundFile, walkFolder } from './walk-folder.ts';
 
@@ -77,110 +77,157 @@ export async function readCables(
     return { ...(previous.header as ReadHeader).summary, read: 0 };
 
   mkdirSync(places.markdown, { recursive: true });
+  const loose = {
+    lines: `${places.catalog}.loose`,
+    joined: `${places.catalog}.joined`,
+    files: `${places.files}.loose`,
+  };
   const shared = { folder: places.cables, markdown: places.markdown, engine };
-  const { records, read } = await readLoose();
-  const joined = await joinSections();
-  const parts = placeParts(records, joined);
-  const placed = parts.flat();
-  const messages = [
-    ...walked,
-    ...records.flatMap((record) => record.messages),
+  const runner = new JobRunner(shared, settings.reading.threads);
+  const messages = walked.slice();
+  const sum = { info: 0, warning: 0, error: 0 };
+  let joined: ReadonlyMap<string, JoinedCable>;
+  let outlines: Outline[];
+  let read: number;
+  try {
+    ({ outlines, read } = await readLoose());
+    joined = await joinSections();
+  } finally {
+    await runner.close();
+  }
+  const placed = outlines.flatMap(placedOf);
+  for (const message of [
     ...sectionMessages(joined),
     ...assignAddresses(placed),
     ...anchorMessages(placed, lock, settings.removed),
-  ].sort((a, b) => compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
-  const digest = writeCatalog();
-  removeMarkdown();
-  const summary: ReadSummary = {
-    cables: placed.length,
-    files: files.length,
-    read,
-    diagnostics: sumDiagnostics(placed, messages),
-    messages,
-    digest,
-  };
-  writeMessages();
-  return summary;
+  ])
+    messages.push(message);
+  messages.sort((a, b) => compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
+  for (const { severity } of messages) sum[severity] += 1;
+  return writeAll();
 
-  /** All lines of the catalog in the order of the files, old and new, without addresses. */
-  async function readLoose(): Promise<{ records: FileRecord[]; read: number }> {
-    const { header } = previous;
-    const plan = files.map((file) => {
-      const before = previous.records.get(file.path);
-      const known = before?.joined || before?.lock !== lockFor(file.path, before) ? undefined : before;
-      return { file, known, trusted: header && known && isAsBefore(file, known, header) };
+  /**
+   * Reads what is not as it was. All lines of the catalog, old and new, go into a file of their own in the order of the files, without
+   * addresses, and so do the lines of the list of files: in memory stays what the archive as a whole needs of each.
+   */
+  async function readLoose(): Promise<{ outlines: Outline[]; read: number }> {
+    const { header, records } = previous;
+    const knownOf = ({ path }: FoundFile) => {
+      const before = records.get(path);
+      return before && !before.joined && isLocked(before) ? before : undefined;
+    };
+    const unread = files.filter((file) => {
+      const known = knownOf(file);
+      return !(header && known && isAsBefore(file, known, header));
     });
-    const jobs = plan
-      .filter(({ trusted }) => !trusted)
-      .map(({ file, known }): ReadJob => ({ paths: [file.path], ...(known && { known: known.sha256 }) }));
-    const results = runJobs(shared, jobs, settings.reading.threads);
+    const jobs = unread.values().map((file): ReadJob => {
+      const known = knownOf(file);
+      return { paths: [file.path], ...(known && { known: known.sha256 }) };
+    });
+    const results = runner.run(jobs, unread.length);
     const oldLines = createOldLines(places, previous);
-    const loose = new LineWriter(`${places.catalog}.loose`);
-    const found: FileRecord[] = [];
+    const looseLines = new LineWriter(loose.lines);
+    const looseFiles = new LineWriter(loose.files);
+    const found: Outline[] = [];
     let done = 0;
     let fresh = 0;
-    for (const { file, known, trusted } of plan) {
-      const lines = oldLines(file.path);
+    for (const file of files) {
+      const { path } = file;
+      const lines = oldLines(path);
       let result: FileResult | undefined;
-      if (!trusted) {
+      if (unread[done] === file) {
         result = (await results.next()).value as FileResult;
         done += 1;
-        if (done % 16 === 0 || done === jobs.length) onProgress?.(done, jobs.length);
+        if (done % 16 === 0 || done === unread.length) onProgress?.(done, unread.length);
       }
       const isNew = result !== undefined && !result.same;
       if (isNew) fresh += 1;
-      const { sha256, parts: own, messages: told } = (isNew ? result : known) as FileResult;
-      const record = { ...file, sha256, parts: own, messages: told, lines: own.length };
-      found.push({ ...record, lock: lockFor(file.path, record) });
-      for (const line of isNew ? (result?.lines ?? []) : lines) loose.write(line.slice(line.indexOf(OWN)));
+      const { sha256, parts, messages: told } = (isNew ? result : knownOf(file)) as FileResult;
+      const own = { ...file, sha256, parts, messages: told, lines: parts.length };
+      looseFiles.write(JSON.stringify({ ...own, lock: lockFor(path, own) } satisfies FileRecord));
+      for (const line of isNew ? (result?.lines ?? []) : lines)
+        looseLines.write(line.slice(line.indexOf(OWN)));
+      for (const message of told) messages.push(message);
+      found.push({ path, parts: parts.map((part) => outlineOf(part, path)) });
     }
-    loose.close();
-    return { records: found, read: fresh };
+    looseLines.close();
+    looseFiles.close();
+    return { outlines: found, read: fresh };
   }
 
   /** Cables whose sections lie in several files, read as one; by the path of each of the files. */
   async function joinSections(): Promise<Map<string, JoinedCable>> {
-    const groups = findSections(records);
+    const groups = findSections(outlines).sort(([a = ''], [b = '']) => compare(a, b));
     const cables = new Map<string, JoinedCable>();
+    const lines = new LineWriter(loose.joined);
+    const jobs = groups.values().map((paths) => ({ paths }));
     let at = 0;
-    for await (const result of runJobs(
-      shared,
-      groups.map((paths) => ({ paths })),
-      settings.reading.threads,
-    )) {
+    for await (const { parts, lines: own } of runner.run(jobs, groups.length)) {
       const paths = groups[at++] ?? [];
-      const line = result.lines.length === 1 ? result.lines[0] : undefined;
-      if (line === undefined) continue;
-      const one = { paths, result, line };
+      const [part] = parts;
+      const [line] = own;
+      if (!part || line === undefined || own.length > 1) continue;
+      lines.write(line.slice(line.indexOf(OWN)));
+      const one = { paths, part, cable: { ...outlineOf(part, paths[0] ?? ''), paths } };
       for (const path of paths) cables.set(path, one);
     }
+    lines.close();
     return cables;
   }
 
-  function writeCatalog(): string {
-    const writer = new LineWriter(places.catalog);
-    const lines = readLines(`${places.catalog}.loose`);
+  /** The cables of a file that the catalog will hold. */
+  function placedOf({ path, parts }: Outline): Addressed[] {
+    const one = joined.get(path);
+    if (!one) return parts;
+    return one.paths[0] === path ? [one.cable] : [];
+  }
+
+  /** Writes the catalog, the messages and the list of files: what waited in files of its own, with what is known now. */
+  function writeAll(): ReadSummary {
+    const catalog = new LineWriter(places.catalog);
+    const list = new LineWriter(places.files);
+    const looseLines = readLines(loose.lines);
+    const looseFiles = readLines(loose.files);
+    const joinedLines = readLines(loose.joined);
     const digest = createHash('sha256');
     let separator = '';
-    for (const [at, record] of records.entries()) {
-      const own = Array.from(record.parts, () => lines.next().value ?? '');
-      const one = joined.get(record.path);
-      const kept = one ? (one.paths[0] === record.path ? [one.line.slice(one.line.indexOf(OWN))] : []) : own;
-      const addressed = parts[at] ?? [];
-      for (const [index, line] of kept.entries()) {
-        const { address, digest: ownDigest } = addressed[index] as Addressed;
-        const collection = collectionOf(record.path, settings);
+    for (const outline of outlines) {
+      const record: FileRecord = JSON.parse(looseFiles.next().value ?? '');
+      const own = Array.from(outline.parts, () => looseLines.next().value ?? '');
+      const cables = placedOf(outline);
+      const one = joined.get(outline.path);
+      const collection = collectionOf(outline.path, settings);
+      for (const [index, { address }] of cables.entries()) {
+        const { digest: ownDigest, counts } = one?.part ?? (record.parts[index] as Part);
         const front = JSON.stringify({ address, ...(collection !== undefined && { collection }) });
-        writer.write(`${front.slice(0, -1)},${line}`);
+        catalog.write(`${front.slice(0, -1)},${one ? joinedLines.next().value : own[index]}`);
         digest.update(`${separator}${front} ${ownDigest}`);
         separator = '\n';
+        for (const severity of ['info', 'warning', 'error'] as const) sum[severity] += counts[severity];
       }
-      record.lines = kept.length;
+      record.lines = cables.length;
       if (one) record.joined = true;
+      list.write(JSON.stringify(record));
     }
-    writer.close();
-    rmSync(`${places.catalog}.loose`, { force: true });
-    return digest.digest('hex');
+    for (const lines of [looseLines, looseFiles, joinedLines]) lines.return(undefined);
+    catalog.close();
+    removeMarkdown();
+    const told = new LineWriter(places.messages);
+    for (const message of messages) told.write(JSON.stringify(message));
+    told.close();
+    const summary: ReadSummary = {
+      cables: placed.length,
+      files: files.length,
+      read,
+      diagnostics: sum,
+      messages,
+      digest: digest.digest('hex'),
+    };
+    const header: ReadHeader = { engine, started, walked, summary, catalog: stampOf(places.catalog) };
+    list.write(JSON.stringify(header));
+    list.close();
+    for (const path of Object.values(loose)) rmSync(path, { force: true });
+    return summary;
   }
 
   function removeMarkdown(): void {
@@ -192,23 +239,22 @@ export async function readCables(
       for (const name of gone) if (!kept.has(name)) rmSync(join(places.markdown, name), { force: true });
     }
   }
+}
 
-  function writeMessages(): void {
-    const told = new LineWriter(places.messages);
-    for (const message of messages) told.write(JSON.stringify(message));
-    told.close();
-    const list = new LineWriter(places.files);
-    const catalog = stampOf(places.catalog);
-    list.write(JSON.stringify({ engine, started, walked, summary, catalog } satisfies ReadHeader));
-    for (const record of records) list.write(JSON.stringify(record));
-    list.close();
-  }
+/** What stays in memory of a file that was read. */
+interface Outline {
+  path: string;
+  parts: Addressed[];
 }
 
 interface JoinedCable {
   paths: string[];
-  result: FileResult;
-  line: string;
+  part: Part;
+  cable: Addressed;
+}
+
+function outlineOf({ counts: _counts, digest: _digest, ...outline }: Part, path: string): Addressed {
+  return { ...outline, path };
 }
 
 /** The folder is as it was, file by file. */
@@ -225,35 +271,18 @@ function isCurrent(
   );
 }
 
-/** The cables of each file that the catalog will hold. */
-function placeParts(records: readonly FileRecord[], joined: ReadonlyMap<string, JoinedCable>): Addressed[][] {
-  return records.map(({ path, parts }) => {
-    const one = joined.get(path);
-    if (!one) return parts.map((part) => ({ ...part, path }));
-    return one.paths[0] === path ? one.result.parts.map((part) => ({ ...part, path, paths: one.paths })) : [];
-  });
-}
-
 function sectionMessages(joined: ReadonlyMap<string, JoinedCable>): ArchiveMessage[] {
   return [...new Set(joined.values())].map(({ paths: [first = '', ...rest] }) =>
     fileMessage('sections-joined', first, `It is one cable with ${rest.join(', ')}.`),
   );
 }
 
-function sumDiagnostics(
-  parts: readonly Addressed[],
-  messages: readonly ArchiveMessage[],
-): ReadSummary['diagnostics'] {
-  const sum = { info: 0, warning: 0, error: 0 };
-  for (const { counts } of parts) {
-    for (const severity of ['info', 'warning', 'error'] as const) sum[severity] += counts[severity];
-  }
-  for (const { severity } of messages) sum[severity] += 1;
-  return sum;
-}
-
 /** Digest of the lock's lines that the cables of a file may be held by. */
-function lockDigest(path: string, parts: readonly Part[], texts: ReadonlyMap<string, string>): string {
+function lockDigest(
+  path: string,
+  parts: readonly Pick<Part, 'id' | 'part'>[],
+  texts: ReadonlyMap<string, string>,
+): string {
   if (texts.size === 0) return '';
   const lines = parts.flatMap(({ id, part }) => linesFor(nameOf(id, path, part), texts));
   return lines.length === 0 ? '' : digestOf(lines.join('\n')).slice(0, 16);

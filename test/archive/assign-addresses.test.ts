@@ -2,12 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Addressed, assignAddresses } from '../../src/archive/assign-addresses.ts';
 
-const counts = { info: 0, warning: 0, error: 0 };
 const cable = (path: string, rest: Partial<Addressed> = {}): Addressed => ({
   path,
   part: 0,
-  counts,
-  digest: '',
   ...rest,
 });
 const addressesOf = (cables: Addressed[]) => {
