@@ -71,7 +71,8 @@ export function acceptNumber(
   if (n > expected) return mark && place.strong && (!after?.mark || after.number > n) ? 'gap' : undefined;
   if (n === expected - 1 && mark && place.strong) return 'duplicate';
   // two paragraphs changed places
-  if (mark && place.strong && n > 1 && !taken.has(n) && after?.number === expected) return 'late';
+  if (mark && place.strong && !taken.has(n) && after?.number === expected && (n > 1 || expected === 3))
+    return 'late';
   if (n === 1) {
     if (mark && (place.heading || (place.open && followed && place.next?.number?.mark))) return 'restart';
     return place.heading && followed ? 'restart' : undefined;

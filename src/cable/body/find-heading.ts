@@ -188,6 +188,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   // a colon heads a list, unless a numbered paragraph follows
   const colon = words.endsWith(':');
   if (!role && endsSentence(words) && !colon && !/[?")]$/.test(words)) return undefined;
+  // wrote: "Fish for all."
+  if (/^[^"].*[.!]["”]$/.test(words)) return undefined;
   if (row.line.afterFurniture && !before.ended) return undefined;
   let next = at + 1;
   while (next < end && (rows[next] as Row).kind === 'blank') next += 1;

@@ -40,8 +40,8 @@ const dashedLabel = /^-[ \t]{1,8}(?:\([A-Za-z0-9]{1,2}\)|[A-Za-z][.)][ \t]|[0-9]
 /** `(a)`, `a)`, `a.`, `(12)`, `iv.`, `(a.)`. */
 const enumerated = /^(\()?([A-Za-z]|[0-9]{1,2}|[ivxIVX]{1,5})(?:(\.?\))|(\.))([ \t]+|(?=[A-Z("])|$)/;
 
-/** `3.1. (C) Text`: a paragraph's own portions by decimals, each with a mark. */
-const numbered = /^([0-9]{1,2}\.([0-9]{1,2}))\.?[ \t]+(?=\([A-Z])/;
+/** `3.1. (C) Text`, `3.a. (C) Text`: a paragraph's own portions by decimals or letters, each with a mark. */
+const numbered = /^([0-9]{1,2}\.([0-9]{1,2}|[a-z]))[.)]?[ \t]+(?=\([A-Z])/;
 
 /**
  * Reads the label of a sub-item at the start of a text: what is printed, not whether it is one.
@@ -75,7 +75,9 @@ export function parseItemLabel(text: string): ItemLabel | undefined {
   const decimal = text.charCodeAt(1) < 58 ? numbered.exec(text) : null;
   if (decimal?.[1]) {
     const rest = text.slice(decimal[0].length);
-    return withMark({ scheme: '1.1', ordinal: Number(decimal[2]), label: decimal[1], rest });
+    const letter = (decimal[2] ?? '').charCodeAt(0) - 96;
+    const [scheme, ordinal] = letter > 0 ? ['1.a', letter] : ['1.1', Number(decimal[2])];
+    return withMark({ scheme, ordinal, label: decimal[1], rest });
   }
   const match = enumerated.exec(text);
   if (!match) return undefined;

@@ -30,8 +30,10 @@ export interface OpenParagraph {
   add(text: string, line: Line): void;
   /** A portion mark on the line behind the number. False where it has one already, or text. */
   takeMark(mark: PortionMark): boolean;
-  /** Opens a sub-item. */
-  addItem(item: ItemLabel, row: Row): void;
+  /** Opens a sub-item; `under`: a bullet of another look than the one that is open, which comes again behind it. */
+  addItem(item: ItemLabel, row: Row, under?: boolean): void;
+  /** How the bullet looks that is open, if one is. */
+  bullet(): string | undefined;
   /** The next ordinal that a list of this look expects; 0 where none is open. */
   expects(scheme: string): number;
   /** The text of the line read last. */
@@ -100,7 +102,7 @@ export function openParagraph(
       own = printed;
       return true;
     },
-    addItem(item, row) {
+    addItem(item, row, under = false) {
       let scheme = item.scheme;
       let ordinal = item.ordinal;
       // `i.` under a letter list that does not expect it is a roman number
@@ -114,7 +116,7 @@ export function openParagraph(
       }
       let depth =
         ordinal === 0 ? depthOfBullet(scheme, row.indent) : chain.findIndex((one) => one.scheme === scheme);
-      if (depth < 0) depth = chain.length;
+      if (depth < 0 || (under && !chain.some((one) => one.scheme === scheme))) depth = chain.length;
       depth = Math.min(depth, maximumDepth);
       chain = chain.slice(0, depth);
       const open: OpenItem = {
@@ -135,6 +137,10 @@ export function openParagraph(
     expects(scheme) {
       const open = chain.find((one) => one.scheme === scheme);
       return open ? open.ordinal + 1 : 0;
+    },
+    bullet() {
+      const last = chain[chain.length - 1];
+      return last?.ordinal === 0 ? last.scheme : undefined;
     },
     lastText() {
       const { texts } = part();
@@ -182,7 +188,8 @@ function closeItems(
   let bullets = 0;
   return open.map((one) => {
     if (one.ordinal === 0) bullets += 1;
-    const anchor = anchors.under(parent, one.ordinal === 0 ? `b${bullets}` : one.label);
+    const place = one.scheme === '1.a' ? one.label.slice(one.label.indexOf('.') + 1) : one.label;
+    const anchor = anchors.under(parent, one.ordinal === 0 ? `b${bullets}` : place);
     return {
       lines: [one.first.number, one.last.last ?? one.last.number],
       anchor,

@@ -271,7 +271,11 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
         openAnchor = anchors.unnumbered();
         open = openParagraph(row.line, {});
       }
-      open.addItem(row.item, row);
+      open.addItem(
+        row.item,
+        row,
+        row.item.ordinal === 0 && bulletReturns(open.bullet(), row.item.scheme, at),
+      );
       seen(row);
       continue;
     }
@@ -392,17 +396,30 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     return (plain && blank && ended) || hasSecond(item, at);
   }
 
-  /** `II. (C) THE FUTURE` alone above a numbered paragraph, `A. "Harbor Opens"` alone above running text, are headings. */
+  /** `II. (C) THE FUTURE` alone or underlined above a numbered paragraph, `A. "Harbor Opens"` alone above running text, are headings. */
   function headsPart({ scheme, rest }: NonNullable<Row['item']>, at: number): boolean {
     if (!/^[AI]/.test(scheme) || rest.length > 70 || /[.:;]["')]*$/.test(rest)) return false;
-    if (rows[at + 1]?.kind !== 'blank' || !(isCapitals(rest) || isTitle(rest))) return false;
-    let next = at + 1;
+    const behind = rows[at + 1]?.kind;
+    if ((behind !== 'blank' && behind !== 'rule') || !(isCapitals(rest) || isTitle(rest))) return false;
+    let next = behind === 'rule' ? at + 2 : at + 1;
     while (rows[next]?.kind === 'blank') next += 1;
     const below = rows[next];
     if (below?.kind !== 'text') return false;
     if (below.number) return below.number.number === sequence.expected;
     const isText = below.text.length > 40 || endsSentence(below.text);
     return isText && !below.item && !below.mark && !open?.expects(scheme);
+  }
+
+  /** Bullets of another look stand between two of the one that is open: they are under it. */
+  function bulletReturns(scheme: string | undefined, other: string, from: number): boolean {
+    if (scheme === undefined || scheme === other) return false;
+    const reach = Math.min(rows.length, from + listReach);
+    for (let next = from + 1; next < reach; next += 1) {
+      const row = rows[next] as Row;
+      if (row.number?.mark) return false;
+      if (row.item?.scheme === scheme) return true;
+    }
+    return false;
   }
 
   function romanExpected(item: NonNullable<Row['item']>): boolean {

@@ -26,6 +26,9 @@ const mayOpen = /Q|GIN|gin|START|tart /;
 /** Looked for only where a text is open. */
 const mayClose = /END |End |end |UNQ|Unq|unq/;
 
+/** How far behind UNQUOTE the end of the text around it is looked for. */
+const closeReach = 60;
+
 /** Where a quoted text opens or closes in a line. */
 export interface QuoteMarker {
   row: number;
@@ -34,6 +37,8 @@ export interface QuoteMarker {
   from: number;
   to: number;
   bare: boolean;
+  /** `UNQUOTE`, which closes what QUOTE opened. */
+  unquotes?: true;
   /** Behind other words on its line, so that it may be running text. */
   inLine?: true;
 }
@@ -61,6 +66,7 @@ export function findQuotes(texts: readonly string[]): Map<number, QuoteSpan> {
         open.push({ open: marker });
         continue;
       }
+      if (marker.unquotes && isWithin(open.at(-1), texts, row)) continue;
       const span = open.pop();
       if (!span) continue;
       if (span.open.row === row) continue;
@@ -74,6 +80,18 @@ export function findQuotes(texts: readonly string[]): Map<number, QuoteSpan> {
   }
   for (const span of open) if (!spans.has(span.open.row)) spans.set(span.open.row, span);
   return spans;
+}
+
+/** What UNQUOTE closes was no QUOTE, and its own END follows: the quotation is a part of it. */
+function isWithin(span: QuoteSpan | undefined, texts: readonly string[], row: number): boolean {
+  if (!span || /QUOT|QTE/i.test((texts[span.open.row] as string).slice(span.open.from, span.open.to)))
+    return false;
+  for (let at = row + 1; at < texts.length && at < row + closeReach; at += 1) {
+    const text = texts[at] as string;
+    if (!mayClose.test(text)) continue;
+    if (markersOf(text, at).some((marker) => !marker.opens && !marker.unquotes)) return true;
+  }
+  return false;
 }
 
 /** The marker stands behind a colon, or before a blank line: what follows is a text of its own. */
@@ -107,7 +125,8 @@ function markersOf(text: string, row: number): QuoteMarker[] {
     const from = match.index === start ? 0 : match.index;
     const to = match.index + match[0].length === end ? text.length : match.index + match[0].length;
     if (/^\(?(?:e|u)/.test(match[0]) && !/[.)]$/.test(match[0]) && to < text.length) continue;
-    found.push({ row, opens: false, from, to, bare: false });
+    const unquotes = /^\(?U/i.test(match[0]);
+    found.push({ row, opens: false, from, to, bare: false, ...(unquotes ? { unquotes } : {}) });
   }
   return found.length > 1 ? found.sort((one, other) => one.from - other.from) : found;
 }

@@ -324,9 +324,8 @@ function standsAlone(text: readonly Line[], at: number): boolean {
   if (endsSentence(above) || endsBlock.test(above.slice(-40))) return true;
   if (isCapital(words) && (endsAddress.test(above.slice(-140)) || farewell.test(above))) return true;
   if (alone) return isCapital(words) ? true : words.split(/[ ,]+/).length <= 2 && above.length > 45;
-  // capitals behind a line that is no wrapped one: an item of a list, a paragraph on one line
-  if (isCapital(words) && !isCapital(above) && (above.length < 45 || above.length > 100))
-    return !endsOpen(above) && !isUsed(words, text, before, above);
+  // capitals behind a line whose stop is lost, an item of a list: no end of a sentence lacks its signature and its stop
+  if (isCapital(words) && !isCapital(above)) return !endsOpen(above) && !isUsed(words, text, before, above);
   // the lines above may be the first of two or three signers
   let first = before;
   for (let count = 0; count < 2 && isCapital(words); count += 1) {
@@ -379,11 +378,15 @@ function gluedAt(text: string): number {
   return -1;
 }
 
+/** `... will follow.DOE`: the blank is lost too. */
+const runIn = /[a-z)][.?!]["”)]?([A-Z][A-Z'’-]{2,14})$/;
+
 /** Capitals behind the last stop, not used in the text before. */
 function takeGlued(text: Line[], end: CableEnd, report: Report): void {
   const at = text.length - 1;
   const line = text[at] as Line;
-  const from = gluedAt(line.text);
+  const run = runIn.exec(line.text.slice(-30))?.[1];
+  const from = run === undefined ? gluedAt(line.text) : line.text.length - run.length;
   if (from < 0) return;
   const name = line.text.slice(from);
   if (name.split(' ').some((part) => notNames.has(part.toUpperCase()))) return;

@@ -12,6 +12,9 @@ const blanks = /[ \t\u00a0]{2,}|\t/g;
 const wordEnd =
   /^(?!NATION|RATION|STATION)(?:[B-DF-HJ-NP-TV-Z]{0,2}(?:TIONS?|TIONAL|SIONS?|MENTS?|MENTAL|MENTS|NESS|TIVES?|TIVELY|CIALS?|TIAL|CIES|TEES?|IDENTS?|TRIES)|[A-Z]?ATION(?:S|AL)?|[A-Z]?OPMENTS?|(?:ENCES?|ANCES?|ENCY|ANCY|ABLE|IBLE|BILITY|ITY|ITIES|ATED|ATING|OUSLY|EDLY|INGLY|ISM|ISTS?|IES|ERS|ED|LY)|[BDFGLMNPSTZ]?INGS?|[CDMNPT]ED)(?![A-Z])/;
 
+/** `AP-` / `PROACH`, `COM-` / `MITTEE`: a syllable before the same consonant, that is no word for a compound. */
+const doubled = /^(?!FOR|GAS|CUP|PAL|GAL|TIP|TOP)(?:[AEIO]([CFLMPRST])|[BCDFGMPSV][AEIOU]([LMPRSF]))$/;
+
 /** What is known of the text around, to tell a wrapped line end from one that the sender meant. */
 export interface WrapContext {
   /** Columns at which the text is wrapped; 0 where it is not or nobody can tell. */
@@ -63,6 +66,8 @@ function isBrokenWord(before: string, after: string, context: WrapContext): bool
   if (words.has((left + right).toUpperCase())) return true;
   const small = right >= 'a';
   if (small !== left.slice(1) >= 'a' || words.has(`${left}-${right}`.toUpperCase())) return false;
+  const syllable = doubled.exec(left.toUpperCase());
+  if (syllable && right.length > 1 && right[0]?.toUpperCase() === (syllable[1] ?? syllable[2])) return true;
   return left.length > 2 && right.length <= 9 && wordEnd.test(small ? right.toUpperCase() : right);
 }
 
