@@ -348,6 +348,8 @@ const farewell = /^(?:VERY )?(?:RESPECTFULLY|SINCERELY|(?:BEST |KIND |WARM )?REG
 /** `END COMMENT`, `End text`, `UNQUOTE` without a stop. */
 const endsBlock = /(?:\bEND [A-Z]{3,15}(?: [A-Z]{3,15}){0,3}|\bUNQUOTE|\bUNQTE)\)?$/i;
 
+/** The last row of a table. */
+const endsRow = /\S[ \t]{2,40}\S{1,20}[ \t]{2,40}[\d.,%$()-]{1,12}$/;
 /** What a signature may be glued to: the end of a sentence, of a block, a web address. */
 const beforeGlued = /[.)"?!'”\]]$/;
 /** `DOE`, `VAN DER DOE`, `O'DOE`, `DOE JR.`, `DOE##`, `DOE/ROE`. */
@@ -369,7 +371,10 @@ function gluedAt(text: string): number {
     const capital = gluedName.test(last) && (particle === '' || gluedParticle.test(particle));
     if (
       capital &&
-      (beforeGlued.test(before) || endsBlock.test(before.slice(-40)) || endsAddress.test(before))
+      (beforeGlued.test(before) ||
+        endsBlock.test(before.slice(-40)) ||
+        endsAddress.test(before) ||
+        endsRow.test(before.slice(-60)))
     )
       return at + 1;
     if (words === 0 && gluedInTitleCase.test(name) && /[a-z][.)]$/.test(before) && !endsOpen(name))
