@@ -79,6 +79,8 @@ const stoppedWords = new Set([
   'MIL',
   'INS',
   'DIR',
+  'SEC',
+  'ADM',
 ]);
 // Two consonants that end no word: ATGM, ICBM, OIGP.
 const noEnd = /^[A-Z]{2,3}(?:[BDFGJKPQTVX]M|[BCDFGKPQTVXZ][BDGJQVW]|[BDGJKQTVXZ]P|[BDGJMPVXZ]F)$/;
@@ -108,9 +110,10 @@ export function subjectTitle(text: string): string {
     .map((token, index) => {
       if (index % 2 === 1 || token === '') return token;
       place = index / 2;
-      const shown = mostlySmall
-        ? token
-        : titleToken(token, starts, words[place - 1] ?? '', words[place + 1] ?? '');
+      const shown =
+        mostlySmall || abbreviates(token, words, place)
+          ? token
+          : titleToken(token, starts, words[place - 1] ?? '', words[place + 1] ?? '');
       if (/\p{L}/u.test(token) || (!starts && /\p{N}/u.test(token))) starts = /[:?!]["'”’)\]]*$/.test(token);
       // A number at the start is the first word, unless it numbers the title: `50% OF`, but `1. THE`.
       else if (/\p{N}/u.test(token)) starts = /[.):]$/.test(token);
@@ -118,6 +121,22 @@ export function subjectTitle(text: string): string {
       return shown;
     })
     .join('');
+}
+
+/** `LASHKAR-E-TAYYIBA (LET)`: the word in brackets has the first letters of the words before it. */
+function abbreviates(token: string, words: readonly string[], place: number): boolean {
+  const letters = token.startsWith('(') ? /^\(([A-Z]{2,7})\)[.,:;]?$/.exec(token)?.[1] : undefined;
+  if (letters === undefined) return false;
+  const before = words
+    .slice(Math.max(0, place - letters.length - 3), place)
+    .join(' ')
+    .split(/[ -]+/);
+  const all = before.map((word) => word[0] ?? '').join('');
+  const large = before
+    .filter((word) => !smallWords.has(word))
+    .map((word) => word[0] ?? '')
+    .join('');
+  return all.endsWith(letters) || large.endsWith(letters);
 }
 
 /** More small letters than capitals: the sender has set it in title case already. */
@@ -167,6 +186,7 @@ function titleToken(token: string, starts: boolean, before: string, after: strin
         after: hasCompound ? (parts[index + 2] ?? '') : after,
         inside: inCompound && hasCompound,
         hyphen: hasCompound,
+        slashed: parts[index + 1] === '/',
       });
       first = false;
       return shown;
@@ -183,6 +203,8 @@ interface Place {
   inside?: boolean;
   /** Before a hyphen. */
   hyphen?: boolean;
+  /** Before a slash. */
+  slashed?: boolean;
   before: string;
   after: string;
 }
@@ -241,12 +263,13 @@ function plainWord(word: string, place: Place, after: string): string {
         place.before,
       ) ||
         place.after === 'TO' ||
+        place.slashed ||
         after.startsWith('.'))
     )
       return 'A';
     return place.starts ? capitalised(word) : word.toLowerCase();
   }
-  if (place.inside && foreignSmall.has(word)) return word.toLowerCase();
+  if (place.inside && (foreignSmall.has(word) || word === 'E')) return word.toLowerCase();
   // INC. and GOV. are abbreviations of words, INC and GOV of names.
   if (after.startsWith('.') && stoppedWords.has(word)) return capitalised(word);
   // AN-26, SA-18
@@ -297,15 +320,21 @@ const keepsS = new Set(
     .filter(Boolean),
 );
 
+// Words that an abbreviation and an S would make
+const plainPlurals = new Set(['DOES', 'COINS', 'MENDS', 'TIPS', 'PANS']);
+
 function isAcronym(word: string, place: Place): boolean {
   if (word.length === 1) return true;
+  // HAMAD BIN ISA: a name
+  if (/^(?:BIN|IBN|BINT)$/.test(place.before)) return false;
   if (word === 'AIDS') return true;
   if (neighbourly.has(word)) return isAcronymBeside(word, place);
   if (word === 'XI' && place.after.replace(/[^A-Z]/g, '').startsWith('JINPING')) return false;
   if (romanPattern.test(word)) return true;
   if (governmentPattern.test(word) && !goWords.has(word)) return true;
   if (acronyms.has(word)) return true;
-  if (word.endsWith('S') && word.length > 3 && acronyms.has(word.slice(0, -1))) return true;
+  if (word.endsWith('S') && word.length > 3 && !plainPlurals.has(word) && acronyms.has(word.slice(0, -1)))
+    return true;
   if (abbreviatedWords.has(word)) return false;
   if (noVowel.test(word)) return true;
   if (word.length === 2) return !shortWords.has(word);
@@ -356,6 +385,9 @@ function capitalised(word: string): string {
   return titled;
 }
 
+// What a small d' stands before; D'ALEMA is a name
+const particled = /^(?:AFFAIRES?|IVOIRE|ETATS?|ESTAING|ENTENTE|ORSAY)$/;
+
 /** IRAN'S, O'NEILL, D'AFFAIRES, N'DJAMENA, DON'T, UNSC'S. */
 function withApostrophe(word: string, at: number, place: Place, after: string): string {
   const sign = word[at] ?? "'";
@@ -364,11 +396,13 @@ function withApostrophe(word: string, at: number, place: Place, after: string): 
   if (head.length === 1 && tail.length > 2) {
     const rest = titleWord(tail, { ...place, starts: true }, after);
     // CHARGE D'AFFAIRES, COTE D'IVOIRE: a small d inside
-    const isParticle = head === 'D' && !place.starts;
+    const isParticle = head === 'D' && !place.starts && particled.test(tail);
     return `${isParticle ? 'd' : head}${sign}${/^D$/.test(head) && /^AFFAIRES?$/.test(tail) ? capitalised(tail) : rest}`;
   }
-  // GOV'T, INT'L, DON'T: one word; UNSC'S: the abbreviation's genitive
-  const shown = /^[LT]$/.test(tail) ? capitalised(head) : titleWord(head, { ...place, starts: true }, '');
+  // GOV'T, INT'L, DON'T, QA'IDA: one word; UNSC'S: the abbreviation's genitive
+  const shown = /^[LT]$|^[A-Z]{3}/.test(tail)
+    ? capitalised(head)
+    : titleWord(head, { ...place, starts: true }, '');
   // SHI'ITE, BA'ATHIST
   return `${shown}${sign}${tail.toLowerCase()}`;
 }
