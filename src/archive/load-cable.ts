@@ -8,6 +8,8 @@ import { archiveCablesOf, type ReadCables } from './section-files.ts';
 /** A cable with its text. */
 export interface LoadedCable {
   cable: Cable;
+  /** It comes from one file, and the file holds nothing else. */
+  whole: boolean;
   /** The raw files it comes from, decoded: one, or one a section. */
   files: readonly RawFile[];
   /** The raw text that line numbers count in: that of the file, or of its sections one after the other. */
@@ -45,6 +47,7 @@ export function loadCable(entry: CatalogEntry): LoadedCable {
   if (!cable) throw new Error(`${entry.path} has changed since the folder was read. Build again.`);
   return {
     cable,
+    whole: loaded.files.length === 1 && loaded.cables.length === 1,
     files: loaded.files,
     text: loaded.text,
     get lines() {

@@ -1,118 +1,132 @@
 import { createHash } from 'node:crypto';
-import { existsSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
-import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { compare } from '../archive/compare.ts';
-import { openArchive } from '../archive/open-archive.ts';
-import { bundlePlaces } from './bundle-places.ts';
-import { openPagePool, type PagePool, pagesAhead, threadsFor } from './page-pool.ts';
-import { projectRoot } from './project-root.ts';
-import { siteMap } from './site-map.ts';
+import { join } from 'node:path';
+import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import type { CatalogEntry } from '../archive/catalog.ts';
+import { type Archive, openArchive } from '../archive/open-archive.ts';
+import type { FolderRecords } from './cable-folders.ts';
+import { openApp, type PageJob, type PageWork } from './make-pages.ts';
+import { openBundle } from './page-bundle.ts';
+import { makeBatches, threadsFor } from './page-threads.ts';
+import { planPages } from './plan-pages.ts';
 
 export interface PagesOptions {
+  /** Digest of the program. */
+  code: string;
+  /** Cables whose folders are made. */
+  entries: readonly CatalogEntry[];
+  /** Folder of packed records, with those of the last build. */
+  records: string;
   /**
    * Told once, before any page is made, what each cable's folder (by address) and each other page (by path, `/tags/PREL`) is made
    * from: a digest. Gives those that need not be made. What cannot be told by what it is made from is left out.
    */
-  keep: (keys: ReadonlyMap<string, string>) => { has(unit: string): boolean };
+  keep: (keys: ReadonlyMap<string, string>) => FolderRecords;
   /** Whether pages of a cable's folder, or such as lie in none, are to be made; left out, all are. */
   wants?: (address: string | undefined) => boolean;
-  /** Told after each page; pages that need not be made are not counted. */
+  /** Told now and then; pages that need not be made are not counted. */
   onProgress: (done: number, total: number) => void;
 }
 
-/** Makes the pages of the archive that the environment names, into an empty folder. Rejects with Astro's own error. */
-export async function buildPages(outDir: string, options: PagesOptions): Promise<void> {
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  const { build } = await import('astro');
-  standAbove(outDir);
-  const all: string[] = [];
-  const bundle = bundlePlaces();
-  const { settings, entries, places } = openArchive();
-  const asked = settings.reading.threads;
-  const cores = availableParallelism();
-  const threads = (pages: number) =>
-    threadsFor({
-      pages,
-      cables: entries.length,
-      catalog: statSync(places.catalog).size,
-      memory: settings.pages.memory * 1e6,
-      cores,
-      asked,
-    });
-  const open: OpenPool = (render, pages) => openPagePool(render, bundle.found, threads(pages));
-  await build({
-    root: projectRoot,
-    outDir,
-    logLevel: 'warn',
-    build: { concurrency: pagesAhead(asked || cores) },
-    integrations: [
-      bundle.integration,
-      planPages(options, all, open),
-      ...(settings.origin ? [siteMap(() => all)] : []),
-    ],
-  });
+export interface MadePages {
+  /** Paths of all pages, those too that were not made. */
+  paths: string[];
+  /** Files that hold all records packed, in the order of the raw files: see `gzipOf`. None where the settings leave them out. */
+  pieces: string[];
+  /** SHA-256 of each original beside a page, by address. */
+  originals: Map<string, string>;
 }
 
 /**
- * Goes to where Astro leaves the bundle that renders pages: beside them, where they lie below the working directory. It finds its
- * packages above it, in the project or by a link.
+ * Makes the pages of the archive that the environment names, and what stands beside those of cables, into an empty folder. Rejects
+ * with Astro's own error, or that of the disk.
  */
-function standAbove(outDir: string): void {
-  if (outDir.startsWith(join(projectRoot, '/'))) return;
-  const { cache, cables } = openArchive().places;
-  Object.assign(process.env, { CABLES: cables, CABLES_CACHE: dirname(cache) });
-  const link = join(cache, 'node_modules');
-  if (!existsSync(link)) symlinkSync(join(projectRoot, 'node_modules'), link, 'junction');
-  process.chdir(cache);
+export async function buildPages(site: string, options: PagesOptions): Promise<MadePages> {
+  const { code, entries, records, keep, wants = () => true, onProgress } = options;
+  const archive = openArchive();
+  const { places, settings } = archive;
+  const bundle = await openBundle(code, places, settings);
+  const all = pathsOf(await new StaticPaths(await openApp(bundle)).getAll());
+  const kept = keep(keysOf(all));
+  cpSync(bundle.files, site, { recursive: true });
+  const jobs = all
+    .filter(({ pathname }) => wants(addressOf(pathname)) && !kept.has(unitOf(pathname)))
+    .map((path) => ({ address: addressOf(path.pathname), job: toJob(path, settings) }))
+    // What the publisher put there himself stays.
+    .filter(({ job }) => !existsSync(join(bundle.files, job.file)));
+  const order = { site, entries, records, kept, jobs, onProgress };
+  const made = await makeFolders(archive, order, bundle);
+  const paths = all.flatMap(({ pathname, route }) => (route.type === 'page' ? [pathname] : []));
+  return { paths, ...made };
 }
 
-/** Opens what renders so many pages, given what renders one here. */
-type OpenPool = (render: AstroPrerenderer['render'], pages: number) => PagePool;
+interface FolderOrder extends Pick<PagesOptions, 'entries' | 'records' | 'onProgress'> {
+  site: string;
+  kept: FolderRecords;
+  jobs: readonly { address: string | undefined; job: PageJob }[];
+}
 
-type StaticPath = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
-
-/** Astro integration: leaves out pages that need not be made, orders the others, tells how many are made. */
-function planPages(
-  { keep, wants = () => true, onProgress }: PagesOptions,
-  all: string[],
-  openPool: OpenPool,
-): AstroIntegration {
-  let total = 0;
-  let done = 0;
-  let pool: PagePool | undefined;
-  const planned = (pages: AstroPrerenderer): AstroPrerenderer => ({
-    ...pages,
-    async getStaticPaths() {
-      const paths = await pages.getStaticPaths();
-      for (const { pathname, route } of paths) if (route.type === 'page') all.push(pathname);
-      const kept = keep(keysOf(paths));
-      const isMade = (pathname: string) => wants(addressOf(pathname)) && !kept.has(unitOf(pathname));
-      const wanted = byFile(paths.filter(({ pathname }) => isMade(pathname)));
-      total = wanted.length;
-      pool = openPool(pages.render, total);
-      return wanted;
-    },
-    async render(...asked) {
-      const page = await (pool ?? pages).render(...asked);
-      done += 1;
-      onProgress(done, total);
-      return page;
-    },
-    async teardown() {
-      await pool?.close();
-      await pages.teardown?.();
-    },
+/** Makes pages, and what stands beside those of cables. */
+export async function makeFolders(
+  archive: Archive,
+  { site, entries, records, kept, jobs, onProgress }: FolderOrder,
+  bundle: Pick<PageWork, 'entry' | 'styles'>,
+): Promise<Omit<MadePages, 'paths'>> {
+  const { places, settings } = archive;
+  const { twins, downloads, title, description, origin, base, publisher, licence, language } = settings;
+  const about = { title, description, origin, base, publisher, licence, language };
+  const pages = Map.groupBy(jobs, ({ address }) => address);
+  const { batches, pieces } = planPages({
+    entries,
+    pages: new Map([...pages].map(([address, own]) => [address, own.map(({ job }) => job)])),
+    isKept: (address) => kept.has(address),
+    hasTwins: twins.source || twins.json || twins.markdown,
+    ...(downloads.archive && { records }),
+    about,
   });
-  return {
-    name: 'plan-pages',
-    hooks: {
-      'astro:build:start'({ setPrerenderer }) {
-        setPrerenderer(planned);
-      },
-    },
-  };
+  if (!downloads.archive) rmSync(records, { recursive: true, force: true });
+  const originals = new Map<string, string>();
+  for (const [address, { source }] of kept) if (source) originals.set(address, source);
+  const { cables, markdown } = places;
+  const { entry, styles } = bundle;
+  const work: PageWork = { entry, styles, twins: { cables, markdown, site, about, twins } };
+  const threads = threadsFor({
+    pages: jobs.length,
+    cables: archive.entries.length,
+    catalog: statSync(places.catalog).size,
+    memory: settings.pages.memory * 1e6,
+    cores: availableParallelism(),
+    asked: settings.reading.threads,
+  });
+  let done = 0;
+  await makeBatches(batches, work, threads, (made) => {
+    for (const [address, digest] of made.originals) originals.set(address, digest);
+    done += made.pages;
+    onProgress(done, jobs.length);
+  });
+  return { pieces, originals };
+}
+
+type StaticPath = Awaited<ReturnType<StaticPaths['getAll']>>[number];
+
+/** Each path once: the first route is the one that Astro prefers. */
+function pathsOf(paths: readonly StaticPath[]): StaticPath[] {
+  const first = new Map<string, StaticPath>();
+  for (const path of paths) if (!first.has(path.pathname)) first.set(path.pathname, path);
+  return [...first.values()];
+}
+
+/** What Astro would ask for, and where it would write the answer. */
+function toJob(
+  { pathname, route }: StaticPath,
+  { base, origin }: { base: string; origin?: string },
+): PageJob {
+  const path = pathname.replace(/^\/|\/$/g, '');
+  const isFile = route.type === 'endpoint';
+  const url = new URL(`${base}${path}${isFile || path === '' ? '' : '/'}`, origin ?? 'http://localhost');
+  const file = isFile ? path : path === '404' ? '404.html' : join(path, 'index.html');
+  return { url: url.href, route: route.route, component: route.component, file };
 }
 
 /** The cable whose folder a page lies in: `/cables/08BEIJING1882/raw` is `08BEIJING1882`. */
@@ -138,12 +152,4 @@ function keysOf(paths: readonly StaticPath[]): Map<string, string> {
         : [[unit, createHash('sha256').update(keys.join('\n')).digest('hex').slice(0, 32)]],
     ),
   );
-}
-
-/** Pages in the order of their raw files, so that a file is read and parsed once for all the pages made of it. */
-function byFile(paths: readonly StaticPath[]): StaticPath[] {
-  const entries = openArchive().entries.toSorted((a, b) => compare(a.path, b.path) || a.part - b.part);
-  const ranks = new Map(entries.map(({ address }, at) => [address, at]));
-  const rankOf = ({ pathname }: StaticPath) => ranks.get(addressOf(pathname) ?? '') ?? -1;
-  return paths.toSorted((a, b) => rankOf(a) - rankOf(b));
 }

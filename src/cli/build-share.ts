@@ -11,7 +11,6 @@ import { createProgress } from './progress.ts';
 import { addressesOf, readShare, SHARE_FILE, type Shard, writeShare } from './share.ts';
 import { moveSite } from './swap-site.ts';
 import { inArchive, readArchive } from './work-place.ts';
-import { type Twins, writeAllTwins } from './write-all-twins.ts';
 
 export interface ShareOptions {
   /** Folder of the share, absolute. */
@@ -34,34 +33,27 @@ export function buildShare({ out, shard }: ShareOptions): Promise<number> {
     const own = entries.filter(({ address }) => isOwn(address));
     const code = digestOfCode();
     const records: FolderRecords = new Map();
-    let written: Promise<Twins> | undefined;
     progress.step('Making pages');
-    try {
-      await buildPages(stage, {
-        onProgress: progress.update,
-        wants: (address) => address !== undefined && isOwn(address),
-        keep(pageKeys) {
-          const keys = new Map(
-            [...pageKeys].flatMap(([unit, key]) =>
-              !isPage(unit) && isOwn(unit) ? [[unit, `${code} ${key}`]] : [],
-            ),
-          );
-          for (const [address, key] of keys) records.set(address, { key });
-          const kept = takeFolders(stage, keys, earlierShare(out));
-          written = writeAllTwins(stage, { ...places, cache: stage }, settings, own, () => {}, kept);
-          // What it throws is told once the pages are made.
-          written.catch(() => {});
-          return kept;
-        },
-      });
-    } finally {
-      await written?.catch(() => {});
-    }
-    const originals = (await written)?.originals;
+    const { originals } = await buildPages(stage, {
+      code,
+      entries: own,
+      records: join(stage, 'records'),
+      onProgress: progress.update,
+      wants: (address) => address !== undefined && isOwn(address),
+      keep(pageKeys) {
+        const keys = new Map(
+          [...pageKeys].flatMap(([unit, key]) =>
+            !isPage(unit) && isOwn(unit) ? [[unit, `${code} ${key}`]] : [],
+          ),
+        );
+        for (const [address, key] of keys) records.set(address, { key });
+        return takeFolders(stage, keys, earlierShare(out));
+      },
+    });
     for (const entry of own) {
       const record = records.get(entry.address);
       if (record) {
-        record.source = originals?.get(entry.address);
+        record.source = originals.get(entry.address);
         record.text = digestOfText(stage, entry);
       }
     }

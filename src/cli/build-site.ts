@@ -19,7 +19,6 @@ import { createProgress, type Progress } from './progress.ts';
 import { readShare, takeRecords } from './share.ts';
 import { recoverSite, type SwapPlaces, swapSite } from './swap-site.ts';
 import { inArchive, readArchive } from './work-place.ts';
-import { type Twins, writeAllTwins } from './write-all-twins.ts';
 import { writeSiteFiles } from './write-site-files.ts';
 
 export interface BuildOptions {
@@ -59,7 +58,7 @@ export function buildSite({
       spare: join(places.cache, 'spare'),
       cache: places.cache,
     };
-    const made = shares.map(readShare);
+    const elsewhere = shares.map(readShare);
     recoverSite(swap);
     const summary = await readArchive(places, settings, progress, force);
     const code = digestOfCode();
@@ -72,35 +71,27 @@ export function buildSite({
     emptyTrash(places.cache);
     for (const share of shares) takeRecords(share, places.cache);
     const earlier: EarlierSite[] = force
-      ? made
+      ? elsewhere
       : [
           { site: swap.spare, records: readRecords(places.cache, swap.spare), spare: true },
           { site: out, records: readRecords(places.cache, out), spare: false },
-          ...made,
+          ...elsewhere,
         ];
     let keys: ReadonlyMap<string, string> = new Map();
     let kept: FolderRecords = new Map();
-    let written: Promise<Twins> | undefined;
     progress.step('Making pages');
     const { entries } = openArchive();
-    try {
-      await buildPages(swap.stage, {
-        onProgress: progress.update,
-        keep(pageKeys) {
-          keys = new Map([...pageKeys].map(([address, own]) => [address, `${code} ${own}`]));
-          kept = takeFolders(swap.stage, keys, earlier);
-          // Beside the pages: those take one core.
-          written = writeAllTwins(swap.stage, places, settings, entries, () => {}, kept);
-          // What it throws is told once the pages are made.
-          written.catch(() => {});
-          return kept;
-        },
-      });
-    } finally {
-      await written?.catch(() => {});
-    }
-    if (!written) throw new Error('No pages were asked for.');
-    const twins = await written;
+    const made = await buildPages(swap.stage, {
+      code,
+      entries,
+      records: join(places.cache, 'records'),
+      onProgress: progress.update,
+      keep(pageKeys) {
+        keys = new Map([...pageKeys].map(([unit, own]) => [unit, `${code} ${own}`]));
+        kept = takeFolders(swap.stage, keys, earlier);
+        return kept;
+      },
+    });
     progress.step('Indexing, writing downloads and feeds');
     const indexed = buildIndex({
       siteDir: swap.stage,
@@ -112,7 +103,7 @@ export function buildSite({
     });
     try {
       // While the indexers run.
-      writeSiteFiles(swap.stage, settings, entries, twins);
+      writeSiteFiles(swap.stage, settings, entries, made);
     } finally {
       await indexed.catch(() => {});
     }
@@ -121,7 +112,7 @@ export function buildSite({
     swapSite(swap);
     const records: FolderRecords = new Map();
     for (const [address, own] of keys) {
-      records.set(address, { key: own, source: twins.originals.get(address), text: digests.get(address) });
+      records.set(address, { key: own, source: made.originals.get(address), text: digests.get(address) });
     }
     writeRecords(places.cache, out, records, swap.spare);
     markBuilt(places, key, out);

@@ -4,17 +4,18 @@ import type { CatalogEntry } from '../archive/catalog.ts';
 import { entryById } from '../archive/queries.ts';
 import type { Settings } from '../archive/settings.ts';
 import { headersText, robotsText } from '../publish/host-files.ts';
+import { siteMapFiles } from '../publish/site-map.ts';
 import { writeDownloads } from '../publish/write-downloads.ts';
 import { writeLists } from '../publish/write-lists.ts';
+import type { MadePages } from './build-pages.ts';
 import { listCables } from './list-cables.ts';
-import type { Twins } from './write-all-twins.ts';
 
-/** Writes what a site holds besides pages and what stands beside each cable: downloads, feeds, tables, files for hosts. */
+/** Writes what a site holds besides pages and what stands beside each cable: downloads, feeds, tables, site map, files for hosts. */
 export function writeSiteFiles(
   site: string,
   settings: Settings,
   entries: readonly CatalogEntry[],
-  { pieces, originals }: Twins,
+  { paths, pieces, originals }: MadePages,
 ): void {
   mkdirSync(site, { recursive: true });
   if (settings.downloads.archive) {
@@ -22,6 +23,8 @@ export function writeSiteFiles(
     writeDownloads({ site, settings, entries, isHeld, pieces, originals });
   }
   writeLists(site, settings, entries, listCables(settings.language));
+  if (settings.origin)
+    for (const [name, text] of siteMapFiles(paths, settings)) writeFileSync(join(site, name), text);
   writeFileSync(join(site, 'robots.txt'), robotsText(settings));
   writeFileSync(join(site, '_headers'), headersText(settings));
   writeFileSync(join(site, '.nojekyll'), '');

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { threadsFor } from '../../src/cli/page-pool.ts';
+import { threadsFor } from '../../src/cli/page-threads.ts';
 import { cableText, temporaryArchive } from '../archive/temporary-archive.ts';
 import { cables } from './run-cables.ts';
 

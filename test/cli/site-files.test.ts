@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { expect, onTestFinished, test } from 'vitest';
 import { openArchive } from '../../src/archive/open-archive.ts';
-import { writeAllTwins } from '../../src/cli/write-all-twins.ts';
+import { makeFolders } from '../../src/cli/build-pages.ts';
 import { writeSiteFiles } from '../../src/cli/write-site-files.ts';
 import { cableText, temporaryArchive } from '../archive/temporary-archive.ts';
 import { readXml } from '../publish/read-xml.ts';
@@ -36,9 +36,11 @@ function archiveOf(settings: string, files: Record<string, string> = cables) {
       sites += 1;
       const site = join(archive.root, `site-${sites}`);
       await archive.read();
-      const { places, settings, entries } = openArchive();
-      const twins = await writeAllTwins(site, places, settings, entries, () => {});
-      writeSiteFiles(site, settings, entries, twins);
+      const { settings, entries, places } = openArchive();
+      const records = join(places.cache, 'records');
+      const order = { site, entries, records, kept: new Map(), jobs: [], onProgress: () => {} };
+      const made = await makeFolders(openArchive(), order, { entry: '', styles: [] });
+      writeSiteFiles(site, settings, entries, { paths: [], ...made });
       return site;
     },
   };

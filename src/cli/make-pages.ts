@@ -1,0 +1,111 @@
+/** What a thread of the page step does: makes pages with the bundle of Astro, and what stands beside those of cables. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { RouteData } from 'astro';
+import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
+import { loadCable } from '../archive/load-cable.ts';
+import { entryByAddress } from '../archive/query-cables.ts';
+import { toNdjsonLine } from '../publish/exports.ts';
+import { writePiece } from '../publish/gzip-pieces.ts';
+import { type TwinPlace, writeTwins } from '../publish/write-twins.ts';
+import type { PageBundle } from './page-bundle.ts';
+
+/** One page to make. */
+export interface PageJob {
+  /** The address to render it for. */
+  url: string;
+  route: string;
+  component: string;
+  /** Path of its file in the site. */
+  file: string;
+}
+
+/** What is made as one: what a cable's folder holds, or a page that lies in none. */
+export interface Unit {
+  pages: PageJob[];
+  /** Left out where nothing but pages is made. */
+  cable?: { address: string /** The files beside its page are there. */; kept: boolean };
+}
+
+/** Units that one thread makes, cables of one file together. */
+export interface PageBatch {
+  units: Unit[];
+  /** Where the records of its cables are packed for the download of all; left out where they need not be. */
+  piece?: string;
+}
+
+/** What all batches of a site share. */
+export interface PageWork extends Pick<PageBundle, 'entry' | 'styles'> {
+  twins: TwinPlace;
+}
+
+export interface MadeBatch {
+  pages: number;
+  /** SHA-256 of each original that was written, by address. */
+  originals: [address: string, sha256: string][];
+}
+
+/** The part of Astro's build app that its own prerenderer uses. */
+export interface BuildApp extends StaticPathsApp {
+  setInternals(internals: { pagesByKeys: ReadonlyMap<string, { styles: unknown[] }> }): void;
+  setOptions(options: object): void;
+  render(request: Request, options: { routeData: RouteData }): Promise<Response>;
+}
+
+let open: { entry: string; app: Promise<BuildApp> } | undefined;
+
+/** The program of a bundle, loaded once. */
+export function openApp({ entry, styles }: Pick<PageBundle, 'entry' | 'styles'>): Promise<BuildApp> {
+  if (open?.entry !== entry) open = { entry, app: loadApp(entry, styles) };
+  return open.app;
+}
+
+async function loadApp(entry: string, styles: PageBundle['styles']): Promise<BuildApp> {
+  const { app } = (await import(pathToFileURL(entry).href)) as { app: BuildApp };
+  app.setInternals({ pagesByKeys: new Map(styles) });
+  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => true } } } });
+  return app;
+}
+
+/** Makes the units of a batch one after the other, `pause` between them. Throws what a page throws, and what the disk throws. */
+export default async function makePages(
+  { units, piece, ...work }: PageBatch & PageWork,
+  pause?: () => Promise<void>,
+): Promise<MadeBatch> {
+  const { twins } = work;
+  const made: MadeBatch = { pages: 0, originals: [] };
+  const records: string[] = [];
+  for (const { pages, cable } of units) {
+    for (const page of pages) await makePage(page, twins.site, work);
+    made.pages += pages.length;
+    // While the cable that the pages have shown is at hand.
+    if (cable) {
+      const entry = entryByAddress(cable.address);
+      if (!entry) throw new Error(`The catalog holds no cable ${cable.address}.`);
+      const loaded = loadCable(entry);
+      if (piece) records.push(toNdjsonLine({ address: entry.address, cable: loaded.cable }, twins.about));
+      const digest = cable.kept ? undefined : writeTwins(entry, loaded, twins);
+      if (digest) made.originals.push([entry.address, digest]);
+    }
+    await pause?.();
+  }
+  if (piece) writePiece(piece, records);
+  return made;
+}
+
+async function makePage(
+  { url, route, component, file }: PageJob,
+  site: string,
+  work: PageWork,
+): Promise<void> {
+  const app = await openApp(work);
+  const found = app.manifest.routes.find(
+    ({ routeData }) => routeData.route === route && routeData.component === component,
+  );
+  if (!found) throw new Error(`Astro's bundle has no page ${component}.`);
+  const response = await app.render(new Request(url), { routeData: found.routeData });
+  const path = join(site, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, Buffer.from(await response.arrayBuffer()));
+}
