@@ -26,7 +26,7 @@ let open: Open | undefined;
 /** Asked once: every question of every page comes by here, and the environment answers slowly. */
 let editing: boolean | undefined;
 
-/** The bundle that makes pages has its own copy of this module: the catalog, the largest thing in memory, is held once for both. */
+/** Astro's server has a copy of this module of its own, while editing: the catalog, the largest thing in memory, is held once for both. */
 const shared = globalThis as { cableArchive?: Open };
 
 /**
