@@ -98,6 +98,7 @@ export function buildSite({
       cacheDir: join(places.cache, 'index'),
       entries,
       settings,
+      ...(force ? {} : { spare: swap.spare }),
       known: new Map([...kept].flatMap(([address, { text }]) => (text ? [[address, text]] : []))),
       progress: progress.update,
     });

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { CatalogEntry } from '../archive/catalog.ts';
 import { indexFields } from './build/index-fields.ts';
 import { indexText } from './build/index-text.ts';
 import { linkFolder } from './build/link-folder.ts';
 import { mergePieces } from './build/merge-pieces.ts';
 import { packPiece } from './build/pack-piece.ts';
+import { PIECE } from './build/piece.ts';
 import { planPieces } from './build/plan-pieces.ts';
 import { planShards, type ShardPage } from './build/plan-shards.ts';
 import { pagefindVersion, runPagefind } from './build/run-pagefind.ts';
@@ -21,6 +22,8 @@ export interface BuildIndexOptions {
   /** Where shards are kept from build to build: a folder of its own. */
   cacheDir: string;
   entries: readonly CatalogEntry[];
+  /** An earlier site that nobody reads: its index is moved, and what has not changed of it stays. */
+  spare?: string | undefined;
   settings: {
     search: {
       /** Words that a part of the index may hold. */
@@ -66,7 +69,7 @@ interface PlannedShard extends Part {
 }
 
 /** Changes whenever what is written of Pagefind's files does. */
-const FORMAT = 'cable-archive-index-4';
+const FORMAT = 'cable-archive-index-5';
 const SHARD_FILE = 'shard.json';
 /** Megabytes that an indexer holds at a piece of usual length. */
 const INDEXER = 350;
@@ -82,6 +85,9 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
   const { siteDir, cacheDir, entries, settings, progress } = options;
   const outDir = join(siteDir, INDEX_PATH);
   mkdirSync(cacheDir, { recursive: true });
+  const spare = options.spare === undefined ? undefined : join(options.spare, INDEX_PATH);
+  mkdirSync(dirname(outDir), { recursive: true });
+  if (spare && existsSync(spare) && !existsSync(outDir)) renameSync(spare, outDir);
   mkdirSync(outDir, { recursive: true });
 
   const skipped: string[] = [];
@@ -144,17 +150,27 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
     const kept = join(cacheDir, shard.digest);
     if (!shard.isKept) await buildShard(cacheDir, shard);
     const entry: ShardEntry = JSON.parse(readFileSync(join(kept, SHARD_FILE), 'utf8'));
-    linkFolder(kept, join(outDir, entry.path), SHARD_FILE);
+    linkFolder(kept, join(outDir, entry.path));
+    for (const piece of shard.pieces)
+      linkFolder(join(cacheDir, piece.digest, PIECE.texts), join(outDir, textsOf(piece)));
     shards.push(entry);
   }
 
   const ids = writeIds(entries, outDir);
-  const manifest: SearchManifest = { version: 2, cables: pages.length, shards, ids };
+  const manifest: SearchManifest = { version: 3, cables: pages.length, shards, ids };
   // Last of all, so that a page never reads of a shard that is not there.
   writeFileSync(join(outDir, MANIFEST), JSON.stringify(manifest));
-  removeOthers(outDir, new Set([MANIFEST, 'ids', 's']));
-  removeOthers(join(outDir, 'ids'), new Set(Object.values(ids).map((path) => path.slice('ids/'.length))));
-  removeOthers(join(outDir, 's'), new Set(shards.map(({ path }) => path.slice('s/'.length))));
+  removeOthers(outDir, new Set([MANIFEST, 'ids', 's', 't']));
+  const paths = [
+    ...Object.values(ids),
+    ...shards.map(({ path }) => path),
+    ...plan.flatMap(({ pieces }) => pieces.map(textsOf)),
+  ];
+  for (const dir of ['ids', 's', 't'])
+    removeOthers(
+      join(outDir, dir),
+      new Set(paths.filter((path) => dirname(path) === dir).map((path) => basename(path))),
+    );
   removeOthers(
     cacheDir,
     new Set(plan.flatMap(({ digest, pieces }) => [digest, ...pieces.map((piece) => piece.digest)])),
@@ -163,6 +179,7 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
   return { cables: pages.length, shards: shards.length, reused, skipped, digests };
 }
 
+const textsOf = ({ digest }: Part) => `t/${digest}`;
 const pagePath = ({ address }: CatalogEntry) => `cables/${address}/index.html`;
 
 function readIndexText(siteDir: string, entry: CatalogEntry): string | undefined {
@@ -221,7 +238,7 @@ async function buildPiece(siteDir: string, cacheDir: string, piece: Part): Promi
 
 async function buildShard(cacheDir: string, { pages, digest, pieces }: PlannedShard): Promise<void> {
   const part = emptyFolder(join(cacheDir, `${digest}.part`));
-  const folders = pieces.map((piece) => join(cacheDir, piece.digest));
+  const folders = pieces.map((piece) => ({ folder: join(cacheDir, piece.digest), texts: textsOf(piece) }));
   const cables = await mergePieces(folders, part);
   const entry: ShardEntry = { path: `s/${digest}`, digest, cables, ...daysOf(pages) };
   writeFileSync(join(part, SHARD_FILE), JSON.stringify(entry));

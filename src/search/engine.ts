@@ -20,22 +20,27 @@ export interface OpenIndex {
   readonly days: ArrayLike<number>;
   /** Words of each cable. */
   readonly lengths: ArrayLike<number>;
-  /** Where a word stands, spelt as `indexWord` spells it, in all forms that have its stem. */
+  /** Which cables have a word, spelt as `indexWord` spells it, in any form that has its stem. */
   lookup(word: string): Promise<Posting>;
+  /** Where it stands in them; of parts of the index that hold none of `among`, nothing is read. */
+  places(word: string, among: readonly number[]): Promise<Places>;
   facet(field: FilterField): Promise<Facet>;
   read(cable: number): Promise<CableText>;
   /** Address, title and the like of any cables, without their texts. */
   list(cables: readonly number[]): Promise<ListRow[]>;
 }
 
-/** The cables that have a word, ascending, and the places in each, ascending: words counted from 0. */
+/** The cables that have a word, ascending. */
 export interface Posting {
   cables: number[];
-  positions: number[][];
   /** What the word weighs in each: more in a title than in the text. */
   weights: number[];
-  /** How many words each place takes: one, where this is left out. */
-  spans?: number[][];
+}
+
+/** The cables that have a word, ascending, and the places in each, ascending: words counted from 0. */
+export interface Places {
+  cables: number[];
+  positions: number[][];
 }
 
 /** The values of a field, and which of them each cable has. */
@@ -52,6 +57,8 @@ export interface CableText {
   anchors: { id: string; position: number }[];
   /** id, date, origin, title and the like. */
   meta: Record<string, string>;
+  /** Where a word stands, as `OpenIndex.places` has it. */
+  find(word: string): readonly number[];
 }
 
 export interface ListRow {

@@ -1,11 +1,11 @@
 import { dayRange } from './cable-day.ts';
 import type { OpenIndex, Posting } from './engine.ts';
 import { matchValues } from './filter-values.ts';
-import { findPhrase, readings } from './find-phrase.ts';
+import { findPhrase, readings, wordsOf } from './find-phrase.ts';
 import { indexWord } from './query/index-word.ts';
 import type { DayRange, FilterQuery, PhraseQuery, Query, WordQuery } from './query/query.ts';
 
-/** A word or phrase that a hit may hold, and where the cables hold it. */
+/** A word or phrase that a hit may hold, and the cables that hold it. */
 export interface Found {
   query: WordQuery | PhraseQuery;
   posting: Posting;
@@ -41,7 +41,7 @@ export async function evaluate(query: Query | undefined, index: OpenIndex): Prom
   const leaf = async (part: Query, negative: boolean): Promise<Uint8Array> => {
     const mask = new Uint8Array(index.size);
     if (part.kind === 'word' || part.kind === 'phrase') {
-      const posting = await findPhrase(index, part.kind === 'word' ? [part.parts] : part.words);
+      const posting = await findPhrase(index, wordsOf(part));
       found.push({ query: part, posting, negative });
       for (const cable of posting.cables) mask[cable] = 1;
     } else if (part.kind === 'date') {
@@ -122,9 +122,8 @@ function rank(found: readonly Found[], index: OpenIndex): Float64Array {
 export async function missingWords(found: readonly Found[], index: OpenIndex): Promise<string[]> {
   const missing: string[] = [];
   for (const { query } of found) {
-    const words = query.kind === 'word' ? [query.parts] : query.words;
     const typed = query.text.split(/\s+/).filter((word) => indexWord(word) !== '');
-    for (const [at, parts] of words.entries()) {
+    for (const [at, parts] of wordsOf(query).entries()) {
       const ways = await Promise.all(
         readings([parts]).map(async (way) => {
           const postings = await Promise.all(way.map((word) => index.lookup(word)));

@@ -1,5 +1,6 @@
 import type { CableText } from './engine.ts';
 import type { Found } from './evaluate.ts';
+import { type Span as Run, spansIn, wordsOf } from './find-phrase.ts';
 
 /** A run of an excerpt, and whether it is what was looked for. */
 export interface ExcerptPart {
@@ -31,9 +32,7 @@ const LEAD_WORDS = 8;
 const MAX_FORMS = 16;
 const BLOCK = '¶';
 
-interface Span {
-  start: number;
-  end: number;
+interface Span extends Run {
   /** Which word or phrase of the query. */
   of: number;
 }
@@ -42,13 +41,8 @@ interface Span {
  * Finds the paragraphs of a cable that hold most of what was asked: first those with the most different words, then those
  * with the most hits, then in the order of the text.
  */
-export function findParagraphs(
-  text: CableText,
-  cable: number,
-  found: readonly Found[],
-  limit: number,
-): CableHits {
-  const spans = spansOf(cable, found);
+export function findParagraphs(text: CableText, found: readonly Found[], limit: number): CableHits {
+  const spans = spansOf(text, found);
   const starts = text.anchors.toSorted((a, b) => a.position - b.position);
   const blocks = new Map<number, Span[]>();
   for (const span of spans) {
@@ -76,15 +70,10 @@ export function opening(text: CableText): ParagraphHit[] {
   return [{ ...paragraphHit(text, starts, first, []), count: 0 }];
 }
 
-function spansOf(cable: number, found: readonly Found[]): Span[] {
-  const spans: Span[] = [];
-  found.forEach(({ posting, negative }, of) => {
-    if (negative) return;
-    const at = posting.cables.indexOf(cable);
-    posting.positions[at]?.forEach((start, index) => {
-      spans.push({ start, end: start + (posting.spans?.[at]?.[index] ?? 1), of });
-    });
-  });
+function spansOf(text: CableText, found: readonly Found[]): Span[] {
+  const spans = found.flatMap(({ query, negative }, of) =>
+    negative ? [] : spansIn(text, wordsOf(query)).map((run) => ({ ...run, of })),
+  );
   return spans.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

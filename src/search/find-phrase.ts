@@ -1,4 +1,5 @@
-import type { OpenIndex, Posting } from './engine.ts';
+import type { CableText, OpenIndex, Places, Posting } from './engine.ts';
+import type { PhraseQuery, WordQuery } from './query/query.ts';
 
 /** What a phrase's hit weighs beside a word's: rarer than its words, so worth more. */
 const PHRASE_WEIGHT = 2;
@@ -19,66 +20,73 @@ export function readings(words: readonly (readonly string[])[]): string[][] {
   return all;
 }
 
-/** Where the words follow one another, in any reading. The positions are those of the first word. */
+/** A run of words of a text: the first, and the one behind the last. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** The words of a query, each with its parts. */
+export const wordsOf = (query: WordQuery | PhraseQuery): readonly (readonly string[])[] =>
+  query.kind === 'word' ? [query.parts] : query.words;
+
+/** The cables in which the words follow one another, in any reading. */
 export async function findPhrase(index: OpenIndex, words: readonly (readonly string[])[]): Promise<Posting> {
   const found = await Promise.all(
     readings(words).map(async (reading) => {
       const postings = await Promise.all(reading.map((word) => index.lookup(word)));
-      return postings.length === 1 ? (postings[0] as Posting) : inSequence(postings);
+      if (postings.length === 1) return postings[0] as Posting;
+      const cables = inAll(postings.map((posting) => posting.cables));
+      const places = await Promise.all(reading.map((word) => index.places(word, cables)));
+      return inSequence(cables, places);
     }),
   );
   return found.length === 1 ? (found[0] as Posting) : union(found);
 }
 
-function inSequence(postings: readonly Posting[]): Posting {
-  const spans: number[][] = [];
-  const result: Posting = { cables: [], positions: [], weights: [], spans };
-  const [first, ...rest] = postings as [Posting, ...Posting[]];
-  const next = rest.map(() => 0);
-  first.cables.forEach((cable, index) => {
-    let starts = first.positions[index] as number[];
-    for (let word = 0; word < rest.length && starts.length > 0; word += 1) {
-      const posting = rest[word] as Posting;
-      let at = next[word] as number;
-      while (at < posting.cables.length && (posting.cables[at] as number) < cable) at += 1;
-      next[word] = at;
-      if (posting.cables[at] !== cable) {
-        starts = [];
-        break;
-      }
-      const places = new Set(posting.positions[at]);
-      starts = starts.filter((start) => places.has(start + word + 1));
-    }
-    if (starts.length === 0) return;
+/** Where the words follow one another in a text, in any reading; of two runs that start at one place, the longer. */
+export function spansIn(text: CableText, words: readonly (readonly string[])[]): Span[] {
+  const ends = new Map<number, number>();
+  for (const reading of readings(words)) {
+    for (const start of starts(reading.map((word) => text.find(word))))
+      ends.set(start, Math.max(start + reading.length, ends.get(start) ?? 0));
+  }
+  return [...ends].map(([start, end]) => ({ start, end }));
+}
+
+function inAll([first = [], ...others]: readonly (readonly number[])[]): number[] {
+  const sets = others.map((cables) => new Set(cables));
+  return first.filter((cable) => sets.every((set) => set.has(cable)));
+}
+
+/** The places of the first word behind which the others follow. */
+function starts([first = [], ...others]: readonly (readonly number[])[]): readonly number[] {
+  return others.reduce((all, places, at) => {
+    const set = all.length > 0 ? new Set(places) : undefined;
+    return all.filter((start) => set?.has(start + at + 1));
+  }, first);
+}
+
+function inSequence(cables: readonly number[], places: readonly Places[]): Posting {
+  const result: Posting = { cables: [], weights: [] };
+  const rows = places.map((each) => new Map(each.cables.map((cable, at) => [cable, at])));
+  for (const cable of cables) {
+    const count = starts(
+      places.map(({ positions }, word) => positions[rows[word]?.get(cable) ?? -1] ?? []),
+    ).length;
+    if (count === 0) continue;
     result.cables.push(cable);
-    result.positions.push(starts);
-    result.weights.push(starts.length * PHRASE_WEIGHT);
-    spans.push(starts.map(() => postings.length));
-  });
+    result.weights.push(count * PHRASE_WEIGHT);
+  }
   return result;
 }
 
-/** All of several postings; of two that start at one place, the longer. */
 function union(postings: readonly Posting[]): Posting {
-  const all = new Map<number, { spans: Map<number, number>; weight: number }>();
-  for (const { cables, positions, weights, spans } of postings) {
-    cables.forEach((cable, index) => {
-      const entry = all.get(cable) ?? { spans: new Map<number, number>(), weight: 0 };
-      positions[index]?.forEach((position, place) => {
-        const span = spans?.[index]?.[place] ?? 1;
-        entry.spans.set(position, Math.max(span, entry.spans.get(position) ?? 0));
-      });
-      entry.weight += weights[index] ?? 0;
-      all.set(cable, entry);
+  const all = new Map<number, number>();
+  for (const { cables, weights } of postings)
+    cables.forEach((cable, at) => {
+      all.set(cable, (all.get(cable) ?? 0) + (weights[at] as number));
     });
-  }
   const cables = [...all.keys()].sort((a, b) => a - b);
-  const entries = cables.map((cable) => all.get(cable) as { spans: Map<number, number>; weight: number });
-  const places = entries.map(({ spans }) => [...spans].sort(([a], [b]) => a - b));
-  return {
-    cables,
-    positions: places.map((each) => each.map(([position]) => position)),
-    weights: entries.map(({ weight }) => weight),
-    spans: places.map((each) => each.map(([, span]) => span)),
-  };
+  return { cables, weights: cables.map((cable) => all.get(cable) as number) };
 }

@@ -1,7 +1,7 @@
 /** What the index says of itself: written by the build, read by the search page first of all. */
 export interface SearchManifest {
   /** Of the index's shape; a page never reads another's. */
-  version: 2;
+  version: 3;
   cables: number;
   /** Oldest first. */
   shards: ShardEntry[];
@@ -28,8 +28,12 @@ export interface ShardCore {
   days: number[];
   /** Length of each text in words. */
   words: number[];
-  /** First stem of each chunk of the word index: `index/0.bin` and so on. */
-  chunks: string[];
+  /** First stem of each chunk of the word index, as `StemLists` reads it: `weights/0.bin` and so on. */
+  weights: string[];
+  /** The same of `places/0.bin` and so on. */
+  places: string[];
+  /** Folders of texts and how many each holds, the rows' in their order; relative to the manifest. */
+  texts: [path: string, cables: number][];
 }
 
 /** `facets.bin`: the values of each field, and which of them each cable has. */
@@ -44,7 +48,7 @@ export type ShardList = [
   classification: string,
 ][];
 
-/** `text/0.bin`: the text of a cable, `¶` at the start of each block, and the word at which each anchor stands. */
+/** `0.bin` and so on of a folder of texts: the text of a cable, `¶` at the start of each block, and the word at which each anchor stands. */
 export interface ShardText {
   url: string;
   text: string;

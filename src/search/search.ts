@@ -150,7 +150,7 @@ function hasFilters({ from, to, values }: Filters): boolean {
 
 async function hit(cable: number, { found }: Evaluation, index: OpenIndex): Promise<Hit> {
   const text = await index.read(cable);
-  const hits = findParagraphs(text, cable, found, 3);
+  const hits = findParagraphs(text, found, 3);
   const paragraphs = hits.paragraphs.length > 0 ? hits.paragraphs : opening(text);
   return { ...hits, paragraphs, url: text.url, meta: text.meta };
 }

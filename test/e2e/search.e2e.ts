@@ -125,7 +125,7 @@ test.describe('each kind of nothing has its own sentence', () => {
     await expect(page.getByRole('searchbox')).toHaveAttribute('aria-invalid', 'true');
   });
 
-  for (const file of ['manifest.json', 'core.bin', 'index/*.bin', 'text/*.bin']) {
+  for (const file of ['manifest.json', 'core.bin', 'weights/*.bin', 't/**/*.bin']) {
     test(`a file of the index is missing: ${file}`, async ({ page }) => {
       await page
         .context()

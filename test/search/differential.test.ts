@@ -142,18 +142,23 @@ describe(`${CABLES} cables in several shards against a scan of all texts`, () =>
     expect(paragraphs).toBeGreaterThan(1000);
   }, 120_000);
 
-  test('every place of every word is its place in the text', async () => {
+  test('every place of every word is its place in the text, in the lists and in the text that is fetched', async () => {
     const real = await served.engine.open({});
     const names = (await real.list([...Array(real.size).keys()])).map(({ address }) => address);
     const all = corpus.words
       .flatMap((word) => [word, ...word.split(/[^\p{L}\p{N}\p{M}]+/u)])
       .filter((word) => indexWord(word).length > 1);
     let places = 0;
+    const everywhere = [...names.keys()];
+    const texts = await Promise.all(everywhere.map((cable) => real.read(cable)));
     for (const word of new Set(all)) {
-      const { cables, positions } = await real.lookup(indexWord(word));
+      const { cables, positions } = await real.places(indexWord(word), everywhere);
+      expect((await real.lookup(indexWord(word))).cables, word).toEqual(cables);
       const found = new Map(cables.map((cable, at) => [names[cable] as string, positions[at]]));
       const expected = scan.places(word);
       expect(found, word).toEqual(expected);
+      for (const [cable, text] of texts.entries())
+        expect(text.find(indexWord(word)), word).toEqual(expected.get(names[cable] as string) ?? []);
       places += [...expected.values()].reduce((sum, { length }) => sum + length, 0);
     }
     expect(places).toBeGreaterThan(20_000);

@@ -1,4 +1,4 @@
-import type { Engine, Facet, OpenIndex, Posting } from '../../src/search/engine.ts';
+import type { Engine, Facet, OpenIndex, Places, Posting } from '../../src/search/engine.ts';
 import { indexWord } from '../../src/search/query/index-word.ts';
 import { type FilterField, filterFields } from '../../src/search/query/query.ts';
 
@@ -52,6 +52,8 @@ export class PlainScan implements Engine {
     const words = this.#words;
     const stem = this.#stem;
     const known = this.#known;
+    const standing = (cable: number, wanted: string) =>
+      (words[cable] ?? []).flatMap((forms, at) => (forms.has(wanted) ? [at] : []));
     return {
       size: cables.length,
       complete: true,
@@ -62,16 +64,18 @@ export class PlainScan implements Engine {
         const wanted = stem(word);
         const before = known.get(wanted);
         if (before) return before;
-        const posting: Posting = { cables: [], positions: [], weights: [] };
+        const posting: Posting = { cables: [], weights: [] };
         known.set(wanted, posting);
-        words.forEach((all, cable) => {
-          const positions = all.flatMap((forms, at) => (forms.has(wanted) ? [at] : []));
-          if (positions.length === 0) return;
+        words.forEach((_, cable) => {
+          const { length } = standing(cable, wanted);
+          if (length === 0) return;
           posting.cables.push(cable);
-          posting.positions.push(positions);
-          posting.weights.push(positions.length);
+          posting.weights.push(length);
         });
         return posting;
+      },
+      async places(word, among): Promise<Places> {
+        return { cables: [...among], positions: among.map((cable) => standing(cable, stem(word))) };
       },
       async facet(field): Promise<Facet> {
         const values = [...new Set(cables.flatMap(({ fields }) => fields[field] ?? []))];
@@ -88,7 +92,13 @@ export class PlainScan implements Engine {
           text.push('¶', ...block.split(/\s+/));
           return { id: anchor, position };
         });
-        return { url: `/cables/${address}/`, words: text, anchors, meta: { id: address } };
+        return {
+          url: `/cables/${address}/`,
+          words: text,
+          anchors,
+          meta: { id: address },
+          find: (word) => standing(cable, stem(word)),
+        };
       },
       async list(rows) {
         return rows.map((row) => ({ address: (cables[row] as ScanCable).address, title: '' }));

@@ -1,4 +1,4 @@
-import type { Engine, Facet, ListRow, OpenIndex, Posting } from '../engine.ts';
+import type { Engine, Facet, ListRow, OpenIndex, Places, Posting } from '../engine.ts';
 import { MANIFEST, type SearchManifest } from '../manifest.ts';
 import type { DayRange, FilterField } from '../query/query.ts';
 import { fetchJson } from './fetch-bytes.ts';
@@ -24,7 +24,7 @@ export class IndexEngine implements Engine {
   async #readManifest(): Promise<SearchManifest> {
     const url = `${this.#url}${MANIFEST}`;
     const manifest = await fetchJson<SearchManifest>(url, { cache: 'no-cache' });
-    if (manifest.version !== 2) throw new IndexError('damaged', url);
+    if (manifest.version !== 3) throw new IndexError('damaged', url);
     this.#shards = manifest.shards.map((entry) => new IndexShard(entry, this.#url));
     return manifest;
   }
@@ -73,11 +73,22 @@ async function openIndex(shards: readonly IndexShard[], complete: boolean): Prom
     lengths,
     async lookup(word) {
       const postings = await Promise.all(shards.map((shard) => shard.lookup(word)));
-      const all: Posting = { cables: [], positions: [], weights: [] };
-      postings.forEach(({ cables, positions, weights }, at) => {
+      const all: Posting = { cables: [], weights: [] };
+      postings.forEach(({ cables, weights }, at) => {
         for (const cable of cables) all.cables.push(cable + (offsets[at] as number));
-        for (const places of positions) all.positions.push(places);
         for (const weight of weights) all.weights.push(weight);
+      });
+      return all;
+    },
+    async places(word, among) {
+      const asked = new Set(among.map((cable) => locate(cable).shard));
+      const all: Places = { cables: [], positions: [] };
+      const places = await Promise.all(
+        shards.map((shard) => (asked.has(shard) ? shard.places(word) : undefined)),
+      );
+      places.forEach((each, at) => {
+        for (const cable of each?.cables ?? []) all.cables.push(cable + (offsets[at] as number));
+        for (const positions of each?.positions ?? []) all.positions.push(positions);
       });
       return all;
     },

@@ -1,81 +1,110 @@
-import type { CableText, Posting } from '../engine.ts';
-import { IndexChunk } from '../index-chunk.ts';
+import type { CableText, Places, Posting } from '../engine.ts';
 import type { ShardCore, ShardEntry, ShardFacets, ShardList, ShardText } from '../manifest.ts';
 import { stemEnglish } from '../stem/stem-english.ts';
+import { StemLists } from '../stem-lists.ts';
 import { fetchJson, fetchUnzipped } from './fetch-bytes.ts';
 import { IndexError } from './index-error.ts';
+import { placesIn } from './places-in.ts';
 
 /** One shard of the index, each of its files fetched once and when it is needed. */
 export class IndexShard {
   readonly entry: ShardEntry;
   readonly #base: string;
+  readonly #indexUrl: string;
   readonly #files = new Map<string, Promise<unknown>>();
-  readonly #postings = new Map<string, Promise<Posting>>();
+  readonly #lists = new Map<string, Promise<Posting | Places>>();
 
   /** @param indexUrl address of the index's folder, with a slash at its end */
   constructor(entry: ShardEntry, indexUrl: string) {
     this.entry = entry;
+    this.#indexUrl = indexUrl;
     this.#base = `${indexUrl}${entry.path}/`;
   }
 
   core(): Promise<ShardCore> {
-    return this.#once('core.bin', (url) => fetchJson<ShardCore>(url));
+    return this.#once(`${this.#base}core.bin`, fetchJson<ShardCore>);
   }
 
   facets(): Promise<ShardFacets> {
-    return this.#once('facets.bin', (url) => fetchJson<ShardFacets>(url));
+    return this.#once(`${this.#base}facets.bin`, fetchJson<ShardFacets>);
   }
 
   list(): Promise<ShardList> {
-    return this.#once('list.bin', (url) => fetchJson<ShardList>(url));
+    return this.#once(`${this.#base}list.bin`, fetchJson<ShardList>);
   }
 
-  /** Where a word stands, in all forms that have its stem. */
+  /** Which rows have a word, in all forms that have its stem. */
   lookup(word: string): Promise<Posting> {
-    const stem = stemEnglish(word);
-    let posting = this.#postings.get(stem);
-    if (!posting) {
-      posting = this.#lookup(stem);
-      this.#postings.set(stem, posting);
-    }
-    return posting;
+    return this.#list('weights', word) as Promise<Posting>;
   }
 
-  async #lookup(stem: string): Promise<Posting> {
-    const { chunks } = await this.core();
+  /** Where it stands in them. */
+  places(word: string): Promise<Places> {
+    return this.#list('places', word) as Promise<Places>;
+  }
+
+  #list(kind: 'weights' | 'places', word: string): Promise<Posting | Places> {
+    const stem = stemEnglish(word);
+    const name = `${kind} ${stem}`;
+    let list = this.#lists.get(name);
+    if (!list) {
+      list = this.#readList(kind, stem);
+      this.#lists.set(name, list);
+    }
+    return list;
+  }
+
+  async #readList(kind: 'weights' | 'places', stem: string): Promise<Posting | Places> {
+    const chunks = (await this.core())[kind];
     const number = chunks.findLastIndex((first) => first <= stem);
-    if (number < 0) return { cables: [], positions: [], weights: [] };
-    const chunk = await this.#once(`index/${number}.bin`, readChunk);
-    const { pages, positions, weights } = chunk.posting(stem) ?? { pages: [], positions: [], weights: [] };
-    return { cables: pages, positions, weights };
+    const lists =
+      number < 0
+        ? new StemLists(new Uint8Array())
+        : await this.#once(`${this.#base}${kind}/${number}.bin`, readLists);
+    return lists[kind](stem);
   }
 
   async read(row: number): Promise<CableText> {
-    const { url, text, anchors, meta } = await this.#once(`text/${row}.bin`, (file) =>
-      fetchJson<ShardText>(file),
+    const { texts } = await this.core();
+    let first = 0;
+    const piece = texts.find(([, cables]) => {
+      first += cables;
+      return row < first;
+    });
+    if (!piece) throw new RangeError(`The index has no row ${row}.`);
+    const [path, cables] = piece;
+    const { url, text, anchors, meta } = await this.#once(
+      `${this.#indexUrl}${path}/${row - first + cables}.bin`,
+      fetchJson<ShardText>,
     );
+    const words = text.split(/\s+/);
+    let places: ReadonlyMap<string, readonly number[]> | undefined;
     return {
       url,
-      words: text.split(/\s+/),
+      words,
       anchors: anchors.map(([id, position]) => ({ id, position })),
       meta,
+      find(word) {
+        places ??= placesIn(words);
+        return places.get(stemEnglish(word)) ?? [];
+      },
     };
   }
 
-  #once<Value>(name: string, read: (url: string) => Promise<Value>): Promise<Value> {
-    let file = this.#files.get(name) as Promise<Value> | undefined;
+  #once<Value>(url: string, read: (url: string) => Promise<Value>): Promise<Value> {
+    let file = this.#files.get(url) as Promise<Value> | undefined;
     if (!file) {
-      file = read(this.#base + name);
-      this.#files.set(name, file);
+      file = read(url);
+      this.#files.set(url, file);
     }
     return file;
   }
 }
 
-async function readChunk(url: string): Promise<IndexChunk> {
+async function readLists(url: string): Promise<StemLists> {
   const bytes = await fetchUnzipped(url);
   try {
-    return new IndexChunk(bytes);
+    return new StemLists(bytes);
   } catch {
     throw new IndexError('damaged', url);
   }

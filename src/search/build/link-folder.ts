@@ -1,23 +1,28 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Puts a finished folder where it is served: as further names of the same files, as copies where the disk is another. Of a folder
- * that holds the file `last` everything is there already.
+ * Puts a finished folder where it is served: as further names of the same files, as copies where the disk is another. A folder that
+ * is there already is whole, for it comes to its name last of all.
  */
-export function linkFolder(from: string, to: string, last: string): void {
-  if (existsSync(join(to, last))) return;
-  rmSync(to, { recursive: true, force: true });
+export function linkFolder(from: string, to: string): void {
+  if (existsSync(to)) return;
+  const part = `${to}.part`;
+  rmSync(part, { recursive: true, force: true });
+  linkFiles(from, part);
+  renameSync(part, to);
+}
+
+function linkFiles(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
-  const items = readdirSync(from, { withFileTypes: true });
-  for (const item of items.toSorted((a, b) => Number(a.name === last) - Number(b.name === last))) {
-    if (item.isDirectory()) linkFolder(join(from, item.name), join(to, item.name), last);
+  for (const item of readdirSync(from, { withFileTypes: true })) {
+    if (item.isDirectory()) linkFiles(join(from, item.name), join(to, item.name));
     else linkFile(join(from, item.name), join(to, item.name));
   }
 }
 
 /** A further name of the same file; a copy where the disk is another. */
-export function linkFile(from: string, to: string): void {
+function linkFile(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch {

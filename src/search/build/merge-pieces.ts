@@ -2,71 +2,45 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ShardCore, ShardFacets, ShardList } from '../manifest.ts';
 import { type FilterField, filterFields } from '../query/query.ts';
-import { CborWriter } from './cbor-writer.ts';
-import { linkFile } from './link-folder.ts';
-import { PIECE, type PieceList, type PieceRow } from './piece.ts';
-import { zipped, zippedAside } from './zipped.ts';
+import { ChunkWriter } from './chunk-writer.ts';
+import { PIECE, type PieceRow, StemCursor } from './piece.ts';
+import { VarintWriter } from './varint-writer.ts';
+import { zippedAside } from './zipped.ts';
 
-/** Bytes of a word chunk before it is zipped: about 30 kB as it is fetched. */
-const CHUNK = 80_000;
-
-/** A list of a piece, its rows counted from the first of the shard. */
-interface OwnList {
-  rows: number;
-  first: number;
-  last: number;
-  bytes: Uint8Array;
+/** A piece: where the cache keeps it, and where readers find its texts. */
+export interface MergedPiece {
+  folder: string;
+  texts: string;
 }
 
 /**
- * Puts a shard together from pieces, the rows of each behind those of the one before.
+ * Puts a shard together from pieces, the rows of each behind those of the one before. Lists are copied as they are; nothing but the
+ * number of their first row hangs on the pieces before.
  *
  * @returns how many cables there are
  */
-export async function mergePieces(pieces: readonly string[], out: string): Promise<number> {
-  const write = (name: string, value: unknown) =>
-    writeFileSync(join(out, name), zipped(JSON.stringify(value)));
+export async function mergePieces(pieces: readonly MergedPiece[], out: string): Promise<number> {
+  const write = async (name: string, value: unknown) =>
+    writeFileSync(join(out, name), await zippedAside(Buffer.from(JSON.stringify(value))));
   const rows: PieceRow[] = [];
-  const stems = new Map<string, OwnList[]>();
-  mkdirSync(join(out, 'text'));
+  const texts: ShardCore['texts'] = [];
+  const cursors: StemCursor[] = [];
   for (const piece of pieces) {
-    const base = rows.length;
-    const own: PieceRow[] = JSON.parse(readFileSync(join(piece, PIECE.columns), 'utf8'));
-    for (const row of own.keys())
-      linkFile(join(piece, 'text', `${row}.bin`), join(out, 'text', `${base + row}.bin`));
+    const own: PieceRow[] = JSON.parse(readFileSync(join(piece.folder, PIECE.columns), 'utf8'));
+    cursors.push(new StemCursor(readFileSync(join(piece.folder, PIECE.stems)), rows.length));
     rows.push(...own);
-    readLists(piece, base, stems);
+    texts.push([piece.texts, own.length]);
   }
   const core: ShardCore = {
     days: rows.map(({ day }) => day),
     words: rows.map(({ words }) => words),
-    chunks: await writeChunks(stems, join(out, 'index')),
+    texts,
+    ...(await writeLists(cursors, out)),
   };
   const list: ShardList = rows.map((row) => row.list);
   const facets: ShardFacets = Object.fromEntries(filterFields.map((field) => [field, facetOf(rows, field)]));
-  write('core.bin', core);
-  write('facets.bin', facets);
-  write('list.bin', list);
+  await Promise.all([write('core.bin', core), write('facets.bin', facets), write('list.bin', list)]);
   return rows.length;
-}
-
-function readLists(piece: string, base: number, stems: Map<string, OwnList[]>): void {
-  const lists: PieceList[] = JSON.parse(readFileSync(join(piece, PIECE.stems), 'utf8'));
-  const bytes = readFileSync(join(piece, PIECE.pages));
-  let at = 0;
-  for (const [stem, count, first, last, length] of lists) {
-    const own = {
-      rows: count,
-      first: base + first,
-      last: base + last,
-      bytes: bytes.subarray(at, at + length),
-    };
-    at += length;
-    if (count === 0) continue;
-    const known = stems.get(stem);
-    if (known) known.push(own);
-    else stems.set(stem, [own]);
-  }
 }
 
 function facetOf(rows: readonly PieceRow[], field: FilterField): ShardFacets[string] {
@@ -77,57 +51,40 @@ function facetOf(rows: readonly PieceRow[], field: FilterField): ShardFacets[str
   return { values: [...values.keys()], of };
 }
 
-/** Writes the word chunks, in the order of their stems (`IndexChunk` tells their form); gives the first stem of each. */
-async function writeChunks(stems: ReadonlyMap<string, readonly OwnList[]>, dir: string): Promise<string[]> {
-  mkdirSync(dir);
-  const firsts: string[] = [];
-  const written: Promise<void>[] = [];
-  let chunk: string[] = [];
-  let size = 0;
-  const close = () => {
-    const writer = new CborWriter();
-    writer.array(1);
-    writer.array(chunk.length);
-    for (const stem of chunk) writeStem(writer, stem, stems.get(stem) ?? []);
-    const file = join(dir, `${firsts.length}.bin`);
-    written.push(zippedAside(writer.bytes()).then((zip) => writeFileSync(file, zip)));
-    firsts.push(chunk[0] as string);
-    chunk = [];
-    size = 0;
-  };
-  for (const stem of [...stems.keys()].sort()) {
-    chunk.push(stem);
-    for (const { bytes } of stems.get(stem) ?? []) size += bytes.length + stem.length;
-    if (size > CHUNK) close();
+/** Writes both kinds of lists, stem by stem in their order. */
+async function writeLists(
+  cursors: readonly StemCursor[],
+  out: string,
+): Promise<Pick<ShardCore, 'weights' | 'places'>> {
+  mkdirSync(join(out, 'weights'));
+  mkdirSync(join(out, 'places'));
+  const weights = new ChunkWriter(join(out, 'weights'));
+  const places = new ChunkWriter(join(out, 'places'));
+  const list = new VarintWriter();
+  for (let stem = least(cursors); stem !== undefined; stem = least(cursors)) {
+    const having = cursors.filter((cursor) => cursor.stem === stem);
+    weights.add(stem, joined(list, having, 'weights'));
+    places.add(stem, joined(list, having, 'places'));
+    for (const cursor of having) cursor.next();
   }
-  if (chunk.length > 0) close();
-  await Promise.all(written);
-  return firsts;
+  return { weights: await weights.end(), places: await places.end() };
 }
 
-/** One list of all rows, in their order; a list of other spellings of the same rows stands behind it, by itself. */
-function writeStem(writer: CborWriter, stem: string, lists: readonly OwnList[]): void {
-  const line: OwnList[] = [];
-  const beside: OwnList[] = [];
-  for (const list of lists) (list.first > (line.at(-1)?.last ?? -1) ? line : beside).push(list);
-  writer.array(3);
-  writer.text(stem);
-  writeRows(writer, line);
-  writer.array(beside.length);
-  for (const list of beside) {
-    writer.array(2);
-    writer.text('');
-    writeRows(writer, [list]);
-  }
+function least(cursors: readonly StemCursor[]): string | undefined {
+  let first: string | undefined;
+  for (const { stem } of cursors)
+    if (stem !== undefined && (first === undefined || stem < first)) first = stem;
+  return first;
 }
 
-function writeRows(writer: CborWriter, lists: readonly OwnList[]): void {
-  writer.array(lists.reduce((sum, { rows }) => sum + rows, 0));
+/** The lists of several pieces as one, written into `list`. */
+function joined(list: VarintWriter, cursors: readonly StemCursor[], kind: 'weights' | 'places'): Buffer {
+  list.clear();
   let row = 0;
-  for (const { first, last, bytes } of lists) {
-    writer.array(3);
-    writer.number(first - row);
-    writer.copy(bytes);
-    row = last;
+  for (const cursor of cursors) {
+    list.number(cursor.first - row);
+    list.copy(cursor.bytes, cursor[kind].start, cursor[kind].end);
+    row = cursor.last;
   }
+  return list.bytes();
 }
