@@ -1,5 +1,5 @@
 import { parseBody } from './body/parse-body.ts';
-import type { Cable, Furniture } from './cable.ts';
+import type { Cable, Field, Furniture } from './cable.ts';
 import { formatId } from './cable-id.ts';
 import { checkFields, checkSections, isNoCable, isTruncated } from './check-cable.ts';
 import type { CableContext, ParseOptions } from './context.ts';
@@ -261,7 +261,7 @@ function finishBody(cable: Cable, lines: readonly Line[], ctx: CableContext, rep
   cable.body = result.body;
   if (result.summary !== undefined) cable.summary = result.summary;
   if (result.defaultMark !== undefined) cable.defaultMark = result.defaultMark;
-  if (result.signers) cable.signers = [...(cable.signers ?? []), ...result.signers];
+  if (result.signers) addSigners(cable, result.signers, result.fields ?? []);
   if (result.closing) cable.closing = result.closing;
   if (result.endMarks) cable.endMarks = result.endMarks;
   if (result.endNotes) cable.endNotes = result.endNotes;
@@ -276,6 +276,16 @@ function finishBody(cable: Cable, lines: readonly Line[], ctx: CableContext, rep
   }
   const nothing = cable.body.length === 0 && lines.every((line) => line.text.trim() === '');
   if (nothing && cable.from) cable.partial = true;
+}
+
+/** Adds who signed; a name that the form has already stays in the raw words of its field. */
+function addSigners(cable: Cable, names: readonly string[], fields: Field[]): void {
+  const before = cable.signers ?? [];
+  const known = new Set(before.map((name) => name.toUpperCase()));
+  const others = names.filter((name) => !known.has(name.toUpperCase()));
+  cable.signers = [...before, ...others];
+  const field = fields.find((one) => one.field === 'signers');
+  if (field && others.length < names.length) field.raw ??= names.join(' ');
 }
 
 /** A report that keeps one code back: the form bears its signature under a label. */

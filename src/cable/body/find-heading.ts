@@ -21,6 +21,8 @@ export interface Before {
   open: boolean;
   /** The text before ends a sentence, or there is none. */
   ended: boolean;
+  /** The text before ends in a colon. */
+  introduced?: boolean;
   /** The text is in capitals throughout, so that capitals say nothing. */
   capitals: boolean;
 }
@@ -189,7 +191,7 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   const colon = words.endsWith(':');
   if (!role && endsSentence(words) && !colon && !/[?")]$/.test(words)) return undefined;
   // wrote: "Fish for all."
-  if (/^[^"].*[.!]["”]$/.test(words)) return undefined;
+  if (/[.!]["”]$/.test(words) && (before.introduced || !/^["“]/.test(words))) return undefined;
   if (row.line.afterFurniture && !before.ended) return undefined;
   let next = at + 1;
   while (next < end && (rows[next] as Row).kind === 'blank') next += 1;

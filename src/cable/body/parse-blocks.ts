@@ -283,6 +283,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     const found = findHeading(rows, at, rows.length, {
       open: blank || headed,
       ended,
+      introduced: last.endsWith(':'),
       capitals: context.capitals,
     });
     if (found) {

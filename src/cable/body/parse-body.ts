@@ -45,7 +45,8 @@ export function parseBody(lines: readonly Line[], context: CableContext, report:
   const all = lines.map((line) => line.text).join('\n');
   const { redactions, lines: clean } = findRedactions(lines, all, context.stamped === true);
   const isCable = context.dialect !== 'unknown' && context.dialect !== 'edited-print';
-  const end = splitEnd(clean, report, { whole: isCable && context.partial !== true });
+  const isNumbered = context.serial !== undefined || context.date !== undefined;
+  const end = splitEnd(clean, report, { whole: isCable && isNumbered && context.partial !== true });
   const furniture: Furniture[] = [];
   const anchors = createAnchors();
   const body = parseBlocks(end.text, all, { anchors, report, furniture, whole: isCable });

@@ -23,6 +23,7 @@ const CAPTION_END = /(?<=SIPDIS|SIPDISSENSITIVE|SIPDISNOFORN)[A-Z]/g;
 const NAMES_BEFORE = /\bCLASSIFIED BY\b[^\n]{0,100}$/i;
 const REASON_BEFORE = /\b(?:REASONS?|UNDER|PER|OF|BY|IAW|WITH)[ \t:.,-]{0,3}$/i;
 const FM = /\bFM [A-Z]{3,}/;
+const CAPTION = /^(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS)(?![a-z])/;
 
 /** How many lines from the classification line on the head of a run-together copy may have. */
 const MOST_LINES = 12;
@@ -82,7 +83,11 @@ function breakHead(text: string): string[] {
   const head = text.slice(0, 20_000);
   const isHeader =
     /^(?:VZ?[VC]?Z?CZC|(?:OO|PP|RR|ZZ) R|(?:[ZOPR] ){0,2}\d{6}Z|FM )/.test(head) && FM.test(head);
-  const opens = isHeader || matchClassification(head) !== undefined || findLabel(head) !== undefined;
+  const opens =
+    isHeader ||
+    CAPTION.test(head) ||
+    matchClassification(head) !== undefined ||
+    findLabel(head) !== undefined;
   if (!opens) return [text];
   const paragraph =
     FIRST_PARAGRAPH.exec(head) ?? (SECOND_PARAGRAPH.test(head) ? GLUED_FIRST.exec(head) : null);
