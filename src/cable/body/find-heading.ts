@@ -150,8 +150,10 @@ function findUnderlined(
     return undefined;
   if (next.number || next.item) return undefined;
   const longest = Math.max(row.text.length, next.text.length);
-  if (Math.abs(under.text.length - longest) > 6 && Math.abs(under.text.length - next.text.length) > 6)
-    return undefined;
+  const length = under.text.length;
+  // STRIKE OFF / (Laboff Roe) / --------------------
+  const isAside = isCapitals(row.text) && /^\(.*\)$/.test(next.text) && length < longest * 2 + 12;
+  if (!isAside && Math.abs(length - longest) > 6 && Math.abs(length - next.text.length) > 6) return undefined;
   return made([row, next], at + 3, [under.line], true);
 }
 

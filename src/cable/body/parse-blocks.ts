@@ -280,12 +280,14 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       continue;
     }
 
-    const found = findHeading(rows, at, rows.length, {
-      open: blank || headed,
-      ended,
-      introduced: last.endsWith(':'),
-      capitals: context.capitals,
-    });
+    const found =
+      findHeading(rows, at, rows.length, {
+        open: blank || headed,
+        ended,
+        introduced: last.endsWith(':'),
+        capitals: context.capitals,
+      }) ??
+      (context.capitals && blank && row.item && headsPart(row.item, at) ? aloneHeading(row, at) : undefined);
     if (found) {
       addHeading(found);
       at = found.to - 1;
@@ -492,6 +494,11 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     }
     return rows.length;
   }
+}
+
+/** `A. CURRENT SITUATION` in a text of capitals, where only its place tells it from a sentence. */
+function aloneHeading(row: Row, at: number): FoundHeading {
+  return { to: at + 1, text: row.text.trim(), lines: [row.line], rules: [], ruled: false };
 }
 
 /** A marker opens a block where it is closed, or stands alone, or ends its line. */

@@ -134,7 +134,7 @@ function readAction(text: string, value: ExecutiveOrder, ctx: CableContext, repo
     value.action = 'N/A';
     return;
   }
-  const named = namedAction.exec(words);
+  const named = namedAction.exec(words.replace(/^GENERAL DECLASS[A-Z]* SCHED[A-Z.]*/i, 'GDS'));
   const exemptions: string[] = named?.[2]?.match(/\d/g) ?? [];
   const withoutBy = by ? words.replace(byPattern, ' ') : words;
   const date = parseEoDate(withoutBy, ctx.year, value.order);

@@ -34,6 +34,8 @@ const SUBJECT_COLON =
   /^(?:(?:SUBJECT|SUBJ)[ \t]?(?:[:;]{1,2}|\.(?=[ \t])|--?(?=[ \t]))|SUB[ \t]?[:;])[ \t]*/i;
 // SUBJECT TITLE
 const SUBJECT_BARE = /^SUBJ(?:ECT)?(?:[ \t]+(?=[A-Z0-9("'])|$)/;
+// SUBJECT TO GDS: what becomes of the classification, without an order's number
+const SUBJECT_TO = /^SUBJECT TO(?: THE)?[ \t]+(?=X?GDS\b|ADS\b|GENERAL DECLASS)/;
 // REF: / REFS: / REFTEL: / REF(S): / REFERENCES: / REF A:
 const REF_COLON = /^(?:REFERENCES?|REFTELS?|REF(?:\(S\)|S)?|RFE|REFF)[ \t]?[:;][ \t]*/i;
 // REF STATE 123 / REFTEL STATE 12 / REF (A) X 1 / REF(A): X 1 / REFS A. X
@@ -68,6 +70,7 @@ const byFirstLetter: Record<string, readonly (readonly [LabelField, RegExp])[]> 
   ],
   A: [['tags', TAGS_COLON]],
   S: [
+    ['eo', SUBJECT_TO],
     ['subject', SUBJECT_COLON],
     ['subject', SUBJECT_BARE],
   ],
@@ -110,7 +113,7 @@ export function findLabel(text: string): Label | undefined {
   for (const [field, pattern] of rules) {
     const match = pattern.exec(head);
     if (!match || match[0].length === 0) continue;
-    if (field === 'eo' && !match[0].includes(':') && !namesOrder(head.slice(match[0].length))) continue;
+    if (pattern === EO && !match[0].includes(':') && !namesOrder(head.slice(match[0].length))) continue;
     return { field, label: match[0].trim(), end: start + match[0].length };
   }
   return misprinted(head, start);
