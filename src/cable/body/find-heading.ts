@@ -31,6 +31,8 @@ export interface Before {
 const inlineRule = /^[-=_*‐]{3,}[ \t]*([^-=_*‐ \t](?:[^-=_*‐]|[-=_*‐](?![-=_*‐])){0,80}?)[ \t]*[-=_*‐]{3,}$/;
 /** `-- Trade --`. */
 const inlineDashes = /^[-*=]{2}[ \t]+([^-*=].{0,60}?)[ \t]+[-*=]{2}$/;
+/** A short word, then a column; a label and its value. */
+const valued = /^(?:\S{1,14} {3,}\S|[A-Z][A-Za-z ]{1,24}: {2,}\S)/;
 /** Words that head a part, whatever stands around them. */
 const roleWords =
   /^(?:(?:EXECUTIVE |EMBASSY |POST |BEGIN )?(?:SUMMARY|COMMENT|COMMENTS|INTRODUCTION|BACKGROUND|CONCLUSION|ACTION REQUEST(?:ED)?|ACTION|BIO NOTES?|BIOGRAPHIC (?:NOTE|DATA|INFORMATION)|PARTICIPANTS|NEXT STEPS|SUMMARY AND COMMENT|SUMMARY AND ACTION REQUEST|SUMMARY AND INTRODUCTION|SUMMARY\/COMMENT|INTRODUCTION AND SUMMARY|COMMENT AND ACTION REQUEST|KEY POINTS|OBJECTIVES|REPORTING DEADLINE))[:]?$/i;
@@ -192,6 +194,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   // a colon heads a list, unless a numbered paragraph follows
   const colon = words.endsWith(':');
   if (!role && endsSentence(words) && !colon && !/[?")]$/.test(words)) return undefined;
+  // 0800       Breakfast; EDUCATION:  LAW
+  if (!role && text.includes('  ') && !row.item && valued.test(text)) return undefined;
   // wrote: "Fish for all."
   if (/[.!]["”]$/.test(words) && (before.introduced || !/^["“]/.test(words))) return undefined;
   if (row.line.afterFurniture && !before.ended) return undefined;

@@ -43,6 +43,15 @@ const wideGaps = /\S {3,40}\S[^\t]{0,60}? {3,40}\S/;
 /** A name and its value far apart: `MINISTER OF FISH            JANE ROE`. */
 const twoColumns = /^[ \t]{0,12}[^ \t].{1,44}?(?: {5,}|\t+)[^ \t\]].{0,60}$/;
 
+/** Text begins at the column, two blanks before it: a short gap in a table of wide ones. */
+function standsAt(text: string, column: number): boolean {
+  return (
+    /^ {2}\S/.test(text.slice(column - 2, column + 1)) &&
+    !text.slice(0, column - 2).includes('\t') &&
+    /\S {2}\S/.test(text)
+  );
+}
+
 /** Index behind two or more lines of two columns at the same place, the first of them no number or label of a list. */
 function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
   let to = at;
@@ -52,6 +61,7 @@ function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
   for (; to < end; to += 1) {
     const row = rows[to] as Row;
     if (row.kind !== 'text' || row.number || row.item || row.mark || row.text.length > 100) break;
+    if (to > at && standsAt(row.line.text, column)) continue;
     if (!twoColumns.test(row.line.text)) break;
     const own = columnsOf(row.line.text);
     const last = own[own.length - 1] ?? 0;

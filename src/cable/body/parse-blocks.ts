@@ -80,6 +80,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   let last = '';
   let lastEnds = false;
   let lastSection = lines[0]?.section;
+  /** How far the number of the open paragraph stands in. */
+  let indent = 0;
 
   function closeParagraph(): void {
     if (open) body.push(open.close(openAnchor, anchors, context));
@@ -215,8 +217,9 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
         anchors.close();
         Object.assign(sequence, outer.pop());
       }
-      const how = acceptNumber(row, sequence, place);
+      const how = isListed(row) ? undefined : acceptNumber(row, sequence, place);
       if (how) {
+        indent = row.indent;
         openNumbered(row, how, at);
         seen(row);
         continue;
@@ -308,6 +311,16 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     blank = false;
     lastLine = row.line.text;
     lastSection = row.line.section;
+  }
+
+  /** A number that stands deeper than the paragraph's, and is the next or the first of a list under its items. */
+  function isListed(row: Row): boolean {
+    const { item } = row;
+    if (!item || row.indent < indent + 2 || !open?.hasItems()) return false;
+    const expected = open.expects(item.scheme);
+    return expected > 0
+      ? expected === item.ordinal
+      : item.ordinal === 1 && row.number?.number !== sequence.expected;
   }
 
   /** Running text: goes on with the open paragraph, or opens one. */
