@@ -12,7 +12,21 @@ import { linesOfText } from './phrasing.ts';
 /** The serializer's work grows faster than the length of one text node; pieces of this many characters keep it linear. */
 const PIECE = 8192;
 
+/** What the serializer may escape wherever it stands in a line; what it escapes at a line's start begins with another sign than these. */
+const markup = /[\\`*_[\]<&~!#\t\r\n]/;
+const plainStart = /^[\p{L}(]/u;
+/** What stands before the first blank: a paragraph's number. */
+const firstWord = /^[^ ]+(?= )/;
+
+/** A text as the serializer gives it: it tries some forty patterns on each, and most texts have no sign that one of them could find. */
+const writeText: NonNullable<Options['handlers']>['text'] = ({ value }: Text, _, state, info) => {
+  const isPlain =
+    !markup.test(value) && !value.endsWith(' ') && (!/[\r\n]/.test(info.before) || plainStart.test(value));
+  return isPlain ? value : state.safe(value, info);
+};
+
 const settings: Options = {
+  handlers: { text: writeText },
   bullet: '-',
   bulletOther: '*',
   rule: '-',
@@ -34,6 +48,8 @@ const yamlSettings: ToStringOptions = {
   flowCollectionPadding: false,
   blockQuote: false,
   singleQuote: false,
+  // none is needed; to find that out the library would walk through the whole record
+  directives: false,
   doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
 };
 
@@ -81,7 +97,9 @@ function titleOf(cable: Cable): RootContent[] {
   return value === '' ? [] : [{ type: 'heading', depth: 1, children: [{ type: 'text', value }] }];
 }
 
-/** The same block with its texts as one: what the serializer escapes depends on what stands beside it. */
+/**
+ * The same block with its texts as one, a number at its start apart: what the serializer escapes depends on what stands beside it.
+ */
 function plainBlock<T extends RootContent>(block: T): T {
   if (block.type === 'paragraph' || block.type === 'heading') {
     return { ...block, children: plainPhrasing((block as Paragraph).children) };
@@ -98,7 +116,9 @@ function plainPhrasing(children: readonly PhrasingContent[]): PhrasingContent[] 
   let texts: string[] = [];
   const flush = () => {
     const value = texts.join('');
-    for (let at = 0; at < value.length; at += PIECE) plain.push(textNode(value.slice(at, at + PIECE)));
+    const start = plainStart.test(value) ? 0 : (firstWord.exec(value)?.[0].length ?? 0);
+    if (start > 0) plain.push(textNode(value.slice(0, start)));
+    for (let at = start; at < value.length; at += PIECE) plain.push(textNode(value.slice(at, at + PIECE)));
     texts = [];
   };
   for (const child of children) {
