@@ -34,8 +34,11 @@ const paragraphBehind = /^[ \t\n]{0,2},?[ \t\n]{0,2}\(?PARA(?:GRAPH)?S?\.?[ \t\n
 // 08 STATE 12345, 08STATE12345, (NEW DELHI 001234)
 const idPattern =
   /(?<![\w/.-])(?:'?((?:19|20)?\d\d)[ \t\n]{0,2})?([A-Z][A-Z'’-]{1,24}\.?(?:[ \t\n]{1,2}[A-Z][A-Z'’-]{0,24}\.?){0,4}?)[ \t\n]{0,2}(\d{1,7})(?![\w/%]|[.,:-]\d)/g;
-// what each of them has, and most paragraphs have not: E 1
-const wordAndDigit = /[A-Z'’.-][ \t\n]{0,2}\d/;
+// its end, which is seldom: E 12345
+const idEnd = /[A-Z'’.-][ \t\n]{0,2}(\d{1,7})(?![\w/%]|[.,:-]\d)/g;
+// five words with their gaps, and a year before them: '2008
+const LONGEST_NAMES = 140;
+const LONGEST_YEAR = 7;
 const wordsThatAreNoReference = /^(?:REF|REFERENCE|REFERENCED|REFERENCES)$/i;
 
 /**
@@ -123,9 +126,7 @@ function findLetters(text: string): Mention[] {
 
 function findIds(text: string, year?: number): Mention[] {
   const found: Mention[] = [];
-  if (!wordAndDigit.test(text)) return found;
-  for (const match of text.matchAll(idPattern)) {
-    const [whole, written, names = '', digits = ''] = match;
+  for (const { index, whole, written, names, digits } of eachNumber(text)) {
     const serial = Number(digits);
     if (serial === 0) continue;
     const words = names.split(/[ \t\n]+/);
@@ -134,8 +135,8 @@ function findIds(text: string, year?: number): Mention[] {
       const post = matchPost(words, from, year);
       if (!post || post.words !== words.length - from || post.station === '') continue;
       const named = from === 0 && written !== undefined;
-      const start = named ? match.index : match.index + whole.indexOf(names) + offsetOf(names, words, from);
-      const end = match.index + whole.length;
+      const start = named ? index : index + whole.indexOf(names) + offsetOf(names, words, from);
+      const end = index + whole.length;
       const when = named
         ? yearOf(written, year)
         : isSurely(text, start, end, digits, serial)
@@ -152,6 +153,48 @@ function findIds(text: string, year?: number): Mention[] {
     }
   }
   return found;
+}
+
+interface NumberedWords {
+  index: number;
+  whole: string;
+  written: string | undefined;
+  names: string;
+  digits: string;
+}
+
+/** The matches of `idPattern` from left to right. It is tried before numbers only: at each word of a text it would take long. */
+function* eachNumber(text: string): Generator<NumberedWords> {
+  let read = 0;
+  for (const { 0: tail, 1: number = '', index: at } of text.matchAll(idEnd)) {
+    const end = at + tail.length;
+    let from = end - number.length;
+    if (from < read) continue;
+    for (const first = from - LONGEST_NAMES; from > first && isOfName(text.charCodeAt(from - 1)); ) from -= 1;
+    from = Math.max(read, from - LONGEST_YEAR);
+    const start = Math.max(0, from - 1);
+    idPattern.lastIndex = from - start;
+    const match = idPattern.exec(text.slice(start, end + 2));
+    if (!match || start + match.index + match[0].length !== end) continue;
+    const [whole, written, names = '', digits = ''] = match;
+    yield { index: start + match.index, whole, written, names, digits };
+    read = end;
+  }
+}
+
+/** Capitals, the signs in names and the gaps between them. */
+function isOfName(code: number): boolean {
+  const isLetter = code >= 65 && code <= 90;
+  return (
+    isLetter ||
+    code === 32 ||
+    code === 9 ||
+    code === 10 ||
+    code === 39 ||
+    code === 45 ||
+    code === 46 ||
+    code === 0x2019
+  );
 }
 
 /** Where the word number `from` begins. */
