@@ -42,7 +42,7 @@ export interface Head {
 /** Tells the context what is known so far; called before each field is read. */
 export type Identify = (head: Head) => void;
 
-const FM = /^[ \t]*(?:FM(?:[ \t]+|$)|FROM[ \t]?:[ \t]*)/;
+const FM = /^[ \t]*(?:FM(?:[ \t]*:[ \t]*|[ \t]+|$)|FROM[ \t]?:[ \t]*)/;
 const LIST_LABEL = /^[ \t]*(TO|INFO)(?:[ \t]?:[ \t]*|[ \t]+|$)/;
 const XMT = /^[ \t]*XMI?T[ \t]/;
 const REPEAT =

@@ -77,7 +77,7 @@ export function parseCaptions(text: string): string[] | undefined {
   if (whole) return [whole];
   if (REL.test(line)) return [line];
   const found: string[] = [];
-  for (const part of line.split(/[,;/]+|[ \t]{2,}/)) {
+  for (const part of line.split(/[,;/]+|[ \t]{2,}| -{1,2} /)) {
     const words = part.trim();
     if (words === '') continue;
     const captions = captionsIn(words.split(/[ \t]+/));

@@ -43,9 +43,9 @@ const MONTHS = [
   'DECEMBER',
 ];
 
-// P R 031415Z MAR 09 ZDK
+// P R 031415Z MAR 09 ZDK; misprinted: PR 031415Z, P R031415Z, 0314152 MAR, MAR O9
 const DTG =
-  /^[ \t]*(?:([ZOPRYWM])\1?(?:[ \t]{0,3}([ZOPRYWM])\2?)?[ \t]+)?([0-9OIl]{6})[ \t]{0,2}Z[ \t]*((?:[A-Za-z]|[01](?=[A-Za-z \t])){3,9})[.,]?(?:[ \t]*'?(\d{4}|\d{2})(?!\d))?(.*)$/;
+  /^[ \t]*(?:([ZOPRYWM])\1?(?:[ \t]{0,3}([ZOPRYWM])\2?)?[ \t]*)?([0-9OIl]{6})[ \t]{0,2}(Z|2(?=[ \t]+[A-Z]{3}[ \t]))[ \t]*((?:[A-Za-z]|[01](?=[A-Za-z \t])){3,9})[.,]?(?:[ \t]*'?(\d{4}|[O\d]\d)(?!\d))?(.*)$/;
 // ZDK RE YOUR SVC; //ZEL//; (CCY AD12345 MSI1234-695)
 const PROSIGN = /(?:^|[ \t/])(Z[A-Z]{2}\d?)\b|\(CC?Y[^()]{0,60}\)/g;
 
@@ -65,12 +65,14 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
     !((code >= 48 && code <= 57) || code === 73 || code === 108 || code === 77 || (code >= 79 && code <= 90))
   )
     return undefined;
-  // behind a letter a blank, the same letter, or more of a number; no other word
+  // behind a letter a blank, the same letter, or more of a number; no other word but of two letters
   const next = text.charCodeAt(at + 1);
-  if (next > 57 && next !== code && next !== 73 && next !== 79 && next !== 108) return undefined;
+  const isPair = (next === 80 || next === 82) && text.charCodeAt(at + 2) < 58;
+  if (next > 57 && next !== code && next !== 73 && next !== 79 && next !== 108 && !isPair) return undefined;
   const match = DTG.exec(text.slice(at, at + 300));
   if (!match) return undefined;
-  const [, first, second, written = '', name = '', years, behind = ''] = match;
+  const [, first, second, written = '', zone, name = '', printed, behind = ''] = match;
+  const years = printed?.replace('O', '0');
   if (written.replace(/[^0-9]/g, '').length < 4) return undefined;
   const digits = written.replaceAll('O', '0').replace(/[Il]/g, '1');
   const capitals = name.toUpperCase();
@@ -81,7 +83,7 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
   if (month === 0 && other !== letters) month = MONTHS.findIndex((one) => one.startsWith(other)) + 1;
   if (month === 0) return undefined;
   const group: DateTimeGroup = { raw: text.trim(), month };
-  if (digits !== written || letters !== capitals) group.repaired = true;
+  if (digits !== written || letters !== capitals || zone === '2' || years !== printed) group.repaired = true;
   const day = Number(digits.slice(0, 2));
   const hour = Number(digits.slice(2, 4));
   const minute = Number(digits.slice(4));

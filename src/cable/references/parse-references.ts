@@ -301,13 +301,16 @@ function readPart(
   lines: [number, number],
   report: Report,
 ): Reference | undefined {
-  const words = trimSigns(trimSigns(written, ' ,;').replace(/^[.:]+/, ''), ' ,;');
+  const words = trimSigns(trimSigns(written, ' ,;').replace(/^[.:]+/, ''), ' ,;').replace(
+    /[ \t]*[-–]{1,2}$/,
+    '',
+  );
   if (words === '' || /^(?:REF(?:S|TELS?)?|AND|&)?[\s.,;:)-]*$/i.test(words)) return undefined;
   const { citation } = part;
   if (!citation) {
     const kind = dtgPattern.test(words) ? 'dtg' : referenceKind(words);
     if (/^(?:N\/?A|NONE|NIL)\.?$/i.test(words)) return undefined;
-    const known = kind !== 'other' || /\bCA-\d/i.test(words);
+    const known = kind !== 'other' || /\bCA-\d|\bUNSCR\b|\bRESOLUTION\b|^E\.?O\.? ?\d/i.test(words);
     if (!known) report('ref-unparsed', lines, { raw: words, detail: `${words.slice(0, 80)}.` });
     return { kind, text: words, lines };
   }

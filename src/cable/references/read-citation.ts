@@ -65,8 +65,8 @@ export function readCitation(
   const bracketed = yearInBrackets(tokens, first, limit, context);
   if (bracketed) return bracketed;
   let at = first;
-  // CABLE LIMA 12
-  if (/^(?:CABLE|TELEGRAM|MESSAGE)$/i.test(tokens[at]?.text ?? '') && tokens[at + 1]?.kind !== 'number')
+  // CABLE LIMA 12, RPTD STATE 113
+  if (/^(?:CABLE|TELEGRAM|MESSAGE|RPTD?)$/i.test(tokens[at]?.text ?? '') && tokens[at + 1]?.kind !== 'number')
     at += 1;
   if (tokens[at]?.text === "'" || tokens[at]?.text === '’') at += 1;
   const token = tokens[at];
@@ -273,10 +273,21 @@ function unknown(
   const name = words.map(withoutPossessive).join(' ');
   // One wrong letter, or two in a long name.
   const wrong = name.length >= 9 ? 2 : 1;
-  const near = findPost(name, { ...(year === undefined ? {} : { year }), near: wrong });
+  const when = year === undefined ? {} : { year };
+  const near = findPost(name, { ...when, near: wrong })?.station || inOtherOrder(words, when);
   const bare = squeeze(name).replace(/^(?:AMEMBASSY|AMCONSUL|EMBASSY|USMISSION|CONSULATE)(?=[A-Z]{3})/, '');
-  const station = near?.station || bare;
-  return station.length < 2 ? undefined : { station, end };
+  const station = near || bare;
+  return station.length < 2 || isNoStation(station) ? undefined : { station, end };
+}
+
+/** `HONG KONG CONGEN`, `BRUSSELS USEU`: what kind of post it is stands at the wrong end, or is no part of its name. */
+function inOtherOrder(words: readonly string[], when: { year?: number }): string | undefined {
+  if (words.length < 2) return undefined;
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  const [behind, before] = [words.slice(1), words.slice(0, -1)];
+  const isKind = (word: string) => /^(?:AM)?(?:CONGEN|CONSULATE|CONSUL|EMBASSY|EMB|MISSION)$/i.test(word);
+  const rest = isKind(first) ? behind : isKind(last) ? before : [last, ...before];
+  return findPost(rest.join(' '), when)?.station;
 }
 
 function withoutPossessive(word: string): string {
