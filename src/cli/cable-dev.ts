@@ -7,7 +7,7 @@ import type { Places } from '../archive/places.ts';
 import { entryByAddress, siteSettings } from '../archive/query-cables.ts';
 import { readCables } from '../archive/read-cables.ts';
 import { readSettings } from '../archive/read-settings.ts';
-import { recordJson } from '../publish/record-json.ts';
+import { recordJson, toRecord } from '../publish/record-json.ts';
 import { twinNames } from '../publish/write-twins.ts';
 
 /** Milliseconds without a further change before the folder is read: editors write a file in several steps. */
@@ -62,7 +62,7 @@ function twinOf(path: string, places: Places): Twin | undefined {
   if (name === twinNames.json) {
     return {
       type: 'application/json',
-      content: recordJson(loadCable(entry).cable, entry.address, siteSettings()),
+      content: recordJson(toRecord(loadCable(entry).cable, entry.address, siteSettings())),
     };
   }
   if (name === twinNames.markdown) {

@@ -30,7 +30,9 @@ const numbers: Record<string, string> = {
 
 /** The error of a disk in one sentence; anything else as it is. */
 export function explainDisk(error: unknown): unknown {
-  const { code, path, message, syscall } = error as NodeJS.ErrnoException;
+  const { code: given, path, message, syscall } = error as NodeJS.ErrnoException;
+  // From another thread comes the message alone.
+  const code = given ?? /^(E[A-Z]+): /.exec(message ?? '')?.[1];
   const number = /\(os error (\d+)\)/.exec(message ?? '')?.[1];
   // What Node says of a folder in one that can only be read.
   const unmade = code === 'ENOENT' && syscall === 'mkdir' ? 'The folder cannot be made' : undefined;

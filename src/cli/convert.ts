@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { CatalogEntry } from '../archive/catalog.ts';
 import { LineWriter } from '../archive/line-writer.ts';
 import { loadCable } from '../archive/load-cable.ts';
 import { markdownPath } from '../archive/markdown-path.ts';
@@ -7,8 +8,8 @@ import { openArchive } from '../archive/open-archive.ts';
 import { findPlaces } from '../archive/places.ts';
 import { readCables } from '../archive/read-cables.ts';
 import { readSettings } from '../archive/read-settings.ts';
-import { csvHeader, toCsvRow, toNdjsonLine } from '../publish/exports.ts';
-import { recordJson } from '../publish/record-json.ts';
+import { csvHeader, toCsvRow } from '../publish/exports.ts';
+import { recordJson, recordLine, toRecord } from '../publish/record-json.ts';
 import type { Command, Values } from './command.ts';
 import { Complaint } from './complaint.ts';
 import { createProgress } from './progress.ts';
@@ -51,6 +52,7 @@ Exit status: 0 written, whatever the diagnostics; 1 not written; 2 the command w
     progress.step('Reading cables');
     await readCables(places, settings, { onProgress: progress.update });
     const { entries } = openArchive();
+    const recordOf = (entry: CatalogEntry) => toRecord(loadCable(entry).cable, entry.address, settings);
     const isOne = kind === 'csv' || kind === 'ndjson';
     const one = out !== undefined && isOne ? new LineWriter(join(out, `cables.${kind}`)) : undefined;
     progress.step('Writing');
@@ -58,13 +60,9 @@ Exit status: 0 written, whatever the diagnostics; 1 not written; 2 the command w
     for (const [at, entry] of entries.entries()) {
       const { address } = entry;
       if (kind === 'csv') await put(toCsvRow(entry, settings));
-      else if (kind === 'ndjson')
-        await put(toNdjsonLine({ address, cable: loadCable(entry).cable }, settings));
+      else if (kind === 'ndjson') await put(recordLine(recordOf(entry)));
       else if (kind === 'json') {
-        writeFileSync(
-          join(out ?? '', `${address}.json`),
-          recordJson(loadCable(entry).cable, address, settings),
-        );
+        writeFileSync(join(out ?? '', `${address}.json`), recordJson(recordOf(entry)));
       } else {
         writeFileSync(
           join(out ?? '', `${address}.md`),

@@ -1,14 +1,14 @@
 /** What a thread of the page step does: makes pages with the bundle of Astro, and what stands beside those of cables. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
 import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import { loadCable } from '../archive/load-cable.ts';
 import { entryByAddress } from '../archive/query-cables.ts';
-import { toNdjsonLine } from '../publish/exports.ts';
 import { writePiece } from '../publish/gzip-pieces.ts';
-import { type TwinPlace, writeTwins } from '../publish/write-twins.ts';
+import { type CableRecord, recordLine, toRecord } from '../publish/record-json.ts';
+import { type TwinPlace, twinNames, writeTwins } from '../publish/write-twins.ts';
 import type { PageBundle } from './page-bundle.ts';
 
 /** One page to make. */
@@ -25,7 +25,13 @@ export interface PageJob {
 export interface Unit {
   pages: PageJob[];
   /** Left out where nothing but pages is made. */
-  cable?: { address: string /** The files beside its page are there. */; kept: boolean };
+  cable?: UnitCable;
+}
+
+interface UnitCable {
+  address: string;
+  /** The files beside its page are there. */
+  kept: boolean;
 }
 
 /** Units that one thread makes, cables of one file together. */
@@ -81,17 +87,34 @@ export default async function makePages(
     made.pages += pages.length;
     // While the cable that the pages have shown is at hand.
     if (cable) {
-      const entry = entryByAddress(cable.address);
-      if (!entry) throw new Error(`The catalog holds no cable ${cable.address}.`);
-      const loaded = loadCable(entry);
-      if (piece) records.push(toNdjsonLine({ address: entry.address, cable: loaded.cable }, twins.about));
-      const digest = cable.kept ? undefined : writeTwins(entry, loaded, twins);
-      if (digest) made.originals.push([entry.address, digest]);
+      const record = (cable.kept && keptRecord(cable.address, twins)) || makeRecord(cable, twins, made);
+      if (piece) records.push(recordLine(record));
     }
     await pause?.();
   }
   if (piece) writePiece(piece, records);
   return made;
+}
+
+/** The record beside a page that is there already. */
+function keptRecord(address: string, { site }: TwinPlace): CableRecord | undefined {
+  try {
+    return JSON.parse(readFileSync(join(site, 'cables', address, twinNames.json), 'utf8'));
+  } catch {
+    // The settings leave it out, or somebody deleted it.
+    return undefined;
+  }
+}
+
+/** The record of a cable; writes the files beside its page, where they are not there already. */
+function makeRecord({ address, kept }: UnitCable, twins: TwinPlace, { originals }: MadeBatch): CableRecord {
+  const entry = entryByAddress(address);
+  if (!entry) throw new Error(`The catalog holds no cable ${address}.`);
+  const loaded = loadCable(entry);
+  const record = toRecord(loaded.cable, address, twins.about);
+  const digest = kept ? undefined : writeTwins(entry, loaded, record, twins);
+  if (digest) originals.push([address, digest]);
+  return record;
 }
 
 async function makePage(
@@ -104,7 +127,10 @@ async function makePage(
     ({ routeData }) => routeData.route === route && routeData.component === component,
   );
   if (!found) throw new Error(`Astro's bundle has no page ${component}.`);
-  const response = await app.render(new Request(url), { routeData: found.routeData });
+  const response = await app.render(new Request(url), { routeData: found.routeData }).catch((error) => {
+    if (error?.code) throw error;
+    throw new Error(`${file}: ${error?.message ?? error}`, { cause: error });
+  });
   const path = join(site, file);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, Buffer.from(await response.arrayBuffer()));

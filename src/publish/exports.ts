@@ -1,20 +1,13 @@
 /** Many cables in one file: lines of JSON, and a table of what the header says. */
-import type { Cable } from '../cable/cable.ts';
 import type { FrontMatter } from '../cable/front-matter.ts';
 import { citableOf } from './citable.ts';
 import { toCsv } from './csv.ts';
-import { toRecord } from './record-json.ts';
 import { cableUrl, type Site } from './site.ts';
 
 /** A cable and the last part of its page's address. */
 export interface Addressed<C> {
   address: string;
   cable: C;
-}
-
-/** One line of JSON: the record as in `cable.json`, line end included. */
-export function toNdjsonLine({ address, cable }: Addressed<Cable>, site: Site): string {
-  return `${JSON.stringify(toRecord(cable, address, site))}\n`;
 }
 
 interface Column {

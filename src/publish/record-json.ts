@@ -14,6 +14,7 @@ export function toRecord(cable: Cable, address: string, site: Site): CableRecord
 }
 
 /** The file itself: JSON of two blanks' indent, with a line end at its end. */
-export function recordJson(cable: Cable, address: string, site: Site): string {
-  return `${JSON.stringify(toRecord(cable, address, site), undefined, 2)}\n`;
-}
+export const recordJson = (record: CableRecord): string => `${JSON.stringify(record, undefined, 2)}\n`;
+
+/** The same as one line, line end included. */
+export const recordLine = (record: CableRecord): string => `${JSON.stringify(record)}\n`;

@@ -6,7 +6,7 @@ import type { LoadedCable } from '../archive/load-cable.ts';
 import { markdownPath } from '../archive/markdown-path.ts';
 import { digestOf } from '../archive/read-raw.ts';
 import type { Settings } from '../archive/settings.ts';
-import { recordJson } from './record-json.ts';
+import { type CableRecord, recordJson } from './record-json.ts';
 import type { Site } from './site.ts';
 
 /** Where the files come from and go to, and which are wanted. */
@@ -29,18 +29,18 @@ export const twinNames = { source: 'source.txt', json: 'cable.json', markdown: '
 export function writeTwins(
   entry: CatalogEntry,
   loaded: LoadedCable,
-  { cables, markdown, site, about, twins }: TwinPlace,
+  record: CableRecord,
+  { cables, markdown, site, twins }: TwinPlace,
 ): string | undefined {
-  const { cable, whole } = loaded;
   const folder = join(site, 'cables', entry.address);
   mkdirSync(folder, { recursive: true });
-  if (twins.json) writeFileSync(join(folder, twinNames.json), recordJson(cable, entry.address, about));
+  if (twins.json) writeFileSync(join(folder, twinNames.json), recordJson(record));
   if (twins.markdown) copy(join(markdown, markdownPath(entry)), join(folder, twinNames.markdown));
   if (!twins.source) return undefined;
   const file = join(folder, twinNames.source);
-  if (whole) {
+  if (loaded.whole) {
     copy(join(cables, entry.path), file);
-    return cable.source.sha256;
+    return loaded.cable.source.sha256;
   }
   const { text } = loaded.own;
   writeFileSync(file, text);

@@ -168,6 +168,8 @@ test('what a disk refuses is told in one sentence, whichever program it refused 
   const bundler =
     'Failed to write file in site/page.mjs\n\nCaused by:\n    No space left on device (os error 28)';
   expect(told(new Error(bundler))).toBe('The disk is full. Nothing was published.');
+  const there = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  expect(told(structuredClone(there))).toBe('The disk is full. Nothing was published.');
   expect(told(new Error('a mistake of ours'))).toBe('a mistake of ours');
   // Of a folder to be made in one that can only be read.
   const unmade = Object.assign(new Error('mkdir'), {

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Cable } from '../../src/cable/cable.ts';
 import { fromCell } from '../../src/publish/csv.ts';
-import { csvColumns, csvHeader, toCsvRow, toNdjsonLine } from '../../src/publish/exports.ts';
-import { recordJson } from '../../src/publish/record-json.ts';
+import { csvColumns, csvHeader, toCsvRow } from '../../src/publish/exports.ts';
+import { recordJson, recordLine, toRecord } from '../../src/publish/record-json.ts';
 import { referenceHeader, referenceRows } from '../../src/publish/reference-table.ts';
 import { bare, cable, site } from './sample.ts';
 
@@ -17,14 +17,14 @@ const whole: Cable = {
 };
 
 test('the public record is the record with its citation', () => {
-  const { citation, ...record } = JSON.parse(recordJson(whole, '08BEIJING1882', site));
+  const { citation, ...record } = JSON.parse(recordJson(toRecord(whole, '08BEIJING1882', site)));
   expect(record).toEqual(JSON.parse(JSON.stringify(whole)));
   expect(citation).toMatchObject({ id: '08BEIJING1882', type: 'report' });
 });
 
 test('a line of JSON is one line', () => {
   const text = 'a\nb\u2028c\r\n';
-  const line = toNdjsonLine({ address: 'x', cable: { ...whole, subject: text } }, site);
+  const line = recordLine(toRecord({ ...whole, subject: text }, 'x', site));
   expect(line.indexOf('\n')).toBe(line.length - 1);
   expect(JSON.parse(line).subject).toBe(text);
 });
