@@ -69,7 +69,7 @@ interface PlannedShard extends Part {
 }
 
 /** Changes whenever what is written of Pagefind's files does. */
-const FORMAT = 'cable-archive-index-5';
+const FORMAT = 'cable-archive-index-6';
 const SHARD_FILE = 'shard.json';
 /** Megabytes that an indexer holds at a piece of usual length. */
 const INDEXER = 350;

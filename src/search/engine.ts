@@ -22,8 +22,13 @@ export interface OpenIndex {
   readonly lengths: ArrayLike<number>;
   /** Which cables have a word, spelt as `indexWord` spells it, in any form that has its stem. */
   lookup(word: string): Promise<Posting>;
-  /** Where it stands in them; of parts of the index that hold none of `among`, nothing is read. */
-  places(word: string, among: readonly number[]): Promise<Places>;
+  /** Whether the index lists the word's places not by themselves, but with the words beside it. */
+  isCommon(word: string): boolean;
+  /**
+   * Where words follow one another: one that is not common, with or without a common one before and behind it, or two common ones.
+   * Of parts of the index that hold none of `among`, nothing is read.
+   */
+  places(words: readonly string[], among: readonly number[]): Promise<Places>;
   facet(field: FilterField): Promise<Facet>;
   read(cable: number): Promise<CableText>;
   /** Address, title and the like of any cables, without their texts. */
@@ -37,7 +42,7 @@ export interface Posting {
   weights: number[];
 }
 
-/** The cables that have a word, ascending, and the places in each, ascending: words counted from 0. */
+/** The cables that have words, ascending, and the place of the first in each, ascending: words counted from 0. */
 export interface Places {
   cables: number[];
   positions: number[][];
@@ -57,7 +62,7 @@ export interface CableText {
   anchors: { id: string; position: number }[];
   /** id, date, origin, title and the like. */
   meta: Record<string, string>;
-  /** Where a word stands, as `OpenIndex.places` has it. */
+  /** Where a word stands, in any form that has its stem: places in `words`, ascending. */
   find(word: string): readonly number[];
 }
 

@@ -37,8 +37,9 @@ export async function findPhrase(index: OpenIndex, words: readonly (readonly str
       const postings = await Promise.all(reading.map((word) => index.lookup(word)));
       if (postings.length === 1) return postings[0] as Posting;
       const cables = inAll(postings.map((posting) => posting.cables));
-      const places = await Promise.all(reading.map((word) => index.places(word, cables)));
-      return inSequence(cables, places);
+      const runs = runsOf(reading, (word) => index.isCommon(word));
+      const places = await Promise.all(runs.map(({ words: run }) => index.places(run, cables)));
+      return inSequence(cables, runs, places);
     }),
   );
   return found.length === 1 ? (found[0] as Posting) : union(found);
@@ -48,7 +49,8 @@ export async function findPhrase(index: OpenIndex, words: readonly (readonly str
 export function spansIn(text: CableText, words: readonly (readonly string[])[]): Span[] {
   const ends = new Map<number, number>();
   for (const reading of readings(words)) {
-    for (const start of starts(reading.map((word) => text.find(word))))
+    const places = reading.map((word) => text.find(word));
+    for (const start of starts(places, [...reading.keys()]))
       ends.set(start, Math.max(start + reading.length, ends.get(start) ?? 0));
   }
   return [...ends].map(([start, end]) => ({ start, end }));
@@ -59,21 +61,45 @@ function inAll([first = [], ...others]: readonly (readonly number[])[]): number[
   return first.filter((cable) => sets.every((set) => set.has(cable)));
 }
 
-/** The places of the first word behind which the others follow. */
-function starts([first = [], ...others]: readonly (readonly number[])[]): readonly number[] {
-  return others.reduce((all, places, at) => {
-    const set = all.length > 0 ? new Set(places) : undefined;
-    return all.filter((start) => set?.has(start + at + 1));
+/** Words of a phrase as the index has their places, and how many words of the phrase stand before them. */
+interface PhraseRun {
+  words: string[];
+  at: number;
+}
+
+/** Divides a phrase of two words or more: each that is not common with the common ones beside it, and each two common ones. */
+function runsOf(words: readonly string[], isCommon: (word: string) => boolean): PhraseRun[] {
+  const common = words.map(isCommon);
+  return words.flatMap((_, at) => {
+    if (common[at]) return common[at + 1] ? [{ words: words.slice(at, at + 2), at }] : [];
+    const first = common[at - 1] ? at - 1 : at;
+    const last = common[at + 1] ? at + 1 : at;
+    return [{ words: words.slice(first, last + 1), at: first }];
+  });
+}
+
+/** The places of a phrase, given those of its parts and how many words stand before each. */
+function starts(parts: readonly (readonly number[])[], offsets: readonly number[]): readonly number[] {
+  const [first = [], ...others] = parts.map((places, part) =>
+    places.map((place) => place - (offsets[part] as number)),
+  );
+  return others.reduce((all, places) => {
+    const set = new Set(all.length > 0 ? places : []);
+    return all.filter((place) => set.has(place));
   }, first);
 }
 
-function inSequence(cables: readonly number[], places: readonly Places[]): Posting {
+function inSequence(
+  cables: readonly number[],
+  runs: readonly PhraseRun[],
+  places: readonly Places[],
+): Posting {
   const result: Posting = { cables: [], weights: [] };
   const rows = places.map((each) => new Map(each.cables.map((cable, at) => [cable, at])));
+  const offsets = runs.map(({ at }) => at);
   for (const cable of cables) {
-    const count = starts(
-      places.map(({ positions }, word) => positions[rows[word]?.get(cable) ?? -1] ?? []),
-    ).length;
+    const parts = places.map(({ positions }, run) => positions[rows[run]?.get(cable) ?? -1] ?? []);
+    const count = starts(parts, offsets).length;
     if (count === 0) continue;
     result.cables.push(cable);
     result.weights.push(count * PHRASE_WEIGHT);

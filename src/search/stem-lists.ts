@@ -6,8 +6,8 @@ const PLAIN = 24;
 
 /**
  * A chunk of the word index: stems in their order, each with a list of its rows as bytes behind their number. There are two kinds of
- * lists: which rows have the stem and what it weighs there, which every query needs; and where it stands in them, ten times as
- * long, which phrases need.
+ * lists: which rows have the stem and what it weighs there, which every query needs; and where it stands in them, many times as
+ * long, which phrases need. Of common words there is no list of places (`commonWords`), but one of each two of them.
  */
 export class StemLists {
   readonly #lists = new Map<string, Uint8Array>();
@@ -33,8 +33,15 @@ export class StemLists {
     return posting;
   }
 
-  /** Of a chunk of places: `row, number of places, places` each, rows and places as differences. */
-  places(stem: string): Places {
+  /**
+   * Of a chunk of places: `row, number of places, places` each, rows as differences. A place is twice the difference to the one
+   * before, and one more where a byte follows: the code of the common word before it, and sixteen times that of the one behind.
+   * Where a written word is several common words at a time, its neighbour's place comes again for each of them.
+   *
+   * @param before code of the common word that must stand before each; 0 for any word
+   * @param behind the same of the word behind
+   */
+  places(stem: string, before = 0, behind = 0): Places {
     const places: Places = { cables: [], positions: [] };
     const reader = this.#reader(stem);
     for (let row = 0; !reader.isAtEnd; ) {
@@ -42,9 +49,14 @@ export class StemLists {
       const positions: number[] = [];
       let position = 0;
       for (let left = reader.number(); left > 0; left -= 1) {
-        position += reader.number();
-        positions.push(position);
+        const value = reader.number();
+        const code = value % 2 === 1 ? reader.number() : 0;
+        position += value >>> 1;
+        if (before !== 0 && code % 16 !== before) continue;
+        if (behind !== 0 && code >> 4 !== behind) continue;
+        if (positions.at(-1) !== position) positions.push(position);
       }
+      if (positions.length === 0) continue;
       places.cables.push(row);
       places.positions.push(positions);
     }

@@ -1,3 +1,4 @@
+import { commonWords } from '../../src/search/common-words.ts';
 import type { ScanCable } from './plain-scan.ts';
 
 /** A seeded generator of numbers from 0 to 1 (mulberry32). */
@@ -117,8 +118,10 @@ export function makeCorpus(count: number, seed: number): MadeCorpus {
     values[Math.floor(random() * values.length)] as Value;
   const vocabulary = [...Array.from({ length: 3000 }, (_, number) => plainWord(number))];
   const rare = [...families.flat(), ...oddWords];
+  const common = [...commonWords, 'The', 'OF', 'A', 'in/of', 'of-the', 'the/bak', 'bak/in'];
   const word = () => {
     if (random() < 0.04) return pick(rare);
+    if (random() < 0.25) return pick(common);
     const written = vocabulary[Math.floor(vocabulary.length ** random()) - 1] ?? 'bak';
     return random() < 0.05 ? `${written.toUpperCase()}` : random() < 0.08 ? `${written},` : written;
   };
@@ -154,7 +157,15 @@ export function makeCorpus(count: number, seed: number): MadeCorpus {
     const start = Math.floor(random() * Math.max(1, words.length - 3));
     return words.slice(start, start + 2 + Math.floor(random() * 3)).join(' ');
   });
-  const words = [...vocabulary.slice(0, 60), ...vocabulary.slice(500, 520), ...rare, 'absentk'];
+  const words = [
+    ...vocabulary.slice(0, 60),
+    ...vocabulary.slice(500, 520),
+    ...rare,
+    'the',
+    'of',
+    'in/of',
+    'absentk',
+  ];
   const pairs = Array.from({ length: 100 }, () => `${pick(words)} ${pick(words)}`);
   return { cables, words, phrases: [...phrases, ...pairs] };
 }

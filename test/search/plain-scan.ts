@@ -74,7 +74,8 @@ export class PlainScan implements Engine {
         });
         return posting;
       },
-      async places(word, among): Promise<Places> {
+      isCommon: () => false,
+      async places([word = ''], among): Promise<Places> {
         return { cables: [...among], positions: among.map((cable) => standing(cable, stem(word))) };
       },
       async facet(field): Promise<Facet> {

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readStems } from '../../src/search/build/read-stems.ts';
 import { runPagefind } from '../../src/search/build/run-pagefind.ts';
+import { codeOfCommon, commonWords } from '../../src/search/common-words.ts';
 import { stemEnglish } from '../../src/search/stem/stem-english.ts';
 
 const ROOTS =
@@ -41,4 +42,9 @@ test('the stems of our queries are those of the index, for thousands of forms', 
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
+});
+
+test('a common word is its own stem', () => {
+  expect(commonWords.map(stemEnglish)).toEqual(commonWords);
+  expect(Math.max(...commonWords.map(codeOfCommon))).toBeLessThan(16);
 });

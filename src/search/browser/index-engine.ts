@@ -1,6 +1,8 @@
+import { codeOfCommon } from '../common-words.ts';
 import type { Engine, Facet, ListRow, OpenIndex, Places, Posting } from '../engine.ts';
 import { MANIFEST, type SearchManifest } from '../manifest.ts';
 import type { DayRange, FilterField } from '../query/query.ts';
+import { stemEnglish } from '../stem/stem-english.ts';
 import { fetchJson } from './fetch-bytes.ts';
 import { IndexError } from './index-error.ts';
 import { IndexShard } from './index-shard.ts';
@@ -80,11 +82,12 @@ async function openIndex(shards: readonly IndexShard[], complete: boolean): Prom
       });
       return all;
     },
-    async places(word, among) {
+    isCommon: (word) => codeOfCommon(stemEnglish(word)) > 0,
+    async places(words, among) {
       const asked = new Set(among.map((cable) => locate(cable).shard));
       const all: Places = { cables: [], positions: [] };
       const places = await Promise.all(
-        shards.map((shard) => (asked.has(shard) ? shard.places(word) : undefined)),
+        shards.map((shard) => (asked.has(shard) ? shard.places(words) : undefined)),
       );
       places.forEach((each, at) => {
         for (const cable of each?.cables ?? []) all.cables.push(cable + (offsets[at] as number));

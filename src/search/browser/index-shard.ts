@@ -1,3 +1,4 @@
+import { codeOfCommon, pairName } from '../common-words.ts';
 import type { CableText, Places, Posting } from '../engine.ts';
 import type { ShardCore, ShardEntry, ShardFacets, ShardList, ShardText } from '../manifest.ts';
 import { stemEnglish } from '../stem/stem-english.ts';
@@ -12,7 +13,7 @@ export class IndexShard {
   readonly #base: string;
   readonly #indexUrl: string;
   readonly #files = new Map<string, Promise<unknown>>();
-  readonly #lists = new Map<string, Promise<Posting | Places>>();
+  readonly #postings = new Map<string, Promise<Posting>>();
 
   /** @param indexUrl address of the index's folder, with a slash at its end */
   constructor(entry: ShardEntry, indexUrl: string) {
@@ -34,34 +35,36 @@ export class IndexShard {
   }
 
   /** Which rows have a word, in all forms that have its stem. */
-  lookup(word: string): Promise<Posting> {
-    return this.#list('weights', word) as Promise<Posting>;
-  }
-
-  /** Where it stands in them. */
-  places(word: string): Promise<Places> {
-    return this.#list('places', word) as Promise<Places>;
-  }
-
-  #list(kind: 'weights' | 'places', word: string): Promise<Posting | Places> {
+  async lookup(word: string): Promise<Posting> {
     const stem = stemEnglish(word);
-    const name = `${kind} ${stem}`;
-    let list = this.#lists.get(name);
-    if (!list) {
-      list = this.#readList(kind, stem);
-      this.#lists.set(name, list);
+    let posting = this.#postings.get(stem);
+    if (!posting) {
+      posting = this.#lists('weights', stem).then((lists) => lists.weights(stem));
+      this.#postings.set(stem, posting);
     }
-    return list;
+    return posting;
   }
 
-  async #readList(kind: 'weights' | 'places', stem: string): Promise<Posting | Places> {
+  /** Where words follow one another, as `OpenIndex.places` takes them. */
+  async places(words: readonly string[]): Promise<Places> {
+    const stems = words.map(stemEnglish);
+    const at = stems.findIndex((stem) => codeOfCommon(stem) === 0);
+    const [before = '', behind = ''] = [stems[at - 1], stems[at + 1]];
+    if (at < 0) {
+      const pair = pairName(...(stems as [string, string]));
+      return (await this.#lists('places', pair)).places(pair);
+    }
+    const stem = stems[at] as string;
+    const lists = await this.#lists('places', stem);
+    const { cables, positions } = lists.places(stem, codeOfCommon(before), codeOfCommon(behind));
+    return { cables, positions: positions.map((places) => places.map((place) => place - at)) };
+  }
+
+  async #lists(kind: 'weights' | 'places', name: string): Promise<StemLists> {
     const chunks = (await this.core())[kind];
-    const number = chunks.findLastIndex((first) => first <= stem);
-    const lists =
-      number < 0
-        ? new StemLists(new Uint8Array())
-        : await this.#once(`${this.#base}${kind}/${number}.bin`, readLists);
-    return lists[kind](stem);
+    const number = chunks.findLastIndex((first) => first <= name);
+    if (number < 0) return new StemLists(new Uint8Array());
+    return this.#once(`${this.#base}${kind}/${number}.bin`, readLists);
   }
 
   async read(row: number): Promise<CableText> {

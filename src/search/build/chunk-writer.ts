@@ -11,14 +11,16 @@ export class ChunkWriter {
   readonly #dir: string;
   readonly #firsts: string[] = [];
   readonly #written: Promise<void>[] = [];
-  #chunk = new VarintWriter();
+  readonly #chunk = new VarintWriter();
 
   /** @param dir a folder that is there */
   constructor(dir: string) {
     this.#dir = dir;
   }
 
+  /** @param list of none nothing is written */
   add(stem: string, list: Buffer): void {
+    if (list.length === 0) return;
     if (this.#chunk.length === 0) this.#firsts.push(stem);
     this.#chunk.text(stem);
     this.#chunk.part(list);
@@ -34,7 +36,7 @@ export class ChunkWriter {
 
   #close(): void {
     const file = join(this.#dir, `${this.#firsts.length - 1}.bin`);
-    this.#written.push(zippedAside(this.#chunk.bytes()).then((zip) => writeFileSync(file, zip)));
-    this.#chunk = new VarintWriter();
+    this.#written.push(zippedAside(Buffer.from(this.#chunk.bytes())).then((zip) => writeFileSync(file, zip)));
+    this.#chunk.clear();
   }
 }

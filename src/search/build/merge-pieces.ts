@@ -77,11 +77,12 @@ function least(cursors: readonly StemCursor[]): string | undefined {
   return first;
 }
 
-/** The lists of several pieces as one, written into `list`. */
+/** The lists of several pieces as one, written into `list`; none where they have none. */
 function joined(list: VarintWriter, cursors: readonly StemCursor[], kind: 'weights' | 'places'): Buffer {
   list.clear();
   let row = 0;
   for (const cursor of cursors) {
+    if (cursor[kind].start === cursor[kind].end) continue;
     list.number(cursor.first - row);
     list.copy(cursor.bytes, cursor[kind].start, cursor[kind].end);
     row = cursor.last;

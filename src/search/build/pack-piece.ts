@@ -1,12 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { codeOfCommon, pairName } from '../common-words.ts';
 import type { ShardText } from '../manifest.ts';
 import { filterFields } from '../query/query.ts';
 import { unsigned } from './index-text.ts';
 import { PIECE, type PieceRow } from './piece.ts';
 import { readPageList } from './read-page-list.ts';
-import { readStems } from './read-stems.ts';
+import { readStems, type StemEntry, type StemRow } from './read-stems.ts';
 import { VarintWriter } from './varint-writer.ts';
 import { zipped } from './zipped.ts';
 
@@ -62,36 +63,99 @@ export function packPiece(built: string, out: string): void {
 /** Makes the two lists of each stem out of Pagefind's word chunks. */
 function packStems(dir: string, out: string): void {
   const stems = readdirSync(dir).flatMap((name) => [...readStems(gunzipSync(readFileSync(join(dir, name))))]);
+  const common = commonPlaces(stems);
+  stems.push(...pairsOf(common));
   stems.sort(([a], [b]) => (a < b ? -1 : 1));
   const file = new VarintWriter();
+  const weights = new VarintWriter();
+  const places = new VarintWriter();
   for (const [stem, found] of stems) {
     const rows = [...found].sort(([a], [b]) => a - b);
     const [first] = rows[0] ?? [];
     const [last] = rows.at(-1) ?? [];
     if (first === undefined || last === undefined) continue;
-    const weights = new VarintWriter();
-    const places = new VarintWriter();
+    const isPair = stem.includes(' ');
+    const isCommon = codeOfCommon(stem) > 0;
+    weights.clear();
+    places.clear();
     let before = first;
     for (const [row, { weight, positions }] of rows) {
-      if (row !== first) {
-        weights.number(row - before);
-        places.number(row - before);
-      }
+      for (const list of [weights, places]) if (row !== first) list.number(row - before);
       before = row;
       weights.number(weight);
-      places.number(positions.length);
-      positions.forEach((position, at) => {
-        places.number(position - (positions[at - 1] ?? 0));
-      });
+      writePlaces(places, positions, isPair ? undefined : common.get(row));
     }
     file.text(stem);
     file.number(first);
     file.number(last);
-    file.part(weights.bytes());
-    file.part(places.bytes());
+    file.part(isPair ? NONE : weights.bytes());
+    file.part(isCommon ? NONE : places.bytes());
   }
   writeFileSync(join(out, PIECE.stems), file.bytes());
 }
+
+const NONE = Buffer.alloc(0);
+
+/** The common words at each place of a row; several where a written word is found by its parts. */
+type CommonPlaces = Map<number, Map<number, string[]>>;
+
+function commonPlaces(stems: readonly StemEntry[]): CommonPlaces {
+  const common: CommonPlaces = new Map();
+  for (const [stem, rows] of stems) {
+    if (codeOfCommon(stem) === 0) continue;
+    for (const [row, { positions }] of rows) {
+      const own = common.get(row) ?? new Map<number, string[]>();
+      common.set(row, own);
+      for (const position of positions) own.set(position, [...(own.get(position) ?? []), stem]);
+    }
+  }
+  return common;
+}
+
+/** Where each two common words follow one another. */
+function pairsOf(common: CommonPlaces): StemEntry[] {
+  const pairs = new Map<string, Map<number, StemRow>>();
+  for (const [row, own] of common) {
+    for (const [position, words] of own) {
+      for (const first of words) {
+        for (const second of own.get(position + 1) ?? []) {
+          const name = pairName(first, second);
+          const rows = pairs.get(name) ?? new Map<number, StemRow>();
+          pairs.set(name, rows);
+          const entry = rows.get(row) ?? { positions: [], weight: 0 };
+          rows.set(row, entry);
+          entry.positions.push(position);
+        }
+      }
+    }
+  }
+  for (const rows of pairs.values())
+    for (const { positions } of rows.values()) positions.sort((a, b) => a - b);
+  return [...pairs];
+}
+
+/** Writes places as `StemLists` reads them. */
+function writePlaces(
+  list: VarintWriter,
+  positions: readonly number[],
+  common: ReadonlyMap<number, readonly string[]> | undefined,
+): void {
+  const coded = positions.flatMap((position) => {
+    const [before, behind] = [common?.get(position - 1) ?? ANY, common?.get(position + 1) ?? ANY];
+    return before.flatMap((first) =>
+      behind.map((second) => ({ position, code: codeOfCommon(first) + 16 * codeOfCommon(second) })),
+    );
+  });
+  list.number(coded.length);
+  let last = 0;
+  for (const { position, code } of coded) {
+    list.number(2 * (position - last) + (code > 0 ? 1 : 0));
+    if (code > 0) list.number(code);
+    last = position;
+  }
+}
+
+const ANY: readonly string[] = [''];
 
 function readFragment(path: string): Fragment {
   const text = gunzipSync(readFileSync(path)).toString('utf8');

@@ -6,6 +6,9 @@ export interface StemRow {
   weight: number;
 }
 
+/** A stem and its rows, by their number. */
+export type StemEntry = [stem: string, rows: Map<number, StemRow>];
+
 /** Weight of what stands before the first weight. */
 const PLAIN = 24;
 
@@ -18,7 +21,7 @@ const PLAIN = 24;
  * @returns rows of each stem, in no order
  * @throws Error where the bytes are something else
  */
-export function* readStems(bytes: Uint8Array): Generator<[stem: string, rows: Map<number, StemRow>]> {
+export function* readStems(bytes: Uint8Array): Generator<StemEntry> {
   const reader = readerOf(bytes);
   reader.array();
   for (let left = reader.array(); left > 0; left -= 1) {
