@@ -59,7 +59,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
   const declassified =
     (text.includes('/r') || text.includes('/R')) &&
     (text.includes('eclassified/') || text.includes('ECLASSIFIED/'));
-  const numbered = text.includes('Case No') || text.includes('CASE NO');
+  const numbered = bearsCase(text);
   const footers = text.includes('F 0');
   let cut = false;
   let blank = false;
@@ -107,7 +107,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     if (words.length < 160) {
       if (
         (opensStamp(code) && STAMP_LINE.test(words) && STAMPED.test(text)) ||
-        (numbered && CASE_LINE.test(words))
+        (numbered && bearsCase(words) && CASE_LINE.test(words))
       ) {
         const codes = next && EXEMPTIONS.test(next.text) && /RELEASE|DENIED/.test(words) ? next : undefined;
         if (codes) {
@@ -207,6 +207,10 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     } else keep(line);
   }
   return result;
+}
+
+function bearsCase(text: string): boolean {
+  return text.includes('Case No') || text.includes('CASE NO');
 }
 
 /** The line before a break was no wrapped one, and the text behind does not go on with it: a heading, an item of a list. */
