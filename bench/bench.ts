@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * `npm run bench -- [KIND...] [COUNT...]`: one table, each row a whole process. Kinds are those of `kinds`; without any, all.
+ * `npm run bench -- [KIND...] [COUNT...]`: one table, each row a whole process. Kinds are those of `kinds`; without any, all but
+ * those on request.
  * Counts are numbers of generated cables; without any, 1,000 and 10,000. Results go to `bench/RESULTS.md`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeCorpus } from './corpus.ts';
 import { measureBuild } from './rows/measure-build.ts';
+import { measureLarge } from './rows/measure-large.ts';
 import { measureParse } from './rows/measure-parse.ts';
 import { measurePeers } from './rows/measure-peers.ts';
 import { measureSearch } from './rows/measure-search.ts';
@@ -20,14 +22,17 @@ const kinds: Record<string, (corpus: Corpus) => Promise<Row[]>> = {
   build: measureBuild,
   peers: measurePeers,
   search: measureSearch,
+  large: measureLarge,
 };
+/** Measured on request alone: what it builds is built for other kinds, too. */
+const ON_REQUEST = ['large'];
 
 const RESULTS = fileURLToPath(new URL('./RESULTS.md', import.meta.url));
 
 const USAGE = `npm run bench -- [KIND...] [COUNT...]
 
 Measures what the program costs on COUNT generated cables, prints a table, and writes it to bench/RESULTS.md.
-Without a kind all are measured: ${Object.keys(kinds).join(', ')}. Without a count 1000 and 10000 cables.
+Kinds: ${Object.keys(kinds).join(', ')}. Without one all are measured but ${ON_REQUEST.join(', ')}. Without a count 1000 and 10000 cables.
 \`search\` needs Chromium or Chrome: CHROME_PATH names it where it is not found.`;
 
 const given = process.argv.slice(2);
@@ -54,7 +59,9 @@ for (const cables of counts.length > 0 ? counts : [1000, 10_000]) {
   const bytes = await writeCorpus(cables, directory);
   corpora.push({ directory, cables, bytes, scratch: join(work, String(cables)) });
 }
-for (const kind of asked.length > 0 ? asked : Object.keys(kinds)) {
+for (const kind of asked.length > 0
+  ? asked
+  : Object.keys(kinds).filter((name) => !ON_REQUEST.includes(name))) {
   const rows: Row[] = [];
   for (const corpus of corpora) {
     console.error(`Measuring ${kind}, ${corpus.cables} cables`);

@@ -9,7 +9,7 @@ const command = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const readAlone = fileURLToPath(new URL('./read-archive.ts', import.meta.url));
 
 /** What the program says of its own steps, in seconds of wall time: `Making pages: 3,523, 31.3 s`. */
-function stepsOf(said: string): string {
+export function stepsOf(said: string): string {
   const steps = said.matchAll(/^([A-Z][^:\n]{1,60}): (?:[\d,]+, )?([\d.]+) s$/gm);
   return [...steps].map(([, step, seconds]) => `${step?.toLowerCase()} ${seconds} s`).join(', ');
 }
