@@ -15,6 +15,7 @@ import {
   writeRecords,
 } from './cable-folders.ts';
 import { discard, emptyTrash } from './discard.ts';
+import { forgetBundle } from './page-bundle.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { readShare, takeRecords } from './share.ts';
 import { recoverSite, type SwapPlaces, swapSite } from './swap-site.ts';
@@ -67,6 +68,7 @@ export function buildSite({
       return { settings, summary, unchanged: true, folders: { all: 0, kept: 0 } };
 
     forgetBuilt(places);
+    if (force) forgetBundle(places);
     discard(swap.stage, places.cache);
     emptyTrash(places.cache);
     for (const share of shares) takeRecords(share, places.cache);

@@ -30,10 +30,14 @@ interface Kept {
   styles: PageStyles;
 }
 
+/** Where a cache holds a bundle, and the file there that says what it is. */
+const FOLDER = 'bundle';
+const KEPT = 'bundle.json';
+
 /** The bundle of this program, given by its digest, and these settings: the one that was kept, or a new one. Rejects with Astro's own error. */
 export async function openBundle(code: string, places: Places, settings: Settings): Promise<PageBundle> {
-  const folder = join(places.cache, 'bundle');
-  const kept = join(folder, 'bundle.json');
+  const folder = join(places.cache, FOLDER);
+  const kept = join(folder, KEPT);
   const key = createHash('sha256')
     .update(JSON.stringify([code, projectRoot, settings.base, settings.origin]))
     .digest('hex');
@@ -47,6 +51,11 @@ export async function openBundle(code: string, places: Places, settings: Setting
     renameSync(`${kept}.part`, kept);
   }
   return { entry: join(folder, 'program', known.entry), files: join(folder, 'files'), styles: known.styles };
+}
+
+/** Has the next bundle made anew. */
+export function forgetBundle({ cache }: Places): void {
+  rmSync(join(cache, FOLDER, KEPT), { force: true });
 }
 
 function readKept(path: string): Kept | undefined {
