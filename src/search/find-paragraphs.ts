@@ -8,19 +8,26 @@ export interface ExcerptPart {
   hit: boolean;
 }
 
-/** A paragraph of a cable that holds what was looked for. */
-export interface ParagraphHit {
-  /** Left out for the words above the first paragraph: subject and head. */
-  anchor?: string;
+/** Some words of a cable, as a hit shows them. */
+export interface Excerpt {
   excerpt: ExcerptPart[];
   /** Words stand before or behind the excerpt in its paragraph. */
   cut: { before: boolean; after: boolean };
-  /** How many words and phrases were found in it. */
+}
+
+/** A paragraph of a cable that holds what was looked for. */
+export interface ParagraphHit extends Excerpt {
+  anchor: string;
+  /** How many words and phrases were found in it; none where it only shows how the text begins. */
   count: number;
 }
 
 export interface CableHits {
   paragraphs: ParagraphHit[];
+  /** The title, where something was found in it. */
+  title?: ExcerptPart[];
+  /** The line of the head that has most of what neither title nor text has. */
+  head?: Excerpt;
   /** Paragraphs with hits, also those not among `paragraphs`. */
   total: number;
   /** The words and phrases as the cable has them, without repeats: what is marked on its page. */
@@ -28,6 +35,7 @@ export interface CableHits {
 }
 
 const EXCERPT_WORDS = 40;
+const HEAD_WORDS = 16;
 const LEAD_WORDS = 8;
 const MAX_FORMS = 16;
 const BLOCK = '¶';
@@ -39,11 +47,11 @@ interface Span extends Run {
 
 /**
  * Finds the paragraphs of a cable that hold most of what was asked: first those with the most different words, then those
- * with the most hits, then in the order of the text.
+ * with the most hits, then in the order of the text. Where none does, how the text begins.
  */
 export function findParagraphs(text: CableText, found: readonly Found[], limit: number): CableHits {
   const spans = spansOf(text, found);
-  const starts = text.anchors.toSorted((a, b) => a.position - b.position);
+  const starts = startsOf(text);
   const blocks = new Map<number, Span[]>();
   for (const span of spans) {
     const block = lastAtOrBefore(starts, span.start);
@@ -57,17 +65,73 @@ export function findParagraphs(text: CableText, found: readonly Found[], limit: 
     different: new Set(inside.map(({ of }) => of)).size,
   }));
   ranked.sort((a, b) => b.different - a.different || b.inside.length - a.inside.length || a.block - b.block);
-  const best = ranked.slice(0, limit).sort((a, b) => a.block - b.block);
-  const paragraphs = best.map(({ block, inside }) => paragraphHit(text, starts, block, inside));
-  return { paragraphs, total: blocks.size, forms: formsOf(text, spans) };
+  const body = ranked.filter(({ block }) => starts[block]?.id !== undefined);
+  const best = body.slice(0, limit).sort((a, b) => a.block - b.block);
+  const shown = best.map(({ block, inside }) => paragraphHit(text, starts, block, inside));
+  return {
+    paragraphs: shown.length > 0 ? shown : opening(text, starts),
+    ...headHits(text, starts, ranked),
+    total: body.length,
+    forms: formsOf(text, spans),
+  };
 }
 
-/** The opening words of a cable's text, for a query without words. */
-export function opening(text: CableText): ParagraphHit[] {
-  const starts = text.anchors.toSorted((a, b) => a.position - b.position);
-  const first = starts.findIndex(({ id }) => /^p\d/.test(id));
-  if (first < 0) return [];
-  return [{ ...paragraphHit(text, starts, first, []), count: 0 }];
+/** Where a block begins: a paragraph at its anchor, a line of the head at its sign. */
+interface Start {
+  position: number;
+  /** Left out for a line of the head. */
+  id?: string;
+}
+
+interface Block {
+  block: number;
+  inside: readonly Span[];
+}
+
+/** The page gives its text the anchor `text`; what stands before it is the cable's head, line by line. */
+function startsOf({ words, anchors }: CableText): Start[] {
+  const body = anchors.find(({ id }) => id === 'text') ?? anchors[0];
+  const top = body?.position ?? words.length;
+  const head = words.slice(0, top).flatMap((word, position) => (word === BLOCK ? [{ position }] : []));
+  const rest = anchors.filter(({ position }) => position >= top);
+  return [...head, ...rest.sort((a, b) => a.position - b.position)];
+}
+
+/** The opening words of a cable's text. */
+function opening(text: CableText, starts: readonly Start[]): ParagraphHit[] {
+  const first = starts.findIndex(({ id }) => id !== undefined && /^p\d/.test(id));
+  return first < 0 ? [] : [paragraphHit(text, starts, first, [])];
+}
+
+/** Hits in the title; and of the lines of the head the one that has most of what stands nowhere else. */
+function headHits(
+  text: CableText,
+  starts: readonly Start[],
+  ranked: readonly Block[],
+): Pick<CableHits, 'title' | 'head'> {
+  const title = text.meta.title?.toLowerCase();
+  const told = new Set<number>();
+  const lines: Block[] = [];
+  let inTitle: ExcerptPart[] | undefined;
+  for (const { block, inside } of ranked) {
+    const isHead = starts[block]?.id === undefined;
+    const whole = isHead ? excerptOf(text, starts, block, inside, text.words.length).excerpt : [];
+    const isTitle =
+      isHead &&
+      whole
+        .map((part) => part.text)
+        .join(' ')
+        .toLowerCase() === title;
+    if (isTitle) inTitle ??= whole;
+    if (isHead && !isTitle) lines.push({ block, inside });
+    else for (const { of } of inside) told.add(of);
+  }
+  const news = ({ inside }: Block) => new Set(inside.flatMap(({ of }) => (told.has(of) ? [] : [of]))).size;
+  const [line] = lines.filter((each) => news(each) > 0).sort((a, b) => news(b) - news(a));
+  return {
+    ...(inTitle ? { title: inTitle } : {}),
+    ...(line ? { head: excerptOf(text, starts, line.block, line.inside, HEAD_WORDS) } : {}),
+  };
 }
 
 function spansOf(text: CableText, found: readonly Found[]): Span[] {
@@ -77,8 +141,8 @@ function spansOf(text: CableText, found: readonly Found[]): Span[] {
   return spans.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** The block that a place lies in: binary search over the anchors; -1 before the first. */
-function lastAtOrBefore(starts: CableText['anchors'], position: number): number {
+/** The block that a place lies in: binary search over their starts; -1 before the first. */
+function lastAtOrBefore(starts: readonly Start[], position: number): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {
@@ -91,22 +155,30 @@ function lastAtOrBefore(starts: CableText['anchors'], position: number): number 
 
 function paragraphHit(
   text: CableText,
-  starts: CableText['anchors'],
+  starts: readonly Start[],
   block: number,
   spans: readonly Span[],
 ): ParagraphHit {
+  const anchor = starts[block]?.id ?? '';
+  return { anchor, ...excerptOf(text, starts, block, spans, EXCERPT_WORDS), count: spans.length };
+}
+
+/** At most `length` words of a block, where most hits are. */
+function excerptOf(
+  text: CableText,
+  starts: readonly Start[],
+  block: number,
+  spans: readonly Span[],
+  length: number,
+): Excerpt {
   const first = starts[block]?.position ?? 0;
   const next = starts.slice(block + 1).find(({ position }) => position > first);
   const last = next?.position ?? text.words.length;
-  const from = Math.max(first, bestStart(spans, first) - LEAD_WORDS);
-  const to = Math.min(last, from + EXCERPT_WORDS);
-  const excerpt = excerptParts(text.words, from, to, spans);
-  const anchor = starts[block]?.id;
+  const from = Math.max(first, Math.min(bestStart(spans, first) - LEAD_WORDS, last - length));
+  const to = Math.min(last, from + length);
   return {
-    ...(anchor === undefined ? {} : { anchor }),
-    excerpt,
+    excerpt: excerptParts(text.words, from, to, spans),
     cut: { before: from > first + 1, after: to < last },
-    count: spans.length,
   };
 }
 

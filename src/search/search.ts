@@ -3,7 +3,7 @@ import { type Drop, dropParts } from './drop-parts.ts';
 import type { Engine, OpenIndex } from './engine.ts';
 import { type Evaluation, evaluate, missingWords } from './evaluate.ts';
 import { matchValues } from './filter-values.ts';
-import { type CableHits, findParagraphs, opening } from './find-paragraphs.ts';
+import { type CableHits, findParagraphs } from './find-paragraphs.ts';
 import { intersect } from './intersect.ts';
 import { dateBounds, narrowed } from './query/date-bounds.ts';
 import { parseDate } from './query/parse-date.ts';
@@ -150,9 +150,7 @@ function hasFilters({ from, to, values }: Filters): boolean {
 
 async function hit(cable: number, { found }: Evaluation, index: OpenIndex): Promise<Hit> {
   const text = await index.read(cable);
-  const hits = findParagraphs(text, found, 3);
-  const paragraphs = hits.paragraphs.length > 0 ? hits.paragraphs : opening(text);
-  return { ...hits, paragraphs, url: text.url, meta: text.meta };
+  return { ...findParagraphs(text, found, 3), url: text.url, meta: text.meta };
 }
 
 /** One mask a field of the form that is set. */

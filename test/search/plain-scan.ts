@@ -9,6 +9,8 @@ export interface ScanCable {
   date?: string;
   /** Its subject. */
   heading?: string;
+  /** Lines of its head that are searched. */
+  head?: string[];
   blocks: { anchor: string; text: string }[];
   fields: Partial<Record<FilterField, string[]>>;
 }
@@ -25,6 +27,11 @@ export function spellings(written: string): Set<string> {
   return found;
 }
 
+/** What stands before the first paragraph, line by line. */
+function above({ address, heading, head = [] }: ScanCable): string[] {
+  return [address, ...(heading ? [heading] : []), ...head];
+}
+
 /**
  * An engine that reads every word of every text: slow, plain, and what the real one is held against.
  *
@@ -39,8 +46,8 @@ export class PlainScan implements Engine {
   constructor(cables: readonly ScanCable[], stem: (word: string) => string) {
     this.cables = cables;
     this.#stem = stem;
-    this.#words = cables.map(({ address, heading, blocks }) =>
-      [{ text: address }, ...(heading ? [{ text: heading }] : []), ...blocks].flatMap(({ text }) => [
+    this.#words = cables.map((cable) =>
+      [...above(cable), ...cable.blocks.map(({ text }) => text)].flatMap((text) => [
         new Set<string>(),
         ...text.split(/\s+/).map((word) => new Set([...spellings(word)].map(stem))),
       ]),
@@ -86,8 +93,9 @@ export class PlainScan implements Engine {
         };
       },
       async read(cable) {
-        const { address, heading, blocks } = cables[cable] as ScanCable;
-        const text: string[] = ['¶', address, ...(heading ? ['¶', ...heading.split(/\s+/)] : [])];
+        const one = cables[cable] as ScanCable;
+        const { address, heading, blocks } = one;
+        const text = above(one).flatMap((line) => ['¶', ...line.split(/\s+/)]);
         const anchors = blocks.map(({ anchor, text: block }) => {
           const position = text.length;
           text.push('¶', ...block.split(/\s+/));
@@ -97,7 +105,7 @@ export class PlainScan implements Engine {
           url: `/cables/${address}/`,
           words: text,
           anchors,
-          meta: { id: address },
+          meta: { id: address, title: heading ?? address },
           find: (word) => standing(cable, stem(word)),
         };
       },

@@ -101,8 +101,8 @@ export class TextScan {
       .sort();
   }
 
-  /** Whether a block of a cable has the word or phrase; `undefined` as the anchor is its head. */
-  isIn(text: string, address: string, anchor: string | undefined): boolean {
+  /** Whether a block of a cable has the word or phrase. */
+  isIn(text: string, address: string, anchor: string): boolean {
     const cable = this.#cables.findIndex((each) => each.address === address);
     const blocks = (this.#blocks[cable] ?? []).filter((block) => block.anchor === anchor);
     const words = this.#wordsOf(text);

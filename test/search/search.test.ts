@@ -104,6 +104,64 @@ describe('hits are paragraphs', () => {
   });
 });
 
+describe('hits of the head', () => {
+  const made = new PlainScan(
+    [
+      {
+        address: '74LIMA5',
+        heading: 'Callao Harbor',
+        head: ['AMEMBASSY QUITO', 'DRAFTED BY ECON OFFICER DOE CLEARED BY HARBOR DESK', 'CALLAO HARBOR'],
+        blocks: [
+          { anchor: 'p1', text: 'Bids will be asked for in July.' },
+          { anchor: 'p2', text: 'A wreck must be raised.' },
+        ],
+        fields: {},
+      },
+    ],
+    (word) => word,
+  );
+  const hitOf = async (query: string) => {
+    const request = { query, filters: { values: {} }, sort: 'oldest', page: 1, perPage: 10 } as const;
+    const { result } = await search(request, made);
+    const [hit] = result.hits;
+    const marked = (parts: { text: string; hit: boolean }[] = []) =>
+      parts.map(({ text, hit: found }) => (found ? `[${text}]` : text)).join(' ');
+    return {
+      title: marked(hit?.title),
+      head: marked(hit?.head?.excerpt),
+      text: hit?.paragraphs.map(({ anchor, excerpt: parts }) => `${anchor} ${marked(parts)}`),
+      total: hit?.total,
+    };
+  };
+  const begins = ['p1 Bids will be asked for in July.'];
+
+  test('a word that a drafting line alone has: how the text begins, and that line', async () => {
+    expect(await hitOf('cleared')).toEqual({
+      title: '',
+      head: 'DRAFTED BY ECON OFFICER DOE [CLEARED] BY HARBOR DESK',
+      text: begins,
+      total: 0,
+    });
+  });
+
+  test('a word of the title is marked there, and no line of the head repeats it', async () => {
+    expect(await hitOf('harbor')).toEqual({ title: 'Callao [Harbor]', head: '', text: begins, total: 0 });
+  });
+
+  test('words of text and head: the paragraph, and the line that has what the text has not', async () => {
+    expect(await hitOf('wreck quito')).toEqual({
+      title: '',
+      head: 'AMEMBASSY [QUITO]',
+      text: ['p2 A [wreck] must be raised.'],
+      total: 1,
+    });
+  });
+
+  test('the number of the cable', async () => {
+    expect(await hitOf('74LIMA5')).toMatchObject({ head: '[74LIMA5]', text: begins });
+  });
+});
+
 describe('what is said where little is found', () => {
   test('words that no cable has, and what would be found without each part', async () => {
     const { result } = await ask('harbor zebra origin:LIMA');

@@ -99,7 +99,7 @@ export const searchEn = {
   retry: 'Try again',
   noScript: 'Search runs in your browser and needs JavaScript. Without it the archive can be browsed:',
   paragraph: 'Paragraph {number}',
-  head: 'Head',
+  head: 'In the head',
   moreParagraphs: { one: 'and {count} more paragraph', other: 'and {count} more paragraphs' },
   undated: 'undated',
   unmarked: 'no classification',

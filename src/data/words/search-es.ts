@@ -105,7 +105,7 @@ export const searchEs: SearchWords = {
   noScript:
     'La búsqueda se hace en su navegador y necesita JavaScript. Sin él, el archivo se puede recorrer:',
   paragraph: 'Párrafo {number}',
-  head: 'Encabezado',
+  head: 'En el encabezado',
   moreParagraphs: { one: 'y {count} párrafo más', other: 'y {count} párrafos más' },
   undated: 'sin fecha',
   unmarked: 'sin clasificación',

@@ -1,4 +1,4 @@
-import type { ExcerptPart, ParagraphHit } from '../find-paragraphs.ts';
+import type { Excerpt, ExcerptPart, ParagraphHit } from '../find-paragraphs.ts';
 import { fill } from '../query/describe-query.ts';
 import type { Hit } from '../search.ts';
 import { element } from './element.ts';
@@ -23,14 +23,11 @@ export function renderHit(hit: Hit, frame: HitFrame): HTMLLIElement {
   const page = base + hit.url;
   const address = decodeURIComponent(/\/cables\/([^/]+)\//.exec(hit.url)?.[1] ?? '');
   const highlight = new URLSearchParams(hit.forms.map((form) => ['hl', form])).toString();
-  const link = (anchor?: string) =>
-    `${page}${highlight && `?${highlight}`}${anchor === undefined ? '' : `#${encodeURIComponent(anchor)}`}`;
+  const link = (anchor = '') =>
+    `${page}${highlight && `?${highlight}`}${anchor && `#${encodeURIComponent(anchor)}`}`;
   const marks = new Map((meta.marks ?? '').split(';').map((pair) => pair.split(' ', 2) as [string, string]));
   const day = meta.date?.slice(0, 10);
-  const title = meta.title ?? address;
-  // A hit in the subject is marked in the title that stands there anyway.
-  const subject = hit.paragraphs.find(({ excerpt }) => excerpt.map(({ text }) => text).join(' ') === title);
-  const paragraphs = hit.paragraphs.filter((paragraph) => paragraph !== subject);
+  const found = hit.paragraphs.filter(({ count }) => count > 0);
   const item = element(
     'li',
     { class: 'hit' },
@@ -39,8 +36,8 @@ export function renderHit(hit: Hit, frame: HitFrame): HTMLLIElement {
       {},
       element(
         'a',
-        { href: link(hit.paragraphs[0]?.anchor) },
-        ...(subject ? excerptNodes(subject.excerpt) : [title]),
+        { href: link(found[0]?.anchor) },
+        ...(hit.title ? excerptNodes(hit.title) : [meta.title ?? address]),
       ),
     ),
     element(
@@ -55,47 +52,47 @@ export function renderHit(hit: Hit, frame: HitFrame): HTMLLIElement {
         meta.classification ?? words.unmarked,
       ),
     ),
-    paragraphs.length > 0 &&
+    hit.paragraphs.length > 0 &&
       element(
         'ul',
         { class: 'paragraphs' },
-        ...paragraphs.map((paragraph) => renderParagraph(paragraph, marks, link(paragraph.anchor), frame)),
+        ...hit.paragraphs.map((paragraph) =>
+          renderParagraph(paragraph, marks, link(paragraph.anchor), frame),
+        ),
       ),
   );
-  const more = hit.total - hit.paragraphs.length;
+  if (hit.head) item.append(element('p', { class: 'quiet' }, `${words.head}: `, ...cutNodes(hit.head)));
+  const more = hit.total - found.length;
   if (more > 0) item.append(element('p', { class: 'quiet' }, frame.plural(words.moreParagraphs, more)));
   item.append(keepButton(address, frame));
   return item;
 }
 
 function renderParagraph(
-  { anchor, excerpt, cut }: ParagraphHit,
+  { anchor, ...text }: ParagraphHit,
   marks: ReadonlyMap<string, string>,
   href: string,
   { words }: HitFrame,
 ): HTMLLIElement {
-  const mark = anchor === undefined ? undefined : marks.get(anchor);
-  const number =
-    anchor === undefined ? undefined : /^(?:t\d+\.)?p([1-9][^u]*)$/.exec(anchor)?.[1]?.replace(/_\d+$/, '');
-  const name = number ? fill(words.paragraph, { number }) : anchor === undefined ? words.head : `#${anchor}`;
+  const mark = marks.get(anchor);
+  const number = /^(?:t\d+\.)?p([1-9][^u]*)$/.exec(anchor)?.[1]?.replace(/_\d+$/, '');
+  const name = number ? fill(words.paragraph, { number }) : `#${anchor}`;
   return element(
     'li',
     {},
-    element(
-      'a',
-      { href, class: 'where', 'aria-label': name },
-      number ?? (anchor === undefined ? words.head : '¶'),
-    ),
+    element('a', { href, class: 'where', 'aria-label': name }, number ?? '¶'),
     ' ',
     element(
       'span',
       { class: 'excerpt' },
       mark !== undefined && element('span', { class: 'portion' }, mark),
-      cut.before && '… ',
-      ...excerptNodes(excerpt),
-      cut.after && ' …',
+      ...cutNodes(text),
     ),
   );
+}
+
+function cutNodes({ excerpt, cut }: Excerpt): (Node | string)[] {
+  return [cut.before ? '… ' : '', ...excerptNodes(excerpt), cut.after ? ' …' : ''];
 }
 
 function excerptNodes(parts: readonly ExcerptPart[]): (Node | string)[] {
