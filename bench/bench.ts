@@ -14,6 +14,7 @@ import { measureLarge } from './rows/measure-large.ts';
 import { measureParse } from './rows/measure-parse.ts';
 import { measurePeers } from './rows/measure-peers.ts';
 import { measureSearch } from './rows/measure-search.ts';
+import { measureWeights } from './rows/measure-weights.ts';
 import type { Corpus, Row } from './rows/row.ts';
 import { formatRows, writeResults } from './write-results.ts';
 
@@ -23,6 +24,7 @@ const kinds: Record<string, (corpus: Corpus) => Promise<Row[]>> = {
   peers: measurePeers,
   search: measureSearch,
   large: measureLarge,
+  weights: measureWeights,
 };
 /** Measured on request alone: what it builds is built for other kinds, too. */
 const ON_REQUEST = ['large'];

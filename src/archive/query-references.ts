@@ -93,9 +93,16 @@ const missing = once((archive) => {
   return found;
 });
 
-/** Cables cited and not held: the most cited first. */
+/** Cables cited and not held: the most cited first, else by year, post and number. */
 export const missingCables: () => readonly MissingCable[] = once(() =>
-  [...missing().values()].sort((a, b) => b.citing.length - a.citing.length || compare(a.id, b.id)),
+  [...missing().values()].sort(
+    (a, b) =>
+      b.citing.length - a.citing.length ||
+      (a.year ?? 0) - (b.year ?? 0) ||
+      compare(a.station ?? '', b.station ?? '') ||
+      (a.serial ?? 0) - (b.serial ?? 0) ||
+      compare(a.id, b.id),
+  ),
 );
 
 /** A cable cited and not held, by its id. */

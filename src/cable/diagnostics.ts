@@ -38,32 +38,32 @@ export const diagnosticTable = {
   'eo-duration': {
     severity: 'info',
     message: 'The E.O. line gives a length of time, not a date.',
-    advice: 'Nothing: it is kept as written.',
+    advice: 'Nothing to do: it is kept as written.',
   },
   'ref-year-inferred': {
     severity: 'info',
     message: "A reference names no year; the cable's own is taken.",
-    advice: 'Nothing, unless the cable cited is of another year.',
+    advice: 'Nothing to do, unless the cable cited is of another year.',
   },
   'tag-split': {
     severity: 'info',
     message: 'Codes of the TAGS line were run together and are split.',
-    advice: 'Nothing, if the codes are right.',
+    advice: 'Nothing to do, if the codes are right.',
   },
   'tag-repaired': {
     severity: 'info',
     message: 'A misspelt code of the TAGS line is read as the code it must be.',
-    advice: 'Nothing, if the code is right.',
+    advice: 'Nothing to do, if the code is right.',
   },
   'signature-glued': {
     severity: 'info',
     message: 'The signature stood at the end of the last sentence and is split from it.',
-    advice: 'Nothing, if the name is right.',
+    advice: 'Nothing to do, if the name is right.',
   },
   'id-repaired': {
     severity: 'info',
     message: 'The id was malformed and is repaired.',
-    advice: 'Nothing, if the id is right.',
+    advice: 'Nothing to do, if the id is right.',
   },
   'classification-inferred': {
     severity: 'info',
@@ -73,7 +73,7 @@ export const diagnosticTable = {
   'trailing-text': {
     severity: 'info',
     message: 'Text stands behind the end mark.',
-    advice: 'Nothing: it is kept.',
+    advice: 'Nothing to do: it is kept.',
   },
   'dialect-edited-print': {
     severity: 'info',
@@ -108,12 +108,12 @@ export const diagnosticTable = {
   'eo-number-repaired': {
     severity: 'warning',
     message: 'The number of the executive order was misprinted and is repaired.',
-    advice: 'Nothing, if the number is right.',
+    advice: 'Nothing to do, if the number is right.',
   },
   'eo-contradiction': {
     severity: 'warning',
     message: 'The E.O. line does not fit the classification.',
-    advice: 'Nothing: it is kept as written.',
+    advice: 'Nothing to do: it is kept as written.',
   },
   'mark-above-classification': {
     severity: 'warning',
@@ -138,7 +138,7 @@ export const diagnosticTable = {
   'tag-unknown': {
     severity: 'warning',
     message: 'The code is in no TAGS table.',
-    advice: 'Nothing: it is kept as written.',
+    advice: 'Nothing to do: it is kept as written.',
   },
   'subject-blank-joined': {
     severity: 'warning',
@@ -148,12 +148,12 @@ export const diagnosticTable = {
   'subject-missing': {
     severity: 'warning',
     message: 'There is no subject line.',
-    advice: "Nothing: the page is headed by the cable's id.",
+    advice: "Nothing to do: the page is headed by the cable's id.",
   },
   'tags-missing': {
     severity: 'warning',
     message: 'There is no TAGS line.',
-    advice: 'Nothing.',
+    advice: 'Nothing to do.',
   },
   'ref-year-previous': {
     severity: 'warning',
@@ -173,7 +173,7 @@ export const diagnosticTable = {
   'ref-unparsed': {
     severity: 'warning',
     message: 'A reference was not understood.',
-    advice: 'Nothing: it is kept as written.',
+    advice: 'Nothing to do: it is kept as written.',
   },
   'addressee-repaired': {
     severity: 'warning',
@@ -193,12 +193,12 @@ export const diagnosticTable = {
   'paragraph-duplicate': {
     severity: 'warning',
     message: 'A paragraph number is printed twice.',
-    advice: 'Nothing: the second is addressed p3_2.',
+    advice: 'Nothing to do: the second is addressed p3_2.',
   },
   'paragraph-restart': {
     severity: 'warning',
     message: 'The numbering starts again.',
-    advice: 'Nothing: the second run is addressed t1.p1.',
+    advice: 'Nothing to do: the second run is addressed t1.p1.',
   },
   'paragraph-first-not-1': {
     severity: 'warning',
@@ -223,7 +223,7 @@ export const diagnosticTable = {
   'signature-missing': {
     severity: 'warning',
     message: 'No signature was found.',
-    advice: 'Nothing.',
+    advice: 'Nothing to do.',
   },
   'year-boundary': {
     severity: 'warning',
@@ -233,12 +233,12 @@ export const diagnosticTable = {
   'several-cables': {
     severity: 'warning',
     message: 'The file holds several cables.',
-    advice: 'Nothing: each has its page.',
+    advice: 'Nothing to do: each has its page.',
   },
   'caption-unknown': {
     severity: 'warning',
     message: 'A line among the captions is no known caption.',
-    advice: 'Nothing: it is kept as written.',
+    advice: 'Nothing to do: it is kept as written.',
   },
   truncated: {
     severity: 'warning',
@@ -263,7 +263,7 @@ export const diagnosticTable = {
   'station-unknown': {
     severity: 'error',
     message: 'The post is in no table.',
-    advice: 'Nothing: it is kept as written. Tell us of the post.',
+    advice: 'Nothing to do: it is kept as written. Tell us of the post.',
   },
   'not-a-cable': {
     severity: 'error',

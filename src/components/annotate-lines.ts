@@ -35,14 +35,20 @@ export function annotateLines(
   last: number,
 ): RawLine[] {
   let above: string | undefined;
+  let gap = false;
   return explainLines(cable, [first, last]).map(({ number, readings, diagnostics }) => {
     const line = lines[number - 1] ?? '';
     const text = line.length > longest ? `${line.slice(0, longest)} …` : line;
     const reading = line.trim() === '' ? undefined : readings[0];
-    if (!reading) return { number, text, diagnostics };
+    if (!reading) {
+      gap = true;
+      return { number, text, diagnostics };
+    }
     const key = `${reading.as} ${reading.name} ${reading.anchor}`;
-    const goesOn = key === above;
+    // Below a gap a paragraph goes on; a line of the head is another one.
+    const goesOn = key === above && (!gap || reading.anchor !== undefined);
     above = key;
+    gap = false;
     return {
       number,
       text,

@@ -35,7 +35,7 @@ export interface CableHits {
 }
 
 const EXCERPT_WORDS = 40;
-const HEAD_WORDS = 16;
+const HEAD_WORDS = 12;
 const LEAD_WORDS = 8;
 const MAX_FORMS = 16;
 const BLOCK = '¶';

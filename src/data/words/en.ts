@@ -149,7 +149,7 @@ export const en = {
   moreCitations: (count: number) => `${n(count)} more`,
   netTitle: 'Who cites whom',
   netGist: (out: number, back: number) =>
-    `This cable cites ${n(out)} and is cited by ${n(back)}. On the left what it cites, on the right what cites it.`,
+    `This cable cites ${out ? n(out) : 'none'} and is cited by ${back ? n(back) : 'none'}. On the left what it cites, on the right what cites it.`,
   cite: 'Cite',
   citeHint: 'With a paragraph chosen (by its number), the locator is added.',
   thisText: 'This text',

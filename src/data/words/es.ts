@@ -153,7 +153,7 @@ export const es: Words = {
   moreCitations: (count) => `${n(count)} más`,
   netTitle: 'Quién cita a quién',
   netGist: (out, back) =>
-    `Este cable cita a ${n(out)} y lo citan ${n(back)}. A la izquierda lo que cita, a la derecha lo que lo cita.`,
+    `Este cable ${out ? `cita a ${n(out)}` : 'no cita a ninguno'} y ${back ? `lo citan ${n(back)}` : 'no lo cita ninguno'}. A la izquierda lo que cita, a la derecha lo que lo cita.`,
   cite: 'Citar',
   citeHint: 'Si se elige un párrafo (por su número), se añade a la cita.',
   thisText: 'Este texto',
