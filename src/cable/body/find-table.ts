@@ -56,10 +56,16 @@ function standsAt(text: string, column: number): boolean {
 function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
   let to = at;
   let column = 0;
+  let ruled = 0;
   const before = rows[at - 1];
   if (before?.kind === 'text' && !endsSentence(before.text)) return at;
   for (; to < end; to += 1) {
     const row = rows[to] as Row;
+    // a rule above the sum, if the sum follows
+    if (row.kind === 'rule' && to - at >= 2 && ruled === 0) {
+      ruled = to;
+      continue;
+    }
     if (row.kind !== 'text' || row.number || row.item || row.mark || row.text.length > 100) break;
     if (to > at && standsAt(row.line.text, column)) continue;
     if (!twoColumns.test(row.line.text)) break;
@@ -68,6 +74,7 @@ function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
     if (own.length !== 1 || (to > at && Math.abs(last - column) > 1)) break;
     column = last;
   }
+  if (ruled > 0 && ruled === to - 1) to = ruled;
   return to - at >= 2 ? to : at;
 }
 

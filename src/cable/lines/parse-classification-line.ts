@@ -103,7 +103,9 @@ export function matchClassification(text: string): ClassificationMatch | undefin
     return found && { ...found, captions: ['SBU', ...found.captions] };
   }
   const isSmall = text.charCodeAt(at + 1) >= 97;
-  if (isSmall && text.length > at + 90) return undefined;
+  // Secret Lima 000012 ends in a figure
+  if (isSmall && text.length > at + 24 && (text.length > at + 90 || !/\d[ \t]*$/.test(text)))
+    return undefined;
   const head = text.slice(at, at + 240);
   for (const [classification, pattern] of WORDS) {
     if (plain && classification.charCodeAt(0) !== (code & ~32)) continue;

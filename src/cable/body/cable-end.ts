@@ -1,0 +1,35 @@
+import type { Field, Furniture } from '../cable.ts';
+import { type Line, linesOf } from '../lines/line.ts';
+
+/** The end of a cable, split from its text. */
+export interface CableEnd {
+  text: Line[];
+  signers: string[];
+  closing: string[];
+  endMarks: string[];
+  endNotes: string[];
+  trailing: Line[];
+  furniture: Furniture[];
+  fields: Field[];
+}
+
+/** Downgrade groups and prosigns of the 1960s and 1970s: `GP-3`, `GP-3.`, `EXEMPT`, `BT`, `#1234`. */
+export const downgrade =
+  /^(?:GP-? ?[1-4]\.?|EXEMPT\.?|BT|#[0-9]{3,5}|##+|MINIMIZE CONSIDERED\.?|[-=*<]{0,60} ?(?:END OF (?:CABLE|MESSAGE|DOCUMENT|TELEGRAM)|CABLE ENDS|END (?:CABLE|MESSAGE))\.? ?[-=*>]{0,60})$/i;
+
+/** Takes the blank lines off the end. */
+export function dropBlank(text: Line[]): void {
+  while (text.length > 0 && (text[text.length - 1] as Line).text.trim() === '') text.pop();
+}
+
+/** Says where a part of the end stands. */
+export function addField(end: CableEnd, field: string, run: readonly Line[], label?: string): void {
+  end.fields.push({ field, ...(label === undefined ? {} : { label }), lines: linesOf(run) });
+}
+
+/** Index of the last line with words before a place; -1 where there is none. */
+export function lastBefore(text: readonly Line[], at: number): number {
+  let before = at - 1;
+  while (before >= 0 && (text[before] as Line).text.trim() === '') before -= 1;
+  return before;
+}

@@ -1,0 +1,106 @@
+import type { Line } from '../lines/line.ts';
+import { endsOpen, endsSentence } from '../lines/sentence.ts';
+import { isRule } from './body-row.ts';
+import { downgrade, lastBefore } from './cable-end.ts';
+import { isCapital, isSignature, wrapped } from './is-signature.ts';
+
+/** `DOE.`, `(DOE)`: no acronym of the text, and no end of a sentence that goes on above. */
+export function isWrapped(words: string, text: readonly Line[], at: number): boolean {
+  const match = words.length < 30 ? wrapped.exec(words) : null;
+  const name = match?.[1];
+  if (name === undefined || !isSignature(name)) return false;
+  const before = lastBefore(text, at);
+  const above = before < 0 ? '' : (text[before] as Line).text.trim();
+  if (words[0] === '-' && above[0] === '-') return false;
+  return endsSentence(above) && !above.endsWith(':') && !isUsed(name, text, before, above);
+}
+
+/** The line is no last word of a sentence and no entry of a list. */
+export function standsAlone(text: readonly Line[], at: number): boolean {
+  const before = lastBefore(text, at);
+  if (before < 0) return false;
+  const words = (text[at] as Line).text.trim();
+  const above = (text[before] as Line).text.trim();
+  const alone = before < at - 1;
+  if ((text[before] as Line).hardBreak) return true;
+  if (isRule(above) || downgrade.test(above)) return true;
+  if (above.endsWith(':')) return false;
+  if (endsSentence(above) || endsBlock.test(above.slice(-40))) return true;
+  if (isCapital(words) && (endsAddress.test(above.slice(-140)) || farewell.test(above))) return true;
+  if (alone) return isCapital(words) ? true : words.split(/[ ,]+/).length <= 2 && above.length > 45;
+  // capitals behind a line whose stop is lost, an item of a list: no end of a sentence lacks its signature and its stop
+  if (isCapital(words) && !isCapital(above)) return !endsOpen(above) && !isUsed(words, text, before, above);
+  // the lines above may be the first of two or three signers
+  let first = before;
+  for (let count = 0; count < 2 && isCapital(words); count += 1) {
+    const name = (text[first] as Line).text.trim();
+    if (!isSignature(name) || !isCapital(name)) break;
+    const higher = lastBefore(text, first);
+    if (higher < 0) return false;
+    const words = (text[higher] as Line).text.trim();
+    if (words.endsWith(':')) return false;
+    if (higher < first - 1 || endsSentence(words) || endsBlock.test(words.slice(-40))) return true;
+    first = higher;
+  }
+  return false;
+}
+
+// Visit the embassy: http://www.example.gov/lima
+const endsAddress = /(?:https?:\/\/|\bwww\.)[^ \t]{3,120}$/i;
+// Very respectfully,
+const farewell = /^(?:VERY )?(?:RESPECTFULLY|SINCERELY|(?:BEST |KIND |WARM )?REGARDS)[,.]?$/i;
+/** `END COMMENT`, `End text`, `UNQUOTE` without a stop. */
+const endsBlock = /(?:\bEND [A-Z]{3,15}(?: [A-Z]{3,15}){0,3}|\bUNQUOTE|\bUNQTE)\)?$/i;
+
+/** The last row of a table. */
+const endsRow = /\S[ \t]{2,40}\S{1,20}[ \t]{2,40}[\d.,%$()-]{1,12}$/;
+/** What a signature may be glued to: the end of a sentence, of a block, a web address. */
+const beforeGlued = /[.)"?!'”\]]$/;
+/** `DOE`, `VAN DER DOE`, `O'DOE`, `DOE JR.`, `DOE##`, `DOE/ROE`. */
+const gluedName = /^[A-Z][A-Z'’-]{2,14}(?:\/[A-Z][A-Z'’-]{2,14})?(?: (?:JR|SR|II|III)\.?)?(?:##)?$/;
+const gluedParticle = /^(?:[A-Z][A-Z'’-]{1,14} ){1,2}$/;
+const gluedInTitleCase = /^[A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?$/;
+
+/** `... will follow. DOE`, `... follow. VAN DER DOE`, `END COMMENT DOE`: the name behind the last stop; -1 where there is none. */
+export function gluedAt(text: string): number {
+  const from = Math.max(0, text.length - 60);
+  let at = text.length;
+  for (let words = 0; words < 4; words += 1) {
+    at = text.lastIndexOf(' ', at - 1);
+    if (at < from) return -1;
+    const name = text.slice(at + 1);
+    const before = text.slice(Math.max(0, at - 140), at).trimEnd();
+    const last = name.slice(name.search(/[^ ]+(?: (?:JR|SR|II|III)\.?)?(?:##)?$/));
+    const particle = name.slice(0, name.length - last.length);
+    const capital = gluedName.test(last) && (particle === '' || gluedParticle.test(particle));
+    if (
+      capital &&
+      (beforeGlued.test(before) ||
+        endsBlock.test(before.slice(-40)) ||
+        endsAddress.test(before) ||
+        endsRow.test(before.slice(-60)))
+    )
+      return at + 1;
+    if (words === 0 && gluedInTitleCase.test(name) && /[a-z][.)]$/.test(before) && !endsOpen(name))
+      return at + 1;
+  }
+  return -1;
+}
+
+/** The name stands in the text before, as an acronym does. */
+export function isUsed(name: string, text: readonly Line[], at: number, start: string): boolean {
+  const capitals = isCapital(start.slice(-200));
+  if (capitals && start.length < 4) return true;
+  for (let index = 0; index <= at; index += 1) {
+    const words = index === at ? start : (text[index] as Line).text;
+    for (let found = words.indexOf(name); found >= 0; found = words.indexOf(name, found + 1)) {
+      if (!isLetter(words.charCodeAt(found - 1)) && !isLetter(words.charCodeAt(found + name.length)))
+        return true;
+    }
+  }
+  return false;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}

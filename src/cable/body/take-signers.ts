@@ -1,0 +1,78 @@
+import type { Report } from '../diagnostics.ts';
+import { type Line, linesOf } from '../lines/line.ts';
+import { addField, type CableEnd, dropBlank } from './cable-end.ts';
+import { isCapital, isSignature, namesOf, notNames } from './is-signature.ts';
+import { gluedAt, isUsed, isWrapped, standsAlone } from './signature-place.ts';
+
+/** `Ambassador`, `Charge d'Affaires, a.i.`: the office of who signs. */
+const office =
+  /^(?:THE )?(?:AMBASSADOR|CHARGE(?: D['’]AFFAIRES)?|CONSUL(?: GENERAL)?|DEPUTY CHIEF OF MISSION|PRINCIPAL OFFICER)(?:,? (?:A\.?I\.?|ACTING))?\.?$/i;
+
+/** Takes who signed off the end: names alone on their lines, or behind the last sentence. */
+export function takeSigners(text: Line[], end: CableEnd, report: Report): void {
+  dropBlank(text);
+  const at = text.length - 1;
+  const line = text[at];
+  if (!line) return;
+  const words = line.text.trim();
+  const above = text[at - 1];
+  if (
+    above &&
+    words.length < 40 &&
+    office.test(words) &&
+    isSignature(above.text.trim()) &&
+    standsAlone(text, at - 1)
+  ) {
+    // the office below the name
+    end.endNotes.unshift(words);
+    addField(end, 'endNotes', [line]);
+    text.pop();
+    takeSigners(text, end, report);
+    return;
+  }
+  if ((isSignature(words) || isWrapped(words, text, at)) && standsAlone(text, at)) {
+    const names = [line];
+    for (let above = at - 1; above >= 0 && names.length < 3; above -= 1) {
+      const higher = text[above] as Line;
+      const name = higher.text.trim();
+      if (!isSignature(name) || !standsAlone(text, above) || isCapital(words) !== isCapital(name)) break;
+      names.unshift(higher);
+    }
+    for (const one of names) {
+      const name = one.text.trim();
+      end.signers.push(...namesOf(name));
+      const rest = /#+$/.exec(name);
+      if (rest) end.endMarks.unshift(rest[0]);
+    }
+    addField(end, 'signers', names);
+    // DOE AND ROE: the word between them is no name's
+    const field = end.fields.at(-1);
+    if (field && / AND /.test(words)) field.raw = words;
+    text.length = at - names.length + 1;
+    dropBlank(text);
+    return;
+  }
+  takeGlued(text, end, report);
+}
+
+/** `... will follow.DOE`: the blank is lost too. */
+const runIn = /[a-z)][.?!]["”)]?([A-Z][A-Z'’-]{2,14})$/;
+
+/** Capitals behind the last stop, not used in the text before. */
+function takeGlued(text: Line[], end: CableEnd, report: Report): void {
+  const at = text.length - 1;
+  const line = text[at] as Line;
+  const run = runIn.exec(line.text.slice(-30))?.[1];
+  const from = run === undefined ? gluedAt(line.text) : line.text.length - run.length;
+  if (from < 0) return;
+  const name = line.text.slice(from);
+  if (name.split(' ').some((part) => notNames.has(part.toUpperCase()))) return;
+  const start = line.text.slice(0, from).trimEnd();
+  if (isUsed(name, text, at, start)) return;
+  text[at] = { ...line, text: start };
+  end.signers.push(...namesOf(name));
+  const group = /#+$/.exec(name);
+  if (group) end.endMarks.unshift(group[0]);
+  addField(end, 'signers', [line]);
+  report('signature-glued', linesOf([line]), { detail: `It is ${name}.`, raw: name });
+}
