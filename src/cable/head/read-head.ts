@@ -54,6 +54,8 @@ const NUMBER_ALONE = /^[ \t]*\d{1,6}$/;
 
 /** Head lines are looked for in so many lines behind the classification line, no further (rule R5). */
 const HEAD_REACH = 150;
+/** How many lines of addressees are parted before INFO: a cable has one INFO, and each takes time. */
+const MOST_PARTED = 20;
 /** How many lines a field may run. */
 const FIELD_REACH = 80;
 
@@ -80,6 +82,7 @@ export function readHead(
   let drafting: Line[] = [];
   let bounded = 0;
   let inRepeat = false;
+  let parted = 0;
 
   const closeFormat = (): void => {
     if (format.length === 0) return;
@@ -138,8 +141,10 @@ export function readHead(
   };
 
   for (; at < lines.length; at++) {
-    const info = seen.size === 0 && (list || cable.from) ? infoInside(lines[at]?.text ?? '') : 0;
+    const info =
+      parted < MOST_PARTED && seen.size === 0 && (list || cable.from) ? infoInside(lines[at]?.text ?? '') : 0;
     if (info > 0) {
+      parted++;
       const whole = lines[at] as Line;
       lines.splice(at, 1, { ...whole, text: whole.text.slice(0, info).trimEnd() });
       lines.splice(at + 1, 0, { ...whole, text: whole.text.slice(info) });
