@@ -88,7 +88,10 @@ export function readHead(
     if (format.length === 0) return;
     const parsed = parseTransmission(format);
     if (parsed.transmissionId !== undefined) cable.transmissionId ??= parsed.transmissionId;
-    if (parsed.routing) cable.routing = [...(cable.routing ?? []), ...parsed.routing];
+    if (parsed.routing) {
+      cable.routing ??= [];
+      for (const route of parsed.routing) cable.routing.push(route);
+    }
     if (!cable.transmission) {
       cable.transmission = parsed.transmission;
       cable.fields.push({ field: 'transmission', lines: linesOf(format) });
@@ -101,8 +104,8 @@ export function readHead(
     list = undefined;
     const full = run.filter((line) => line.text.trim() !== '');
     if (full.length > 0) {
-      const read = parseAddressees(full, report, ctx.year);
-      cable[name] = [...(cable[name] ?? []), ...read];
+      cable[name] ??= [];
+      for (const one of parseAddressees(full, report, ctx.year)) cable[name].push(one);
     }
     cable.fields.push({ field: name, label, lines: linesOf(run) });
   };

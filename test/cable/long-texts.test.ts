@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { parseCables } from '../../src/cable/parse-cable.ts';
+
+const BYTES = 3_000_000;
+const head = [
+  'R 150945Z MAY 08',
+  'FM AMEMBASSY LIMA',
+  'TO RUEHC/SECSTATE WASHDC 1111',
+  'BT',
+  'UNCLAS LIMA 001882',
+  'SUBJECT: TEST',
+  '',
+].join('\n');
+
+/** One line again and again, where the head or the body has its place for such. */
+const texts: Record<string, (lines: (line: string) => string) => string> = {
+  'lists of addressees': (lines) =>
+    head.replace('TO RUEHC', `${lines('INFO RUEHXX/AMEMBASSY ROME PRIORITY 1234')}TO RUEHC`),
+  'routing indicators': (lines) => `${lines('RR RUEHC RUEHPE')}${head}`,
+  references: (lines) => head.replace('SUBJECT', `REF: A. 08 LIMA 1\n${lines('B. 08 LIMA 2')}SUBJECT`),
+  'pages of a copy': (lines) => head + lines('PAGE 02 LIMA 01882 150945Z\nTEXT'),
+  'numbered paragraphs': (lines) => head + lines('2. (C) Text.\n'),
+  'texts in a text': (lines) => head + lines('BEGIN TEXT:\nABC'),
+  'bullets under bullets': (lines) => head + lines('  -- x\n    - y\n      -- z'),
+  'names of signers': (lines) => head + lines('ROE'),
+};
+
+/** A second or two for each; where a rule looked back at all lines before, it would be minutes. */
+test.for(Object.entries(texts))('three megabytes of %s', { timeout: 60_000 }, ([, make]) => {
+  const text = make((line) => `${line}\n`.repeat(Math.ceil(BYTES / (line.length + 1))));
+  expect(parseCables(text)).toHaveLength(1);
+});
