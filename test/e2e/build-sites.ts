@@ -68,13 +68,21 @@ function made(name: string): string {
   return folder;
 }
 
-/** The folder of hostile texts, with one more that is too long to keep: ten million characters in one line. */
+/**
+ * The folder of hostile texts, with two more that are too long to keep: ten million characters in one line, and a cable that cites
+ * more than a page of a list holds.
+ */
 function oddCables(): string {
   const folder = made('odd');
   cpSync(join(root, 'test', 'e2e', 'odd'), folder, { recursive: true });
   const head = 'R 051415Z MAR 08\nFM AMEMBASSY OTTAWA\nTO SECSTATE WASHDC\n\nUNCLAS OTTAWA 000903\n\n';
   const long = 'word <b> [x](y) '.repeat(625_000);
   writeFileSync(join(folder, '08OTTAWA903.txt'), `${head}SUBJECT: ONE LONG LINE\n\n1. (U) ${long}\nDOE\n`);
+  const cited = Array.from({ length: 101 }, (_, at) => `${at + 1}. (U) SEE 07 LIMA ${1001 + at}.\n`).join(
+    '\n',
+  );
+  const other = head.replace('903', '905');
+  writeFileSync(join(folder, '08OTTAWA905.txt'), `${other}SUBJECT: MANY REFERENCES\n\n${cited}\nDOE\n`);
   return folder;
 }
 
