@@ -29,6 +29,9 @@ export function headersText({ base }: Site): string {
       ],
     ],
     ['_astro/*', lasting],
+    ['search/index/s/*', lasting],
+    ['search/index/t/*', lasting],
+    ['search/index/ids/*', lasting],
     [
       'cables/*/source.txt',
       ['Content-Type: text/plain; charset=utf-8', "Content-Security-Policy: default-src 'none'; sandbox"],

@@ -110,11 +110,17 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
     return [page];
   });
   const plan = planShards(pages, settings.search.words).map((shard): PlannedShard => {
-    const digest = digestOf('shard', shard);
     const pieces = planPieces(shard, options.pieceWords).map((piece) => ({
       pages: piece,
-      digest: digestOf('piece', piece),
+      digest: digestOf(
+        'piece',
+        piece.map((page) => `${page.path} ${page.digest}`),
+      ),
     }));
+    const digest = digestOf(
+      'shard',
+      pieces.map((piece) => piece.digest),
+    );
     return { pages: shard, digest, pieces, isKept: existsSync(join(cacheDir, digest, SHARD_FILE)) };
   });
 
@@ -201,9 +207,9 @@ export function digestOfText(siteDir: string, entry: CatalogEntry): string | und
   return text === undefined ? undefined : createHash('sha256').update(text).digest('hex');
 }
 
-function digestOf(kind: 'shard' | 'piece', pages: readonly IndexPage[]): string {
+function digestOf(kind: 'shard' | 'piece', parts: readonly string[]): string {
   const hash = createHash('sha256').update(`${FORMAT} ${kind} ${pagefindVersion} ${INDEX_LANGUAGE}\n`);
-  for (const { path, digest } of pages) hash.update(`${path} ${digest}\n`);
+  for (const part of parts) hash.update(`${part}\n`);
   return hash.digest('hex').slice(0, 16);
 }
 
