@@ -15,6 +15,7 @@ import {
   writeRecords,
 } from './cable-folders.ts';
 import { discard, emptyTrash } from './discard.ts';
+import { giveBack } from './give-back.ts';
 import { forgetBundle } from './page-bundle.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { readShare, takeRecords } from './share.ts';
@@ -94,6 +95,8 @@ export function buildSite({
         return kept;
       },
     });
+    // The indexers need it.
+    giveBack();
     progress.step('Indexing, writing downloads and feeds');
     const indexed = buildIndex({
       siteDir: swap.stage,
