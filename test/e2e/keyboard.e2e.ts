@@ -167,6 +167,7 @@ test('single letters do nothing until they are turned on under ?, and then step 
   await expect.poll(() => copied(page)).toContain('para. 2');
   // A range, from the passage chosen to the paragraph that the keys are at.
   await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#p2$/);
   await page.keyboard.press('j');
   await page.keyboard.press('r');
   await expect(page).toHaveURL(/#p2-p3$/);
