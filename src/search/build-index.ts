@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { Tinypool } from 'tinypool';
 import type { CatalogEntry } from '../archive/catalog.ts';
 import { indexFields } from './build/index-fields.ts';
 import { indexText } from './build/index-text.ts';
 import { linkFolder } from './build/link-folder.ts';
-import { mergePieces } from './build/merge-pieces.ts';
+import mergePieces from './build/merge-pieces.ts';
 import { packPiece } from './build/pack-piece.ts';
 import { PIECE } from './build/piece.ts';
 import { planPieces } from './build/plan-pieces.ts';
@@ -71,6 +72,8 @@ interface PlannedShard extends Part {
 /** Changes whenever what is written of Pagefind's files does. */
 const FORMAT = 'cable-archive-index-6';
 const SHARD_FILE = 'shard.json';
+/** Below this starting a thread costs more than it saves. */
+const FEW = 500;
 /** Megabytes that an indexer holds at a piece of usual length. */
 const INDEXER = 350;
 
@@ -151,10 +154,13 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
     // Where one has failed, the others end with what they are at.
     missing.length = 0;
   });
+  await buildShards(
+    cacheDir,
+    plan.filter(({ isKept }) => !isKept),
+  );
   const shards: ShardEntry[] = [];
   for (const shard of plan) {
     const kept = join(cacheDir, shard.digest);
-    if (!shard.isKept) await buildShard(cacheDir, shard);
     const entry: ShardEntry = JSON.parse(readFileSync(join(kept, SHARD_FILE), 'utf8'));
     linkFolder(kept, join(outDir, entry.path));
     for (const piece of shard.pieces)
@@ -242,10 +248,33 @@ async function buildPiece(siteDir: string, cacheDir: string, piece: Part): Promi
   place(cacheDir, piece.digest, part);
 }
 
-async function buildShard(cacheDir: string, { pages, digest, pieces }: PlannedShard): Promise<void> {
+/** Shards of some size on a thread of their own: the caller has other things to write. */
+async function buildShards(cacheDir: string, shards: readonly PlannedShard[]): Promise<void> {
+  if (shards.reduce((sum, { pages }) => sum + pages.length, 0) < FEW) {
+    for (const shard of shards) await buildShard(cacheDir, shard, mergePieces);
+    return;
+  }
+  const pool = new Tinypool({
+    filename: new URL('./build/merge-pieces.ts', import.meta.url).href,
+    runtime: 'worker_threads',
+    minThreads: 1,
+    maxThreads: 1,
+  });
+  try {
+    for (const shard of shards) await buildShard(cacheDir, shard, (merge) => pool.run(merge));
+  } finally {
+    await pool.destroy();
+  }
+}
+
+async function buildShard(
+  cacheDir: string,
+  { pages, digest, pieces }: PlannedShard,
+  merge: typeof mergePieces,
+): Promise<void> {
   const part = emptyFolder(join(cacheDir, `${digest}.part`));
-  const folders = pieces.map((piece) => ({ folder: join(cacheDir, piece.digest), texts: textsOf(piece) }));
-  const cables = await mergePieces(folders, part);
+  const merged = pieces.map((piece) => ({ folder: join(cacheDir, piece.digest), texts: textsOf(piece) }));
+  const cables = await merge({ pieces: merged, out: part });
   const entry: ShardEntry = { path: `s/${digest}`, digest, cables, ...daysOf(pages) };
   writeFileSync(join(part, SHARD_FILE), JSON.stringify(entry));
   place(cacheDir, digest, part);

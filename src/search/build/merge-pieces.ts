@@ -13,13 +13,19 @@ export interface MergedPiece {
   texts: string;
 }
 
+export interface Merge {
+  pieces: readonly MergedPiece[];
+  /** Folder of the shard, empty. */
+  out: string;
+}
+
 /**
  * Puts a shard together from pieces, the rows of each behind those of the one before. Lists are copied as they are; nothing but the
  * number of their first row hangs on the pieces before.
  *
  * @returns how many cables there are
  */
-export async function mergePieces(pieces: readonly MergedPiece[], out: string): Promise<number> {
+export default async function mergePieces({ pieces, out }: Merge): Promise<number> {
   const write = async (name: string, value: unknown) =>
     writeFileSync(join(out, name), await zippedAside(Buffer.from(JSON.stringify(value))));
   const rows: PieceRow[] = [];
