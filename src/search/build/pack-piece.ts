@@ -140,22 +140,27 @@ function writePlaces(
   positions: readonly number[],
   common: ReadonlyMap<number, readonly string[]> | undefined,
 ): void {
-  const coded = positions.flatMap((position) => {
-    const [before, behind] = [common?.get(position - 1) ?? ANY, common?.get(position + 1) ?? ANY];
-    return before.flatMap((first) =>
-      behind.map((second) => ({ position, code: codeOfCommon(first) + 16 * codeOfCommon(second) })),
-    );
-  });
-  list.number(coded.length);
+  let count = 0;
   let last = 0;
-  for (const { position, code } of coded) {
-    list.number(2 * (position - last) + (code > 0 ? 1 : 0));
-    if (code > 0) list.number(code);
-    last = position;
+  coded.clear();
+  for (const position of positions) {
+    for (const before of common?.get(position - 1) ?? ANY) {
+      for (const behind of common?.get(position + 1) ?? ANY) {
+        const code = codeOfCommon(before) + 16 * codeOfCommon(behind);
+        coded.number(2 * (position - last) + (code > 0 ? 1 : 0));
+        if (code > 0) coded.number(code);
+        last = position;
+        count += 1;
+      }
+    }
   }
+  list.number(count);
+  list.copy(coded.bytes());
 }
 
 const ANY: readonly string[] = [''];
+/** Used by each call anew. */
+const coded = new VarintWriter();
 
 function readFragment(path: string): Fragment {
   const text = gunzipSync(readFileSync(path)).toString('utf8');
