@@ -44,15 +44,19 @@ export function takeSigners(text: Line[], end: CableEnd, report: Report): void {
       const rest = /#+$/.exec(name);
       if (rest) end.endMarks.unshift(rest[0]);
     }
-    addField(end, 'signers', names);
-    // DOE AND ROE: the word between them is no name's
-    const field = end.fields.at(-1);
-    if (field && / AND /.test(words)) field.raw = words;
+    addSigned(end, names, names.map((one) => one.text.trim()).join('\n'));
     text.length = at - names.length + 1;
     dropBlank(text);
     return;
   }
   takeGlued(text, end, report);
+}
+
+/** Keeps a signature as it was written where its names are not all of it: the word between two, `DOE AND ROE`, is no name's. */
+function addSigned(end: CableEnd, lines: readonly Line[], written: string): void {
+  addField(end, 'signers', lines);
+  const field = end.fields.at(-1);
+  if (field && / AND /.test(written)) field.raw = written;
 }
 
 /** `... will follow.DOE`: the blank is lost too. */
@@ -73,6 +77,6 @@ function takeGlued(text: Line[], end: CableEnd, report: Report): void {
   end.signers.push(...namesOf(name));
   const group = /#+$/.exec(name);
   if (group) end.endMarks.unshift(group[0]);
-  addField(end, 'signers', [line]);
+  addSigned(end, [line], name);
   report('signature-glued', linesOf([line]), { detail: `It is ${name}.`, raw: name });
 }
