@@ -5,13 +5,15 @@ import { countOutput } from '../count-output.ts';
 import { measureProcess } from '../measure-process.ts';
 import { stepsOf } from './measure-build.ts';
 import { measureQueries } from './measure-search.ts';
+import { weighLists } from './measure-weights.ts';
 import { type Corpus, checked, type Row } from './row.ts';
 
 const command = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
 /**
  * One site of a large archive: built from nothing, with nothing changed, with one cable changed (the site of before has to be taken
- * over) and with another (most of it lies ready), then asked. Nothing is built from nothing a second time.
+ * over) and with another (most of it lies ready), then asked, and its list pages weighed. Nothing is built from nothing a second
+ * time.
  */
 export async function measureLarge(corpus: Corpus): Promise<Row[]> {
   const cache = fileURLToPath(new URL(`../../.cache/bench-${process.pid}`, import.meta.url));
@@ -36,7 +38,7 @@ export async function measureLarge(corpus: Corpus): Promise<Row[]> {
       appendFileSync(join(corpus.directory, path), '\nOne line more.\n');
       await build(`whole build, ${what}`);
     }
-    rows.push(...(await measureQueries(out, corpus.cables)));
+    rows.push(...(await measureQueries(out, corpus.cables)), ...weighLists(out, corpus.cables));
   } finally {
     rmSync(cache, { recursive: true, force: true });
     rmSync(out, { recursive: true, force: true });

@@ -33,23 +33,33 @@ export async function measureWeights(corpus: Corpus): Promise<Row[]> {
     what,
     await measureProcess({ command: process.execPath, args: [listPages, out], env }),
   );
-  const pages = pagesIn(out).toSorted((a, b) => b.zipped - a.zipped);
-  const above = pages.filter(({ zipped }) => zipped > BUDGET).length;
-  const note = `median ${kilobytes(pages[pages.length >> 1]?.zipped ?? 0)} gzipped (budget ${kilobytes(BUDGET)}), ${above} pages above that`;
-  const kinds = [...Map.groupBy(pages, ({ path }) => kindOf(path))].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const rows: Row[] = [{ what, cables: corpus.cables, cost, ...countOutput(out), note }];
-  for (const [kind, [most, ...others]] of kinds) {
-    const { path = '', html = 0, zipped = 0, pictures = 0 } = most ?? {};
-    const sizes = `${kilobytes(zipped)} gzipped, HTML ${kilobytes(html)}, pictures in it ${kilobytes(pictures)}`;
-    rows.push({ what: kind, cables: corpus.cables, files: others.length + 1, note: `${sizes}: /${path}` });
-  }
+  const [{ note = '' } = {}, ...kinds] = weighLists(out, corpus.cables);
+  const rows: Row[] = [{ what, cables: corpus.cables, cost, ...countOutput(out), note }, ...kinds];
   for (const folder of [cache, out]) rmSync(folder, { recursive: true, force: true });
   return rows;
 }
 
+/** The same of a site that is there: all list pages, then each kind of them. */
+export function weighLists(site: string, cables: number): Row[] {
+  const pages = pagesIn(site).toSorted((a, b) => b.zipped - a.zipped);
+  const above = pages.filter(({ zipped }) => zipped > BUDGET).length;
+  const note = `median ${kilobytes(pages[pages.length >> 1]?.zipped ?? 0)} gzipped (budget ${kilobytes(BUDGET)}), ${above} pages above that`;
+  const rows: Row[] = [{ what: 'pages of lists', cables, files: pages.length, note }];
+  const kinds = [...Map.groupBy(pages, ({ path }) => kindOf(path))].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  for (const [kind, [most, ...others]] of kinds) {
+    const { path = '', html = 0, zipped = 0, pictures = 0 } = most ?? {};
+    const sizes = `${kilobytes(zipped)} gzipped, HTML ${kilobytes(html)}, pictures in it ${kilobytes(pictures)}`;
+    rows.push({ what: kind, cables, files: others.length + 1, note: `${sizes}: /${path}` });
+  }
+  return rows;
+}
+
+// cables/08BEIJING1882/index.html, and what lies beside it
+const OF_A_CABLE = /^cables\/(?!page\/)[^/]+\//;
+
 function pagesIn(out: string): Page[] {
-  const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.html'),
+  const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.html') && !OF_A_CABLE.test(file.split(sep).join('/')),
   );
   return files.map((file) => {
     const html = readFileSync(join(out, file), 'utf8');
