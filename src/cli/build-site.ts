@@ -98,22 +98,16 @@ export function buildSite({
     // The indexers need it.
     giveBack();
     progress.step('Indexing, writing downloads and feeds');
-    const indexed = buildIndex({
+    const { digests } = await buildIndex({
       siteDir: swap.stage,
       cacheDir: join(places.cache, 'index'),
       entries,
       settings,
       ...(force ? {} : { spare: swap.spare }),
       known: new Map([...kept].flatMap(([address, { text }]) => (text ? [[address, text]] : []))),
+      meanwhile: () => writeSiteFiles(swap.stage, settings, entries, made),
       progress: progress.update,
     });
-    try {
-      // While the indexers run.
-      writeSiteFiles(swap.stage, settings, entries, made);
-    } finally {
-      await indexed.catch(() => {});
-    }
-    const { digests } = await indexed;
     progress.step('Publishing');
     swapSite(swap);
     const records: FolderRecords = new Map();

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { Tinypool } from 'tinypool';
 import type { CatalogEntry } from '../archive/catalog.ts';
 import { indexFields } from './build/index-fields.ts';
 import { indexText } from './build/index-text.ts';
 import { linkFolder } from './build/link-folder.ts';
-import mergePieces from './build/merge-pieces.ts';
+import { mergeAside } from './build/merge-aside.ts';
+import { mergePieces } from './build/merge-pieces.ts';
 import { packPiece } from './build/pack-piece.ts';
 import { PIECE } from './build/piece.ts';
 import { planPieces } from './build/plan-pieces.ts';
@@ -37,6 +37,8 @@ export interface BuildIndexOptions {
   pieceWords?: number;
   /** Digests of texts that are known to be as they were, by address: see `digests`. */
   known?: ReadonlyMap<string, string>;
+  /** Called once, when the indexers have ended: what it does takes no time, while a thread beside puts shards together. */
+  meanwhile?: () => void;
   /** Told how many cables of how many are indexed. */
   progress?: (done: number, all: number) => void;
 }
@@ -154,10 +156,13 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
     // Where one has failed, the others end with what they are at.
     missing.length = 0;
   });
-  await buildShards(
-    cacheDir,
-    plan.filter(({ isKept }) => !isKept),
-  );
+  const merging = buildShards(cacheDir, plan);
+  try {
+    options.meanwhile?.();
+  } finally {
+    await merging.catch(() => {});
+  }
+  await merging;
   const shards: ShardEntry[] = [];
   for (const shard of plan) {
     const kept = join(cacheDir, shard.digest);
@@ -248,32 +253,14 @@ async function buildPiece(siteDir: string, cacheDir: string, piece: Part): Promi
   place(cacheDir, piece.digest, part);
 }
 
-/** Shards of some size on a thread of their own: the caller has other things to write. */
 async function buildShards(cacheDir: string, shards: readonly PlannedShard[]): Promise<void> {
-  if (shards.reduce((sum, { pages }) => sum + pages.length, 0) < FEW) {
-    for (const shard of shards) await buildShard(cacheDir, shard, mergePieces);
-    return;
-  }
-  const pool = new Tinypool({
-    filename: new URL('./build/merge-pieces.ts', import.meta.url).href,
-    runtime: 'worker_threads',
-    minThreads: 1,
-    maxThreads: 1,
-  });
-  try {
-    for (const shard of shards) await buildShard(cacheDir, shard, (merge) => pool.run(merge));
-  } finally {
-    await pool.destroy();
-  }
+  for (const shard of shards) if (!shard.isKept) await buildShard(cacheDir, shard);
 }
 
-async function buildShard(
-  cacheDir: string,
-  { pages, digest, pieces }: PlannedShard,
-  merge: typeof mergePieces,
-): Promise<void> {
+async function buildShard(cacheDir: string, { pages, digest, pieces }: PlannedShard): Promise<void> {
   const part = emptyFolder(join(cacheDir, `${digest}.part`));
   const merged = pieces.map((piece) => ({ folder: join(cacheDir, piece.digest), texts: textsOf(piece) }));
+  const merge = pages.length < FEW ? mergePieces : mergeAside;
   const cables = await merge({ pieces: merged, out: part });
   const entry: ShardEntry = { path: `s/${digest}`, digest, cables, ...daysOf(pages) };
   writeFileSync(join(part, SHARD_FILE), JSON.stringify(entry));

@@ -25,7 +25,7 @@ export interface Merge {
  *
  * @returns how many cables there are
  */
-export default async function mergePieces({ pieces, out }: Merge): Promise<number> {
+export async function mergePieces({ pieces, out }: Merge): Promise<number> {
   const write = async (name: string, value: unknown) =>
     writeFileSync(join(out, name), await zippedAside(Buffer.from(JSON.stringify(value))));
   const rows: PieceRow[] = [];
