@@ -92,7 +92,7 @@ export function canonicalId(text: string, from?: string): { id?: string; repaire
   const parts = split(written);
   if (!parts) return { repaired: false };
   const { year, body } = parts;
-  const ungluedFront = withLetters(withoutSection(withoutCaptions(body)), year);
+  const ungluedFront = withLetters(withoutSections(withoutCaptions(body)), year);
   const head = /^([A-Z]+)(\d.*)$/.exec(ungluedFront);
   if (!head) return { repaired: false };
   const [, letters = '', tail = ''] = head;
@@ -116,7 +116,8 @@ function split(written: string): { year: number; body: string; airgram?: true } 
   const plain = airgram
     ? base.replace(/-?[ _]*A-?(?=\d+$)/, '')
     : // 08LIMA12.1: a copy's number behind the serial
-      base.replace(/(?<=[A-Z][ _]?\d{1,7})[.-]\d{1,3}$/, '');
+      // 08 LIMA 12 01 OF 02: a section's number
+      base.replace(/(?<=[A-Z][ _]?\d{1,7})(?:[.-]\d{1,3}|[ _]+\d\d?[ _]OF[ _]\d\d?)$/, '');
   const packed = plain.normalize('NFD').replace(/[^A-Z0-9]+/g, '');
   const found =
     // 2008LIMA12, 200808LIMA12
@@ -156,14 +157,23 @@ function withoutCaptions(body: string): string {
   return at > 0 && glued.some((word) => word === body.slice(0, at)) ? body.slice(at) : body;
 }
 
-/** Cuts `SECTION01OF03` and its misprints off the front. */
-function withoutSection(body: string): string {
+/** Cuts `SECTION01OF03` and its misprints off the front, also where it was run in twice. */
+function withoutSections(body: string): string {
+  const rest = withoutSection(body);
+  return rest.startsWith('SECTION') ? withoutSection(rest) : rest;
+}
+
+function withoutSection(written: string): string {
+  const body = written.replace(/^SECT[I1][0O]N/, 'SECTION');
   for (const pattern of [sectionPattern, looseSectionPattern]) {
     const section = pattern.exec(body);
     if (!section || !likeSection(section[1] ?? '')) continue;
     const rest = body.slice(section[0].length);
     if (/^[A-Z]+\d/.test(rest)) return rest;
   }
+  // SECTION01LIMA12
+  const alone = /^SECTION\d\d(?=[A-Z]{3,}\d)/.exec(body);
+  if (alone) return body.slice(alone[0].length);
   const numbers = sectionNumbersPattern.exec(body);
   if (numbers?.[1] && numbers[1].length > 2) return body.slice(numbers[0].length);
   return body;

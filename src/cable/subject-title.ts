@@ -269,6 +269,9 @@ function plainWord(word: string, place: Place, after: string): string {
       return 'A';
     return place.starts ? capitalised(word) : word.toLowerCase();
   }
+  // AR-RAMADI, AD-DIN: the article, its second letter like the next word's first
+  if (place.hyphen && /^[AE][RDZ]$/.test(word) && place.after.startsWith(word.slice(1)))
+    return capitalised(word);
   if (place.inside && (foreignSmall.has(word) || word === 'E')) return word.toLowerCase();
   // INC. and GOV. are abbreviations of words, INC and GOV of names.
   if (after.startsWith('.') && stoppedWords.has(word)) return capitalised(word);
@@ -343,7 +346,7 @@ function isAcronym(word: string, place: Place): boolean {
 }
 
 /** Words that are a name or an abbreviation by what stands beside them. */
-const neighbourly = new Set(['WHO', 'START', 'SALT', 'BIT', 'PAN', 'IT', 'TIP', 'DR']);
+const neighbourly = new Set(['WHO', 'START', 'SALT', 'BIT', 'PAN', 'IT', 'TIP', 'BOG', 'DR']);
 
 function isAcronymBeside(word: string, place: Place): boolean {
   const before = place.before.replace(/[^A-Z]/g, '');
@@ -371,7 +374,8 @@ function isAcronymBeside(word: string, place: Place): boolean {
       after,
     );
   if (word === 'TIP') return after !== 'OF';
-  if (word === 'BOG') return after !== 'DOWN';
+  if (word === 'BOG')
+    return before === 'IAEA' || /^(?:MEETINGS?|MEMBERS?|SESSIONS?|CHAIR|PLENARY)$/.test(after);
   return after === 'CONGO';
 }
 

@@ -19,6 +19,8 @@ test.for([
   ['PAN-AFRICAN PARLIAMENT: FDI, GDP AND VAT', 'Pan-African Parliament: FDI, GDP and VAT'],
   ['WHY THE EU DOES WHAT IT DOES', 'Why the EU Does What It Does'],
   ["A/S DOW AND FM D'ALEMA; I/O ERRORS", "A/S Dow and FM D'Alema; I/O Errors"],
+  ['AL-ANBAR, AR-RAMADI AND AL-DIN', 'Al-Anbar, Ar-Ramadi and Al-Din'],
+  ['THE IAEA BOG AND THE PEAT BOG', 'The IAEA BOG and the Peat Bog'],
   ["AL-QA'IDA AND THE BA'ATH PARTY", "Al-Qa'ida and the Ba'ath Party"],
   ['FUNDS OF LASHKAR-E-TAYYIBA (LET)', 'Funds of Lashkar-e-Tayyiba (LET)'],
   ['SEC. POE CALLS ON KING HAMAD BIN ISA', 'Sec. Poe Calls on King Hamad Bin Isa'],

@@ -7,6 +7,7 @@ import { parseCaptions } from '../lines/parse-captions.ts';
 import { countWords, countWordsIn, missingWords } from '../lines/words.ts';
 import { parseReferences } from '../references/parse-references.ts';
 import { subjectTitle } from '../subject-title.ts';
+import { classificationReasons } from './classification-reasons.ts';
 import { parseClassifiedBy } from './parse-classified-by.ts';
 import { parseEo } from './parse-eo.ts';
 import { parseSubject } from './parse-subject.ts';
@@ -91,12 +92,13 @@ function read(
     }
     case 'derivedFrom':
     case 'declassifyOn': {
-      const end = run.findIndex((line, index) => index > 0 && line.text.trim() === '');
+      const end = run.findIndex(({ text }, index) => index > 0 && (text.trim() === '' || REASON.test(text)));
       const own = end < 0 ? run : run.slice(0, end);
       const value = rawOf(own);
-      if (value === '' || cable[name] !== undefined) return { value: undefined, rest: run.slice(own.length) };
+      const rest = takeReason(cable.classifiedBy, run.slice(own.length));
+      if (value === '' || cable[name] !== undefined) return { value: undefined, rest };
       cable[name] = value;
-      return { value, rest: run.slice(own.length) };
+      return { value: [value, cable.classifiedBy], rest };
     }
     case 'captions': {
       const words = run[0]?.text.trim() ?? '';
@@ -112,6 +114,17 @@ function read(
       return { value: words, rest: run.slice(1) };
     }
   }
+}
+
+const REASON = /^[ \t]*REASONS?[ \t]*:/i;
+
+/** Takes the reasons that stand below `Declassify on:` for the line above it that names none; gives back what is left. */
+function takeReason(classifiedBy: Cable['classifiedBy'], lines: Line[]): Line[] {
+  const [line] = lines;
+  if (!classifiedBy || classifiedBy.reasons.length > 0 || !line || !REASON.test(line.text)) return lines;
+  classifiedBy.reasons = classificationReasons(line.text).reasons;
+  classifiedBy.raw = `${classifiedBy.raw} ${line.text.trim()}`;
+  return lines.slice(1);
 }
 
 /** Whether the words of a text are all in a value. */

@@ -18,6 +18,8 @@ const stopPattern =
   /^¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z"'])|^¶|^\((?:U|SBU|C|S|C\/NF|S\/NF|U\/FOUO)\)[ \t]|^[-=_*‐–—~]{3,}|^[-–*\s]{0,6}(?:BEGIN[ \t])?SUMMARY\b|^(?:INTRODUCTION|COMMENT|BEGIN TEXT|SIPDIS|NOFORN)\b/i;
 const reasonLine =
   /^(?:FOR[ \t]|PER[ \t])?(?:E\.?O\.?[ \t:]|REASON|RESON|1[ \t]?[.,][ \t]?[3-8]|\([a-h]\)|AND[ \t]|SECTION 1)/i;
+// (b) and (d).
+const lettersAlone = /^\([a-h]\)(?:[ \t,;/&]|and|or|\([a-h]\)){0,20}\.?$/i;
 const mostLines = 8;
 // No such line is longer; what stands behind is handed back.
 const mostCharacters = 4_000;
@@ -56,7 +58,10 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[] } {
     if (text === '') {
       const next = nextText(lines, at);
       const empty = own.every((taken) => taken.text.trim() === '');
-      const wanted = empty || (!hasReasons(own) && /^(?:FOR )?REASONS?\b/i.test(next));
+      const wanted =
+        empty ||
+        (!hasReasons(own) && /^(?:FOR )?REASONS?\b/i.test(next)) ||
+        (lettersAlone.test(next) && /1[.,][ \t]?\d$/.test(own.at(-1)?.text.trim() ?? ''));
       if (next === '' || !wanted || stopPattern.test(next) || opensField(next))
         return { own, rest: lines.slice(at) };
       own.push(line);

@@ -25,6 +25,9 @@ const wordDay = new RegExp(
   `\\b${monthWord}\\.?[ \\t]{0,2}(\\d{1,2})(?:ST|ND|RD|TH)?[ \\t,]{1,3}(\\d{4}|\\d{2})(?!\\d)`,
   'i',
 );
+// 5/O2/20l9: letters for figures
+const misprinted = /(?<![\dA-Z])[\dOlI]{1,4}([/.-])[\dOlI]{1,2}\1[\dOlI]{2,4}(?![\dA-Z])/gi;
+const inFigures = (date: string) => date.replaceAll('O', '0').replace(/[lI]/g, '1');
 // 05152018, 20180515, 051518
 const packed = /(?<!\d)(\d{8}|\d{6})(?!\d)/;
 
@@ -33,8 +36,9 @@ const packed = /(?<!\d)(\d{8}|\d{6})(?!\d)/;
  * the one that makes the date later than the cable (`year`, four digits) and at most 75 years later; without the cable's
  * year the order's era decides.
  */
-export function parseEoDate(text: string, year?: number, order?: number): EoDate | undefined {
-  const full = (written: string) => fullYear(written, year, order);
+export function parseEoDate(written: string, year?: number, order?: number): EoDate | undefined {
+  const text = /\d[OlI]|[OlI]\d/.test(written) ? written.replace(misprinted, inFigures) : written;
+  const full = (figures: string) => fullYear(figures, year, order);
   let parts = yearFirst.exec(text);
   if (parts) return asDate(Number(parts[1]), Number(parts[2]), Number(parts[3]));
   parts = monthFirst.exec(text);

@@ -157,6 +157,7 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[] } {
       const open = before.lastIndexOf('(') > before.lastIndexOf(')');
       const goesOn =
         (/[,;]$/.test(before) && !isOther(text)) ||
+        breaksCode(before, text) ||
         (open && /^[^():]{1,60}\)/.test(text)) ||
         isTagLine(text.slice(0, inlineEnd(text, 0, /^TAG/i)).trim());
       if (!goesOn) break;
@@ -181,6 +182,15 @@ function isOther(text: string): boolean {
     /\bSECTION\b|^UNCLAS|^(?:CONFIDENTIAL|SECRET|SIPDIS|NOFORN|SENSITIVE)\b/.test(text) ||
     /(?:^| )[A-Z](?: [A-Z]){3}/.test(text)
   );
+}
+
+/** A code broken at the line's end, and more codes or nothing behind it: `PARM KNN` and `P IR`. */
+function breaksCode(before: string, text: string): boolean {
+  const last = /(?:^|[ ,;])([A-Z]{1,3})$/.exec(before)?.[1];
+  const first = last && /^[A-Z]{1,3}(?![A-Z])/.exec(text)?.[0];
+  if (!first || last.length + first.length !== 4 || (isCode(last) && isCode(first))) return false;
+  const behind = text.slice(first.length).replace(/^[ \t,;]+/, '');
+  return tagFrequency(last + first) >= frequent && (behind === '' || isTagLine(behind));
 }
 
 /** A line of known codes and bracketed names only. */

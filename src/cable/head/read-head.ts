@@ -280,7 +280,7 @@ export function readHead(
           if (number.airgram) cable.messageNumber.airgram = true;
         }
         if (number.section) cable.sections = { count: number.section.of };
-        if (number.corrected) cable.correctedCopy ??= true;
+        if (number.corrected) cable.correctedCopy ??= number.corrected;
         head.number = number;
         signs++;
         identify(head);

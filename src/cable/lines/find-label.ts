@@ -29,9 +29,9 @@ const EO =
 const TAGS_COLON = /^(?:TAGS?[ \t]?(?:[:;]{1,2}|\.(?=[ \t]+[A-Z]{2,4}(?![A-Za-z]))|--?(?=[ \t]))[ \t]*)+/i;
 // TAGS PREL XX
 const TAGS_BARE = /^(?:TAGS|TAG|Tags)(?:[ \t]+(?=[A-Z1-8([])|$)/;
-// SUBJECT: / SUBJ: / SUB:
+// SUBJECT: / SUBJ: / SUB: / SUBJECT/TITLE: / SUBJECT LINE:
 const SUBJECT_COLON =
-  /^(?:(?:SUBJECT|SUBJ)[ \t]?(?:[:;]{1,2}|\.(?=[ \t])|--?(?=[ \t]))|SUB[ \t]?[:;])[ \t]*/i;
+  /^(?:(?:SUBJECT|SUBJ)(?:[ \t]?\/[ \t]?TITLE|[ \t]LINE(?=[ \t]?:))?[ \t]?(?:[:;]{1,2}|\.(?=[ \t])|--?(?=[ \t]))|SUB[ \t]?[:;])[ \t]*/i;
 // SUBJECT TITLE
 const SUBJECT_BARE = /^SUBJ(?:ECT)?(?:[ \t]+(?=[A-Z0-9("'])|$)/;
 // SUBJECT TO GDS: what becomes of the classification, without an order's number

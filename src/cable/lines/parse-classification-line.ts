@@ -1,6 +1,7 @@
 import type { Classification } from '../cable.ts';
 import { findPost } from '../find-post.ts';
 import { editDistance } from '../nearest-words.ts';
+import { parseCorrectedCopy } from './parse-captions.ts';
 
 export interface ClassificationMatch {
   classification: Classification;
@@ -21,7 +22,8 @@ export interface MessageNumber {
   captions?: string[];
   circular?: true;
   airgram?: true;
-  corrected?: true;
+  /** Its note, or that it has none. */
+  corrected?: string | true;
   /** Words behind the number that mean nothing known. */
   extra?: string;
 }
@@ -232,7 +234,8 @@ export function parseMessageNumber(text: string): MessageNumber {
   const words = rest.split(/[ \t,/]+/).filter((word) => word !== '');
   const captions = words.filter((word) => WORD_CAPTION.test(word));
   if (captions.length > 0) number.captions = captions;
-  if (/\bC ?O ?R ?R ?E ?C ?T ?E ?D\b/.test(rest)) number.corrected = true;
+  const corrected = rest.search(/\bC ?O ?R ?R ?E ?C ?T ?E ?D\b/);
+  if (corrected >= 0) number.corrected = parseCorrectedCopy(rest.slice(corrected)) ?? true;
   const extra = words.filter((word) => !WORD_CAPTION.test(word)).join(' ');
   if (extra !== '') number.extra = extra;
   return number;

@@ -410,6 +410,22 @@ function yearInFront(
   return written.length === 2 || (context.serial ?? 0) < Number(written) ? year : undefined;
 }
 
+/** `LIMA 200 - LIMA 210`: the post is named again before the last number. */
+function throughSamePost(
+  tokens: readonly ReferenceToken[],
+  citation: Citation,
+  context: CitationContext,
+): Citation {
+  if (citation.station === undefined) return citation;
+  const post = readPost(tokens, citation.end + 1, undefined, citation.year, {
+    ...context,
+    mayBeUnknown: false,
+  });
+  const last = post?.station === citation.station ? readSerial(tokens, post.end) : undefined;
+  const isRange = last && last.serial > citation.serial && last.serial - citation.serial <= longestRange;
+  return isRange ? { ...citation, through: last.serial, end: last.end } : citation;
+}
+
 const rangeWord = /^(?:[-–]|THROUGH|THRU|TO)$/i;
 const monthWord = /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)/i;
 const longestRange = 30;
@@ -421,7 +437,8 @@ function behindDash(
   context: CitationContext,
 ): Citation {
   const [sign, token, after] = tokens.slice(citation.end, citation.end + 3);
-  if (!sign || token?.kind !== 'number' || !rangeWord.test(sign.text)) return citation;
+  if (!sign || !token || !rangeWord.test(sign.text)) return citation;
+  if (token.kind !== 'number') return throughSamePost(tokens, citation, context);
   if (token.text.length > 7 || (after && (monthWord.test(after.text) || after.text === '/'))) return citation;
   const front =
     sign.text === '-' && citation.year === undefined ? yearInFront(tokens, citation, context) : undefined;

@@ -49,7 +49,7 @@ export function readNotes(text: string): ReferenceNotes {
     });
     const other = trimSigns(left, ' \t\n,;:&-')
       .replace(/^\.+/, '')
-      .replace(/^(?:AND|&)$/i, '');
+      .replace(/^(?:AND|&)(?:\s+|$)/i, '');
     if (/[A-Za-z0-9]/.test(other)) found.notes.push(other.replace(/\s+/g, ' '));
   }
   return found;

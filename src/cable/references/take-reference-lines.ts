@@ -4,8 +4,8 @@ import { cutLine, inlineEnd } from '../lines/inline-label.ts';
 import type { Line } from '../lines/line.ts';
 import { referenceKind } from './reference-kind.ts';
 
-// ¶B. X, (B) X, B) X, B: X
-const enumPattern = /^¶?[ \t]*[([]?([A-Za-z]|([A-Z])\2)[.):\]]{1,2}[ \t]*(?=\S)/;
+// ¶B. X, (B) X, B) X, B: X; `-    B. X`, a dash that keeps a line indented
+const enumPattern = /^(?:¶|-(?=[ \t]))?[ \t]*[([]?([A-Za-z]|([A-Z])\2)[.):\]]{1,2}[ \t]*(?=\S)/;
 const rulePattern = /^[-=_*‐–—~]{3,}$/;
 const stopPattern =
   /^[-–*\s]{0,6}(?:BEGIN[ \t]|EXECUTIVE[ \t])?SUMMARY\b|^(?:INTRODUCTION|ACTION REQUEST|BACKGROUND|COMMENT|BEGIN TEXT|ENTIRE TEXT|SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|UNCLAS)\b|^\W{0,3}(?:THIS (?:IS|MESSAGE|CABLE|TELEGRAM)\b|SENSITIVE BUT|NOT FOR INTERNET|(?:DRAFTED|CLEARED|APPROVED) BY)/i;
