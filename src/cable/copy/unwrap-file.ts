@@ -31,6 +31,13 @@ const RECORD_LINE =
 const HEADER_ENDS = /^-{3,}[ \t]*header ends[ \t]*-{3,}[ \t]*$/im;
 const DUMP_DATE = /^\d{1,4}[/-]\d{1,2}[/-]\d{1,4} \d{1,2}:\d{2}(?::\d{2})?$/;
 const DUMP_ID = /^\d{2}[A-Z]{2,24}\d{1,7}$/;
+// # 08LIMA12, # 08LIMA12: A TITLE, Viewing cable 08LIMA12, A TITLE, **08LIMA12**, 08LIMA12: the first line, no part of the cable
+const TITLE =
+  /^[ \t]*(?:#{1,6}[ \t]+|\*\*)?(?:(?:Viewing[ \t]+)?cable[ \t:]+|Reference[ \t]+ID[ \t]*:?[ \t]*|Canonical[ \t]+ID[ \t]*:?[ \t]*)?((?:[6-9]|[012])\d[A-Z]{3,24}\d{1,7})(?:_[a-z])?(?:\*\*)?(?:[ \t]*[:,–—-].*)?[ \t]*$/i;
+// The table of a page as text: the row of headings, and the row below it
+const TITLE_TABLE = /^[ \t|]*Reference ID\b.*\bOrigin\b/i;
+const TABLE_ROW =
+  /^[ \t|]*(\d{2}[A-Z]{3,24}\d{1,7})[ \t|]+(\d{4}-\d\d-\d\d \d\d:\d\d)(?:[ \t|]+(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?))?[ \t|]+([A-Z/ ]{6,40}?)[ \t|]+(\S.*?)[ \t|]*$/;
 // [PARM](#)
 const MARKDOWN_LINK = /\[[^\][\n]{1,80}\]\([^()\s]{0,200}\)/;
 // From: / Sent: / To: / Subject: of a mail
@@ -109,6 +116,7 @@ function unwrapText(text: string, line: number, outer: Wrapper | undefined): Pie
   takeMail(piece);
   takeRecord(piece);
   takeColumn(piece);
+  takeTitle(piece);
   takeSentences(piece);
   if (isMarkdown(piece.text)) piece.markdown = true;
   return piece;
@@ -251,6 +259,42 @@ function takeRecord(piece: Piece): void {
     piece.furniture.push({ kind: 'wrapper', text: ends[0].trim(), lines: [line, line] });
     cut(piece, ends.index, ends.index + ends[0].length);
   }
+}
+
+/** A title above the cable that names its id, and the table of a page, where the copy is text: `Viewing cable 08LIMA12, A TITLE`. */
+function takeTitle(piece: Piece): void {
+  const rows = rowsOf(piece.text, 12);
+  const full = rows.filter((row) => row.text.trim() !== '');
+  const [first] = full;
+  if (!first || piece.wrapper?.id !== undefined) return;
+  const id = first.text.length < 300 ? TITLE.exec(first.text)?.[1] : undefined;
+  const heading = full.findIndex((row, index) => index < 3 && TITLE_TABLE.test(row.text.slice(0, 200)));
+  const values =
+    heading < 0
+      ? null
+      : TABLE_ROW.exec(full.slice(heading + 1).find((row) => /\d/.test(row.text))?.text ?? '');
+  if (id === undefined && !values) return;
+  const last = values ? full.find((row) => row.text.includes(values[0])) : first;
+  const end = last?.end ?? first.end;
+  piece.wrapper = {
+    ...piece.wrapper,
+    kind: piece.wrapper?.kind ?? 'lines',
+    id: values?.[1] ?? id?.toUpperCase(),
+  };
+  if (values)
+    Object.assign(piece.wrapper, {
+      date: values[2]?.replace(' ', 'T'),
+      classification: values[4],
+      origin: values[5],
+    });
+  const text = piece.text.slice(0, end).trim();
+  const from = lineAt(piece, piece.text.length - piece.text.trimStart().length);
+  piece.furniture.push({
+    kind: 'wrapper',
+    text: text.replace(/\s+/g, ' '),
+    lines: [from, lineAt(piece, end - 1)],
+  });
+  cut(piece, 0, end);
 }
 
 /** Number, date, id, origin and classification each on a line of its own. */

@@ -26,18 +26,19 @@ export interface Label {
 const EO =
   /^(?:E[.,]?[ \t]?[O0][.,]?|EXECUTIVE[ \t]+ORDER)[ \t]*:?[ \t]*(?=[\dlI]\d{3,4}(?!\d)|$)|^E[.,]?[ \t]?[O0][.,]?[ \t]*:[ \t]*/i;
 // TAGS: PREL / TAG: / TAGS. PREL / TAGS: TAGS: PREL
-const TAGS_COLON = /^(?:TAGS?[ \t]?(?:[:;]{1,2}|\.(?=[ \t]+[A-Z]{2,4}(?![A-Za-z]))|--?(?=[ \t]))[ \t]*)+/i;
+const TAGS_COLON =
+  /^(?:TAGS?[ \t]{0,3}(?:[:;]{1,2}|\.(?=[ \t]+[A-Z]{2,4}(?![A-Za-z]))|--?(?=[ \t]))[ \t]*)+/i;
 // TAGS PREL XX
 const TAGS_BARE = /^(?:TAGS|TAG|Tags)(?:[ \t]+(?=[A-Z1-8([])|$)/;
 // SUBJECT: / SUBJ: / SUB: / SUBJECT/TITLE: / SUBJECT LINE:
 const SUBJECT_COLON =
-  /^(?:(?:SUBJECT|SUBJ)(?:[ \t]?\/[ \t]?TITLE|[ \t]LINE(?=[ \t]?:))?[ \t]?(?:[:;]{1,2}|\.(?=[ \t])|--?(?=[ \t]))|SUB[ \t]?[:;])[ \t]*/i;
+  /^(?:(?:SUBJECT|SUBJ)(?:[ \t]?\/[ \t]?TITLE|[ \t]LINE(?=[ \t]?:))?[ \t]{0,3}(?:[:;]{1,2}|\.(?=[ \t])|--?(?=[ \t]))|SUB[ \t]{0,3}[:;])[ \t]*/i;
 // SUBJECT TITLE
 const SUBJECT_BARE = /^SUBJ(?:ECT)?(?:[ \t]+(?=[A-Z0-9("'])|$)/;
 // SUBJECT TO GDS: what becomes of the classification, without an order's number
 const SUBJECT_TO = /^SUBJECT TO(?: THE)?[ \t]+(?=X?GDS\b|ADS\b|GENERAL DECLASS)/;
 // REF: / REFS: / REFTEL: / REF(S): / REFERENCES: / REF A:
-const REF_COLON = /^(?:REFERENCES?|REFTELS?|REF(?:\(S\)|S)?|RFE|REFF)[ \t]?[:;][ \t]*/i;
+const REF_COLON = /^(?:REFERENCES?|REFTELS?|REF(?:\(S\)|S)?|RFE|REFF)\.?[ \t]{0,3}[:;][ \t]*/i;
 // REF STATE 123 / REFTEL STATE 12 / REF (A) X 1 / REF(A): X 1 / REFS A. X
 const REF_BARE =
   /^REF(?:TELS?|S|\(S\))?(?:(?:\.|[ \t]?--?)?[ \t]+(?=\(?[A-Z]{1,2}[.):]|[A-Z][A-Z' -]{2,30} \d|\d{2} ?[A-Z])|(?=\([A-Z]{1,2}\)[ \t]*[:.]?[ \t]*[A-Z0-9])|$)/;
@@ -51,7 +52,7 @@ const CAPTIONS = /^CAPTIONS?[ \t]*:[ \t]*/i;
 const PASS_LINE = /^PASS[ \t]+LINES?[ \t]*:[ \t]*/i;
 
 // A word with a colon, or before BY: perhaps a label with a letter wrong
-const WORD = /^([A-Z]{3,13})(?:[ \t]?[:;]|[ \t]{1,3}BY\b[ \t]*:?)[ \t]*/i;
+const WORD = /^([A-Z]{3,13})(?:[ \t]{0,3}[:;]|[ \t]{1,3}BY\b[ \t]*:?)[ \t]*/i;
 // Labels that a misprint is known by: SUBECT:, SUJBECT:, TAGES:, REFRENCE:, CLASSSIFIED BY
 const misprintable: readonly (readonly [LabelField, string])[] = [
   ['subject', 'SUBJECT'],

@@ -36,6 +36,8 @@ export interface CitationContext {
 }
 
 const mostWords = 6;
+const month =
+  /^(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)$/i;
 const fillers = new Set([
   'WASHDC',
   'WASHINGTON',
@@ -194,6 +196,8 @@ function readBare(
   context: CitationContext,
 ): Citation | undefined {
   const cited = readSerial(tokens, at, true);
+  // STATE 12, 14 MAR 09
+  if (cited && month.test(tokens[cited.end]?.text ?? '')) return undefined;
   return cited ? finish(tokens, { first, end: cited.end, serial: cited.serial }, context) : undefined;
 }
 
@@ -427,7 +431,6 @@ function throughSamePost(
 }
 
 const rangeWord = /^(?:[-–]|THROUGH|THRU|TO)$/i;
-const monthWord = /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)/i;
 const longestRange = 30;
 
 /** `LIMA 15-18`, `STATE 12345-47` are a range, `LIMA 3214-08` a year; where it could be either, it is left alone. */
@@ -439,7 +442,7 @@ function behindDash(
   const [sign, token, after] = tokens.slice(citation.end, citation.end + 3);
   if (!sign || !token || !rangeWord.test(sign.text)) return citation;
   if (token.kind !== 'number') return throughSamePost(tokens, citation, context);
-  if (token.text.length > 7 || (after && (monthWord.test(after.text) || after.text === '/'))) return citation;
+  if (token.text.length > 7 || (after && (month.test(after.text) || after.text === '/'))) return citation;
   const front =
     sign.text === '-' && citation.year === undefined ? yearInFront(tokens, citation, context) : undefined;
   if (front !== undefined)
