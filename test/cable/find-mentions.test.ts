@@ -47,12 +47,20 @@ test.for<[string, (string | number)[][]]>([
   ],
   ['the reference to a REF. FRAMEWORK, a referendum, PARIS 2004', []],
   ['reported earlier (LIMA 1234)', [['LIMA 1234', '08LIMA1234']]],
+  [
+    'reported earlier (Lima 1234, see 07 New Delhi 44).',
+    [
+      ['Lima 1234', '08LIMA1234'],
+      ['07 New Delhi 44', '07NEWDELHI44'],
+    ],
+  ],
+  ['the games (London 2012), the university (Paris 13), in Lima 1234 ships, (January 1234)', []],
 ])('%s', ([text, mentions]) => {
   expect(found(text)).toEqual(mentions);
 });
 
 test('a long text takes time by its length', () => {
   const started = performance.now();
-  for (const unit of ['REF A,', "A'", 'A-', 'LIMA 1 ', '12 ', '(']) findMentions(unit.repeat(500_000), 2008);
+  for (const unit of ['REF A,', "A'", 'A-', 'LIMA 1 ', '12 ', '(', '(Lima 123) ', 'Aa ']) findMentions(unit.repeat(500_000), 2008);
   expect(performance.now() - started).toBeLessThan(12_000);
 });

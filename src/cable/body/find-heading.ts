@@ -2,7 +2,7 @@ import type { PortionMark } from '../cable.ts';
 import type { Line } from '../lines/line.ts';
 import { endsOpen, endsSentence, isCapitals, isTitle } from '../lines/sentence.ts';
 import type { Row } from './body-row.ts';
-import { parseMark } from './parse-mark.ts';
+import { parseMark, parseMarkAtEnd } from './parse-mark.ts';
 
 /** A heading found in the rows from `from` to before `to`, its rules among them. */
 export interface FoundHeading {
@@ -31,6 +31,11 @@ export interface Before {
 const inlineRule = /^[-=_*‐]{3,}[ \t]*([^-=_*‐ \t](?:[^-=_*‐]|[-=_*‐](?![-=_*‐])){0,80}?)[ \t]*[-=_*‐]{3,}$/;
 /** `-- Trade --`. */
 const inlineDashes = /^[-*=]{2}[ \t]+([^-*=].{0,60}?)[ \t]+[-*=]{2}$/;
+/** `[Next Steps]`, `<<COMMENT>>`. */
+const bracketed = /^(?:\[{1,2}|<{1,3}|\{)[ \t]?([A-Z"'][^[\]<>{}]{2,60})[ \t]?(?:\]{1,2}|>{1,3}|\})$/;
+/** What a publisher or a censor set in brackets. */
+const noWords =
+  /redact|garble|omitted|omission|declassified|deleted|excised|withheld|removed|page|sic\b|END\b/i;
 /** A short word, then a column; a label and its value. */
 const valued = /^(?:\S{1,14} {3,}\S|[A-Z][A-Za-z ]{1,24}: {2,}\S)/;
 /** Words that head a part, whatever stands around them. */
@@ -56,19 +61,10 @@ export function findHeading(
   const code = row.text.charCodeAt(0);
   if (code === 45 || code === 61 || code === 95 || code === 42 || code === 0x2010) {
     const match = row.text.length < 160 ? (inlineRule.exec(row.text) ?? inlineDashes.exec(row.text)) : null;
-    if (match?.[1]) {
-      const from = row.text.indexOf(match[1]);
-      const around = [row.text.slice(0, from), row.text.slice(from + match[1].length)];
-      return made(
-        [row],
-        at + 1,
-        around.map((text) => ({ ...row.line, text })),
-        true,
-        match[1],
-      );
-    }
+    if (match?.[1]) return madeBetween(row, at, match[1]);
   }
   if (row.text.length > 100 || (code >= 97 && code <= 122)) return undefined;
+  if (code === 91 || code === 60 || code === 123) return findBracketed(rows, at, end, before);
   return (
     findUnderlined(rows, at, end, before) ??
     (endsInComma(row) ? undefined : findUnruled(rows, at, end, before))
@@ -84,9 +80,39 @@ function findUnruled(
   return findTwoLines(rows, at, end, before) ?? findPlain(rows, at, end, before);
 }
 
+/** A line in brackets alone, with a numbered paragraph or a blank line behind it. */
+function findBracketed(
+  rows: readonly Row[],
+  at: number,
+  end: number,
+  before: Before,
+): FoundHeading | undefined {
+  const row = rows[at] as Row;
+  const words = before.open && at + 1 < end ? bracketed.exec(row.text)?.[1] : undefined;
+  if (words === undefined || noWords.test(words) || endsSentence(words)) return undefined;
+  const below = rows[at + 1] as Row;
+  if (below.kind === 'rule') return findUnderlined(rows, at, end, before);
+  if (below.kind === 'text' && !below.number && !below.mark) return undefined;
+  if (!isTitle(words) && !isCapitals(words)) return undefined;
+  return madeBetween(row, at, words.trim());
+}
+
 function endsInComma(row: Row): boolean {
   const last = row.text.charCodeAt(row.text.length - 1);
   return last === 44 || last === 59;
+}
+
+/** A heading between signs on its own line. */
+function madeBetween(row: Row, at: number, words: string): FoundHeading | undefined {
+  const from = row.text.indexOf(words);
+  const around = [row.text.slice(0, from), row.text.slice(from + words.length)];
+  return made(
+    [row],
+    at + 1,
+    around.map((text) => ({ ...row.line, text })),
+    true,
+    words,
+  );
 }
 
 function made(
@@ -97,7 +123,7 @@ function made(
   text?: string,
 ): FoundHeading | undefined {
   const joined = text ?? texts.map((row) => row.text.trim()).join(' ');
-  const read = parseMark(joined);
+  const read = parseMark(joined) ?? parseMarkAtEnd(joined);
   const words = read ? read.rest : joined;
   if (!/[A-Za-z0-9\u00c0-\uffff]/.test(words)) return undefined;
   return {
@@ -197,7 +223,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   // 0800       Breakfast; EDUCATION:  LAW
   if (!role && text.includes('  ') && !row.item && valued.test(text)) return undefined;
   // wrote: "Fish for all."
-  if (/[.!]["”]$/.test(words) && (before.introduced || !/^["“]/.test(words))) return undefined;
+  if (/[.!]["”]$/.test(words) && (before.introduced || !/^["“]/.test(words) || !isTitle(words)))
+    return undefined;
   if (row.line.afterFurniture && !before.ended) return undefined;
   let next = at + 1;
   while (next < end && (rows[next] as Row).kind === 'blank') next += 1;

@@ -12,6 +12,7 @@ import { findTable } from './find-table.ts';
 import { parseItemLabel } from './item-label.ts';
 import { type OpenParagraph, openParagraph, swapCase } from './open-paragraph.ts';
 import type { ParagraphNumber } from './paragraph-number.ts';
+import { parseMarkBehindWord } from './parse-mark.ts';
 import { findQuotes, type QuoteSpan } from './quote-markers.ts';
 import { readMisprintedNumbers } from './read-misprinted-numbers.ts';
 import { splitNumbers } from './split-numbers.ts';
@@ -117,11 +118,12 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     if (how !== 'late') sequence.expected = n + 1;
     sequence.taken.add(n);
     if (number.mark) sequence.marked = true;
+    const inner = number.mark ? undefined : parseMarkBehindWord(number.rest);
     openAnchor = anchors.paragraph(n, number.misprinted ? undefined : number.label);
-    open = openParagraph(row.line, { number: n, label: number.label, mark: number.mark });
+    open = openParagraph(row.line, { number: n, label: number.label, mark: number.mark ?? inner?.mark });
     const first = readFirstItem(at, number);
     if (first) open.addItem(first, row);
-    else open.add(number.rest, row.line);
+    else open.add(inner?.rest ?? number.rest, row.line);
   }
 
   function openPlain(row: Row): void {

@@ -139,7 +139,7 @@ export function parseMark(
       const letters = match[1].trim();
       if (!afterNumber && letters.length === 1 && letters >= 'a') return undefined;
       const read = readMark(letters);
-      if (read) return { mark: { raw: match[0], ...read }, rest: behind(text, match[0].length) };
+      if (read) return withControl({ mark: { raw: match[0], ...read }, rest: behind(text, match[0].length) });
     }
     if (!afterNumber) return undefined;
   } else if (!afterNumber) return undefined;
@@ -151,11 +151,44 @@ export function parseMark(
   return { mark: { raw: match[0].trimEnd(), ...read }, rest: behind(text, match[0].length) };
 }
 
+/** `(C)(NF) Text`, `(C) (NF) Text`: the control in brackets of its own. */
+function withControl(read: { mark: PortionMark; rest: string }): { mark: PortionMark; rest: string } {
+  const own = read.rest.charCodeAt(0) === 40 ? /^\((NF|NOFORN|FGI|ORCON)\)/.exec(read.rest) : null;
+  if (!own?.[1]) return read;
+  const { mark, rest } = read;
+  return {
+    mark: { ...mark, raw: `${mark.raw}${own[0]}`, controls: [...(mark.controls ?? []), own[1]] },
+    rest: behind(rest, own[0].length),
+  };
+}
+
+/** `SUMMARY. (C) Text`, `Summary (SBU): Text`: a word that heads its paragraph, then the mark. */
+const behindWord =
+  /^((?:BEGIN |EXECUTIVE )?(?:SUMMARY|COMMENT|INTRODUCTION|BACKGROUND|ACTION REQUEST(?:ED)?|CONCLUSION)(?: AND [A-Z]{4,15})?)([.:]?)[ \t]{0,2}(\([A-Z/]{1,8}\))([.:]?)(?=[ \t]|$)/i;
+/** `BACKGROUND (U)`. */
+const atEnd = /^(.*[^ \t])[ \t]+(\((?:U|SBU|C|S|LOU|FOUO|TS)(?:\/{1,2}(?:NF|NOFORN))?\))$/;
+
+/** Reads the mark behind the word that heads a paragraph; `rest` is the text without the mark. */
+export function parseMarkBehindWord(text: string): { mark: PortionMark; rest: string } | undefined {
+  const match = /[SCIBAE]/i.test(text[0] ?? '') && text.includes('(') ? behindWord.exec(text) : null;
+  const read = match?.[3] ? parseMark(match[3], { afterNumber: true }) : undefined;
+  if (!match || !read) return undefined;
+  return { mark: read.mark, rest: `${match[1]}${match[2] || match[4]}${text.slice(match[0].length)}` };
+}
+
+/** Reads the mark at the end of a heading. */
+export function parseMarkAtEnd(text: string): { mark: PortionMark; rest: string } | undefined {
+  const match = text.endsWith(')') ? atEnd.exec(text) : null;
+  const read = match?.[2] ? parseMark(match[2]) : undefined;
+  return match?.[1] && read ? { mark: read.mark, rest: match[1] } : undefined;
+}
+
 /** The text behind a mark; a stop or colon right behind the brackets is the mark's. */
 function behind(text: string, from: number): string {
   const code = text.charCodeAt(from);
   const stop =
-    (code === 46 || code === 58 || code === 44) && (text[from + 1] === ' ' || text.length === from + 1);
+    (code === 46 || code === 58 || code === 44 || code === 45) &&
+    (text[from + 1] === ' ' || text.length === from + 1);
   return text.slice(stop ? from + 1 : from).trimStart();
 }
 

@@ -1,22 +1,47 @@
 import type { Block, Heading, Paragraph, Role } from '../cable.ts';
 
+/** What a summary shares its part with: `SUMMARY AND COMMENT`, `SUMMARY, CONCLUSION AND ACTION REQUEST`. */
+const companion =
+  '(?:COMMENTS?|ACTION|ACTION REQUEST(?:ED)?|ACTION REQUIRED|INTRODUCTION|RECOMMENDATIONS?|BACKGROUND|CONCLUSIONS?|ANALYSIS|OVERVIEW|KEY POINTS|NEXT STEPS|ASSESSMENT|REQUEST|REQUEST FOR (?:GUIDANCE|ACTION|ASSISTANCE))';
+const and = '(?: ?(?:,|/|&| AND) ?(?:AND )?)';
+/** SUMMARY as senders wrote it: with a letter too many or too few. */
+const summaryWord = 'SUM{1,3}[AE]?R{0,2}A?Y';
+const companions = `(?:${and}${companion}){0,2}`;
+/** `(SBU)` behind the word. */
+const mark = '\\([A-Z/]{1,8}\\)';
+/** Whose comment it is: `EMBASSY COMMENT`, `AMBASSADOR'S COMMENT`. */
+const author =
+  "(?:EMBASSY|POST|MISSION|CONGEN|CONSULATE|(?:AMBASSADOR|CHARGE|DRAFTER|POLOFF|ECONOFF|EMBOFF|CONOFF|AUTHOR|OFFICER|REPORTING OFFICER|POST|EMBASSY|MISSION|CONSULATE)['’]?S?|OUR|FINAL|CONCLUDING|CLOSING|BRIEF|FURTHER|ADDITIONAL)";
+
 const headingRoles: readonly [RegExp, Role][] = [
-  [/\bSUMMARY\b/i, 'summary'],
-  [/\bINTRODUCTION\b/i, 'introduction'],
-  [/\bCOMMENTS?\b/i, 'comment'],
+  // SUMMARY EXECUTIONS are none
+  [/\bSUMMARY\b(?! (?!AND\b|OF\b|FOR\b|COMMENT|INTRO)[A-Z])/i, 'summary'],
+  [/^(?:BEGIN )?INTRODUCTION\b(?! OF\b)|(?: AND|&|\/) ?INTRODUCTION$/i, 'introduction'],
+  [
+    new RegExp(
+      `^(?:BEGIN )?(?:${author} )?COMMENTS?\\b(?! (?!AND |CONT)[A-Z])|^COMMENT (?:ON|BY) |(?: AND|&|/|,) ?COMMENTS?[:.]?$|^(?:[A-Z'’]+ ){1,2}COMMENT[:.]?$`,
+      'i',
+    ),
+    'comment',
+  ],
   [/\bACTION (?:REQUEST|REQUESTED|REQUIRED)\b/i, 'action-request'],
   [/\bBIO(?:GRAPHIC)?(?:AL)?(?: (?:NOTES?|DATA|INFORMATION|SKETCH))?$/i, 'bio'],
 ];
 
-/** `SUMMARY:`, `Summary.`, `(BEGIN SUMMARY)`, `SUMMARY AND COMMENT:`, `Introduction and Summary -`. */
-const summaryStart =
-  /^[([]?[ \t]*(?:BEGIN UNCLASSIFIED[.:]? )?(?:BEGIN |EXECUTIVE |EMBASSY |BEGIN EXECUTIVE |INTRODUCTION(?: AND |\/| & ))?SUMMARY(?:(?: AND |\/| & |, )(?:COMMENT|ACTION REQUEST(?:ED)?|INTRODUCTION|ACTION|RECOMMENDATIONS?|BACKGROUND|CONCLUSION|ANALYSIS))?[ \t]*(?:[:.)]+|--?|[–—]|\n|$)[ \t]*/i;
+/** `SUMMARY:`, `Summary.`, `(BEGIN SUMMARY)`, `SUMMARY AND COMMENT:`, `Introduction and Summary -`, `Summary (SBU):`. */
+const summaryStart = new RegExp(
+  `^[(["]?[ \\t]*(?:BEGIN UNCLASSIFIED[.:]? )?(?:(?:BEGIN|EXECUTIVE|EMBASSY|BRIEF) ){0,2}(?:${companion}${and}){0,2}${summaryWord}${companions}(?: ?\\(?(?:CONT(?:INUED|'D|D)?\\.?)\\)?)?(?: ${mark})?[ \\t]*(?:[\\])"]?[:.)\\];]+["-]*|--?|[–—]|\n|$)[ \\t]*(?:${mark}[ \\t:.]*)?`,
+  'i',
+);
 /** `SUMMARY The harbor is open. END SUMMARY.`: the stop behind the word is lost. */
 const bareSummary = /^\(?SUMMARY[ \t]+(?=[A-Z])/;
+const endWords = `\\bEND(?: OF|-)? ?(?:EXECUTIVE |${companion}${and}){0,2}${summaryWord}`;
 // END SUMMARY. / END SUMMARY AND COMMENT) / END SUMMARY at the end of the text
-const summaryEnd =
-  /\bEND (?:OF )?(?:EXECUTIVE |INTRODUCTION AND )?SUMMARY(?:(?: AND |\/| & |, )(?:COMMENT|ACTION REQUEST(?:ED)?|INTRODUCTION|ACTION|RECOMMENDATIONS?|BACKGROUND|CONCLUSION|ANALYSIS))?[ \t]{0,4}[-)]{0,6}[ \t]{0,4}(?:[.:)\n]|$)/i;
-const anywhereEnd = /\bEND (?:OF )?(?:EXECUTIVE |INTRODUCTION AND )?SUMMARY\b/i;
+const summaryEnd = new RegExp(
+  `${endWords}${companions}[ \\t]{0,4}[-)]{0,6}[ \\t]{0,4}(?:[.:)\\]\n]|$)|\\bSUMMARY ENDS\\b\\.?`,
+  'i',
+);
+const anywhereEnd = new RegExp(`${endWords}\\b|\\bSUMMARY ENDS\\b`, 'i');
 /** `END COMMENT`, `End of bio note`: closes the part of a role. */
 const roleEnds: Record<Exclude<Role, 'summary'>, RegExp> = {
   comment: /\bEND (?:OF )?(?:[A-Z']+ ){0,2}COMMENTS?\b/i,
@@ -30,7 +55,10 @@ const endReach = 8;
 
 const textRoles: readonly [RegExp, Role][] = [
   [
-    /^[([]?(?:BEGIN )?(?:EMBASSY |POST |MISSION |CONGEN |CONSULATE |AMBASSADOR'?S? )?COMMENTS?(?: AND [A-Z ]{3,20})?[ \t]*(?:[:.)]|--?[ \t]|[–—])/i,
+    new RegExp(
+      `^[([]?(?:BEGIN )?(?:${author} )?COMMENTS?(?:(?: AND |/| & |, )[A-Z /]{3,30}| ?\\((?:CONT(?:INUED|'D|D)?\\.?|[A-Z/]{1,8})\\)| CONT(?:INUED|'D))?[ \\t]*(?:[:.)\\]]|--?(?:[ \\t]|$)|[–—])`,
+      'i',
+    ),
     'comment',
   ],
   [/^[([]?(?:BEGIN )?INTRODUCTION(?: AND [A-Z ]{3,20})?[ \t]*(?:[:.]|--?[ \t])/i, 'introduction'],
@@ -41,7 +69,7 @@ const textRoles: readonly [RegExp, Role][] = [
   [/^\(?(?:BIO(?:GRAPHIC)? NOTES?|BIOGRAPHIC (?:DATA|INFORMATION))[ \t]*[:.]/i, 'bio'],
   [/^[([]?NOTE:/i, 'note'],
 ];
-const first = /^[(["]?(?:[BbEePpMmCcAaIiTtNn])/;
+const first = /^[(["]?(?:[BbEePpMmCcAaIiTtNnDdOoFfRr])/;
 
 /**
  * Gives headings and paragraphs their roles and the summary its text: what stands under a heading SUMMARY, or between

@@ -2,14 +2,14 @@ import type { Line } from '../lines/line.ts';
 import { endsOpen, endsSentence } from '../lines/sentence.ts';
 import { isRule } from './body-row.ts';
 import { downgrade, lastBefore } from './cable-end.ts';
-import { isCapital, isSignature, wrapped } from './is-signature.ts';
+import { isCapital, isSignature, small, wrapped } from './is-signature.ts';
 
-/** `DOE.`, `(DOE)`: no acronym of the text, and no end of a sentence that goes on above. */
+/** `DOE.`, `(DOE)`, `doe` alone: no acronym of the text, and no end of a sentence that goes on above. */
 export function isWrapped(words: string, text: readonly Line[], at: number): boolean {
-  const match = words.length < 30 ? wrapped.exec(words) : null;
-  const name = match?.[1];
-  if (name === undefined || !isSignature(name)) return false;
+  if (words.length >= 30) return false;
   const before = lastBefore(text, at);
+  const name = wrapped.exec(words)?.[1] ?? (before < at - 1 && small.test(words) ? words : undefined);
+  if (name === undefined || !isSignature(name.toUpperCase())) return false;
   const above = before < 0 ? '' : (text[before] as Line).text.trim();
   if (words[0] === '-' && above[0] === '-') return false;
   return endsSentence(above) && !above.endsWith(':') && !isUsed(name, text, before, above);
@@ -22,7 +22,7 @@ export function standsAlone(text: readonly Line[], at: number): boolean {
   const words = (text[at] as Line).text.trim();
   const above = (text[before] as Line).text.trim();
   const alone = before < at - 1;
-  if ((text[before] as Line).hardBreak) return true;
+  if ((text[before] as Line).hardBreak && !endsOpen(above)) return true;
   if (isRule(above) || downgrade.test(above)) return true;
   if (above.endsWith(':')) return false;
   if (endsSentence(above) || endsBlock.test(above.slice(-40))) return true;

@@ -1,4 +1,5 @@
 import { type Row, readRow } from './body-row.ts';
+import { isRoleHeading } from './find-heading.ts';
 import { parseMark } from './parse-mark.ts';
 
 /**
@@ -68,7 +69,8 @@ function findNumber(text: string, printed: string, from: number): number {
     const ruled = stop === 45 && text.startsWith('---', before - 2);
     const ends =
       ruled || stop === 46 || stop === 58 || stop === 63 || stop === 33 || stop === 41 || stop === 34;
-    if (!ends) continue;
+    // `SUMMARY 1. (C) Text`
+    if (!ends && !(before < 40 && from === 1 && isRoleHeading(text.slice(0, before + 1)))) continue;
     const behind = text.slice(at + printed.length, at + printed.length + 80).trimStart();
     if (!parseMark(behind)) continue;
     return before + 1;

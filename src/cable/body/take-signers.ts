@@ -56,7 +56,7 @@ export function takeSigners(text: Line[], end: CableEnd, report: Report): void {
 function addSigned(end: CableEnd, lines: readonly Line[], written: string): void {
   addField(end, 'signers', lines);
   const field = end.fields.at(-1);
-  if (field && / AND /.test(written)) field.raw = written;
+  if (field && / AND |signed|\/s\//i.test(written)) field.raw = written;
 }
 
 /** `... will follow.DOE`: the blank is lost too. */

@@ -23,7 +23,7 @@ const wordPattern = new RegExp(
 );
 // , B AND C: more letters behind the first
 const moreLetters = new RegExp(
-  `^${gap}(?:,|;|&|/|-|AND|OR|TO|THROUGH)(?:${gap}(?:AND|OR))?${gap}${letter}`,
+  `^\\)?${gap}(?:,|;|&|/|-|AND|OR|TO|THROUGH)(?:${gap}(?:AND|OR))?${gap}${letter}`,
   'i',
 );
 // PARA 3 OF, paragraphs 3 and 4 of: before the word
@@ -36,6 +36,10 @@ const idPattern =
   /(?<![\w/.-])(?:'?((?:19|20)?\d\d)[ \t\n]{0,2})?([A-Z][A-Z'’-]{1,24}\.?(?:[ \t\n]{1,2}[A-Z][A-Z'’-]{0,24}\.?){0,4}?)[ \t\n]{0,2}(\d{1,7})(?![\w/%]|[.,:-]\d)/g;
 // its end, which is seldom: E 12345
 const idEnd = /[A-Z'’.-][ \t\n]{0,2}(\d{1,7})(?![\w/%]|[.,:-]\d)/g;
+// Bogota 1234): a post's name in small letters, read only in brackets or behind a word that cites
+const titleEnd = /[a-z.][ \t\n]{1,2}(\d{2,7})(?=[ \t\n]?[),;]|\.(?:[ \t\n]|$))/g;
+const titleName =
+  /(?:[([;,][ \t\n]?|\b(?:[Ss]ee(?: also)?|[Pp]er|[Cc]f\.?)[ \t\n])(?:'?((?:19|20)?\d\d)[ \t\n])?((?:[A-Z][a-z'’-]{1,20}\.?[ \t\n]{1,2}){1,4})$/;
 // five words with their gaps, and a year before them: '2008
 const LONGEST_NAMES = 140;
 const LONGEST_YEAR = 7;
@@ -49,7 +53,9 @@ const wordsThatAreNoReference = /^(?:REF|REFERENCE|REFERENCED|REFERENCES)$/i;
  * @returns mentions in the order of the text, none over another; takes time linear in the text
  */
 export function findMentions(text: string, year?: number): Mention[] {
-  const mentions = [...findLetters(text), ...findIds(text, year)].sort((a, b) => a.offset - b.offset);
+  const mentions = [...findLetters(text), ...findIds(text, year), ...findTitles(text, year)].sort(
+    (a, b) => a.offset - b.offset,
+  );
   let end = 0;
   return mentions.filter((mention) => {
     if (mention.offset < end) return false;
@@ -139,7 +145,7 @@ function findIds(text: string, year?: number): Mention[] {
       const end = index + whole.length;
       const when = named
         ? yearOf(written, year)
-        : isSurely(text, start, end, digits, serial)
+        : isSurely(text, start, end, digits, post.station)
           ? year
           : undefined;
       if (when !== undefined) {
@@ -153,6 +159,35 @@ function findIds(text: string, year?: number): Mention[] {
     }
   }
   return found;
+}
+
+/** Cables by a post's name in small letters: `(Bogota 1234)`, `see 07 New Delhi 44`. */
+function findTitles(text: string, year?: number): Mention[] {
+  const found: Mention[] = [];
+  for (const { 0: tail, 1: digits = '', index } of text.matchAll(titleEnd)) {
+    const end = index + tail.length;
+    const from = end - digits.length;
+    const match = titleName.exec(text.slice(Math.max(0, from - 90), from));
+    const [, written, names = ''] = match ?? [];
+    const serial = Number(digits);
+    if (names === '' || serial === 0 || (written === undefined && !isPlainSerial(digits, serial))) continue;
+    const words = names.trim().split(/[ \t\n]+/);
+    const post = matchPost(words, 0, year);
+    const when = written === undefined ? year : yearOf(written, year);
+    if (!post || post.words !== words.length || post.station === '' || when === undefined) continue;
+    const length = names.length + digits.length + (written === undefined ? 0 : written.length + 1);
+    found.push({
+      offset: end - length,
+      length,
+      id: formatId({ year: when, station: post.station, serial }),
+    });
+  }
+  return found;
+}
+
+/** Three figures or more that are no year. */
+function isPlainSerial(digits: string, serial: number): boolean {
+  return digits.length >= 3 && (serial < 1900 || serial >= 2060);
 }
 
 interface NumberedWords {
@@ -213,12 +248,20 @@ function yearOf(written: string, year?: number): number | undefined {
   return full < 1960 || (year !== undefined && full > year + 1) ? undefined : full;
 }
 
+// see LIMA 234 / SEE LIMA 234
+const citing = /\b(?:see|per|cf\.?|reftels?|also|as|in|by|from|and|with|SEE|PER|CF\.?|REFTELS?)[ \t\n]$/;
+
 /** A post and a number without a year: a cable only if it is written as one. */
-function isSurely(text: string, start: number, end: number, digits: string, serial: number): boolean {
+function isSurely(text: string, start: number, end: number, digits: string, station: string): boolean {
   if (digits.startsWith('0') && digits.length >= 4) return true;
+  const serial = Number(digits);
   if (serial >= 1900 && serial < 2060) return false;
   const before = text[start - 1] ?? '';
   const behind = text[end] ?? '';
   if (before === '(' && (behind === ')' || behind === ',' || behind === ';')) return digits.length >= 2;
-  return digits.length >= 4 && /[a-z]{3}/.test(text.slice(Math.max(0, start - 40), start));
+  if (station === 'STATE' && digits.length >= 5) return true;
+  const words = text.slice(Math.max(0, start - 40), start);
+  return digits.length >= 4
+    ? /[a-z]{3}/.test(words) || citing.test(words)
+    : digits.length >= 2 && citing.test(words);
 }
