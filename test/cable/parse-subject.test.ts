@@ -20,6 +20,11 @@ test('an executive order that is none on classification is part of the title', (
   expect(subjectOf('A TITLE E.O. 12958: DECL: 05/15/2018')).toBe('A TITLE');
 });
 
+test('two marks before it', () => {
+  const read = runStep(parseSubject, '(U) (SBU) A TITLE');
+  expect(read).toMatchObject({ value: 'A TITLE', classification: 'U', marks: ['(SBU)'] });
+});
+
 test.for([
   'A TITLEREF: (A) STATE 1',
   'A TITLEClassified By: Jane Doe',

@@ -122,7 +122,7 @@ export function parseAddressees(lines: readonly Line[], report: Report, year?: n
   let exempt: Addressee | undefined;
   let hasExempt = false;
   let ambiguous: Line | undefined;
-  for (const line of joinBroken(lines)) {
+  for (const line of joinBroken(lines.flatMap(withoutExempt))) {
     const isXmt = XMT.test(line.text);
     const text = isXmt ? line.text.replace(XMT, '') : line.text;
     for (const part of splitNames(text)) {
@@ -150,6 +150,16 @@ export function parseAddressees(lines: readonly Line[], report: Report, year?: n
   }
   if (ambiguous) report('xmt-ambiguous', [ambiguous.number, ambiguous.number]);
   return list;
+}
+
+/** A line with posts that are exempt behind its name, in two: `ARAB COLLECTIVE XMT AMEMBASSY TUNIS`. */
+function withoutExempt(line: Line): Line[] {
+  const at = line.text.indexOf(' XMT ');
+  if (at <= 0) return [line];
+  return [
+    { ...line, text: line.text.slice(0, at) },
+    { ...line, text: line.text.slice(at + 1) },
+  ];
 }
 
 function collectiveOf(list: readonly Addressee[]): Addressee | undefined {

@@ -38,7 +38,10 @@ export function parseClassifiedBy(
   const raw = rawOf(own);
   if (raw === '') return { rest };
   const skipped = doubledLabel.exec(raw)?.[0].length ?? 0;
-  const text = raw.slice(skipped).replace(/[ \t]+/g, ' ');
+  const text = raw
+    .slice(skipped)
+    .replace(/\bTITLE[ \t]?:/i, ',')
+    .replace(/[ \t]+/g, ' ');
   const { reasons } = classificationReasons(text);
   const start = reasonStart.exec(text)?.index ?? text.length;
   // The point of JR. stands where the reasons begin.

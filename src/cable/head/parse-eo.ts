@@ -12,7 +12,7 @@ import { parseEoDate } from './parse-eo-date.ts';
 const orderPattern = /^(?:E\.?[ \t]?[O0]\.?[ \t:]*)?[ \t:.]*([\dlI]\d{3,4})(?!\d)[ \t]*[:;.,]?/i;
 // DECL: DECL: / DECLl: / DECL ON / DECLASSIFY ON: / DECLAS
 const declPattern =
-  /^(?:(?:DECLASSIF(?:Y|IED|ICATION)?|DECLASS?|DECLL?|DELC|DCL|DEC)\b[ \t]*(?:ON\b)?[ \t:;,.-]*)+/i;
+  /^(?:(?:DECLASSIF(?:Y|IED|ICATION)?|DECLASS?|DECLL?|DELC|DCL|DEC(?!\.?[ \t]{0,2}\d{1,2},?[ \t]{1,2}\d))\b[ \t]*(?:ON\b)?[ \t:;,.-]*)+/i;
 const notApplicable = /^(?:N[ \t]?\/[ \t]?A|N\.A\.?|NA|NOT APPLICABLE|NONE)(?![A-Z])/i;
 const namedAction =
   /\b(X?GDS|ADS|RDS|XDS|OADR|MR|DNG)\b(?:[ \t]*[-(]?[ \t]*(\d(?:[ \t]*(?:,|AND|&)[ \t]*\d)*)(?![\d/-])\)?)?/i;

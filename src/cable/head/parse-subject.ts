@@ -48,17 +48,17 @@ export function parseSubject(lines: Line[], _ctx: CableContext, report: Report):
   let text = joinLines(own);
   const result: SubjectResult = { rest };
   if (text === '') return result;
-  const before = prefixPattern.exec(text);
-  if (before?.[1] && before[0].length < text.length) {
-    result.classification = squeezeMark(before[1]);
-    text = text.slice(before[0].length);
+  const take = ([whole, mark = '']: RegExpExecArray, left: string) => {
+    if (result.classification === undefined) result.classification = squeezeMark(mark);
+    else result.marks = [...(result.marks ?? []), whole.trim()];
+    text = left;
+  };
+  for (let times = 0; times < 2; times += 1) {
+    const before = prefixPattern.exec(text);
+    if (before && before[0].length < text.length) take(before, text.slice(before[0].length));
   }
   const behind = suffixPattern.exec(text);
-  if (behind?.[1] && behind.index > 0) {
-    if (result.classification === undefined) result.classification = squeezeMark(behind[1]);
-    else result.marks = [behind[0].trim()];
-    text = text.slice(0, behind.index);
-  }
+  if (behind && behind.index > 0) take(behind, text.slice(0, behind.index));
   result.value = text;
   if (joined !== undefined) report('subject-blank-joined', [joined, joined], { raw: text });
   return result;

@@ -72,7 +72,9 @@ export function parseTags(lines: Line[], ctx: CableContext, report: Report): { v
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as TagToken;
     if (token.bracketed) {
-      for (const tag of readBracket(token.text, ctx, lastSubject !== undefined)) add(tag);
+      // (U) PREL: a mark before the first code
+      if (tags.size > 0 || !/^(?:U|C|S|SBU)$/i.test(token.text))
+        for (const tag of readBracket(token.text, ctx, lastSubject !== undefined)) add(tag);
       at += 1;
       continue;
     }
@@ -135,7 +137,7 @@ export function parseTags(lines: Line[], ctx: CableContext, report: Report): { v
 
 /** Capitals, without quotes, points and stray brackets around. */
 function clean(text: string): string {
-  return trimSigns(text.toUpperCase(), '[]"\'.:)').replace(/^[-/\\*_#]+$/, '');
+  return trimSigns(text.toUpperCase(), '[]"\'.:)*').replace(/^[-/\\*_#]+$/, '');
 }
 
 /** The lines of the field: the first, and those that go on with it. */

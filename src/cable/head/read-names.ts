@@ -17,7 +17,8 @@ export interface Names {
 
 const generation = /^(?:JR|SR|II|III|IV|V|ESQ|PH\.?D)\.?$/i;
 // What tells neither title nor office: a telephone number, another label
-const aside = /^(?:(?:tele)?phone|tel|ext|x)?[. :]*\+?[\d][\d ().x-]{2,}$|^(?:declassify|derived)\b/i;
+const aside =
+  /^(?:(?:tele)?phone|tel|ext|x)?[. :]*\+?[\d][\d ().x-]{2,}$|^(?:decl|declassify|derived)\b|^\d{1,4}[/-]\d{1,2}[/-]\d{1,4}$/i;
 // Behind a name: where, not what
 const officeNoun = /(?:Office|Section|Bureau|Division|Unit)$/i;
 // A point behind one of these ends no sentence.

@@ -27,7 +27,7 @@ export function tagTokens(text: string): TagToken[] {
   while (at < text.length) {
     const character = text[at] as string;
     if (character === ' ' || character === '\t') at += 1;
-    else if (character === ',' || character === ';') {
+    else if (character === ',' || character === ';' || character === '|') {
       separator = true;
       at += 1;
     } else if (character === '(') {
@@ -40,7 +40,7 @@ export function tagTokens(text: string): TagToken[] {
       at = closed ? close + 1 : close;
     } else {
       let end = at + 1;
-      while (end < text.length && !' \t,;('.includes(text[end] as string)) end += 1;
+      while (end < text.length && !' \t,;|('.includes(text[end] as string)) end += 1;
       push({ text: text.slice(at, end) });
       at = end;
     }

@@ -27,7 +27,7 @@ const EO =
   /^(?:E[.,]?[ \t]?[O0][.,]?|EXECUTIVE[ \t]+ORDER)[ \t]*:?[ \t]*(?=[\dlI]\d{3,4}(?!\d)|$)|^E[.,]?[ \t]?[O0][.,]?[ \t]*:[ \t]*/i;
 // TAGS: PREL / TAG: / TAGS. PREL / TAGS: TAGS: PREL
 const TAGS_COLON =
-  /^(?:TAGS?[ \t]{0,3}(?:[:;]{1,2}|\.(?=[ \t]+[A-Z]{2,4}(?![A-Za-z]))|--?(?=[ \t]))[ \t]*)+/i;
+  /^(?:TAGS?[ \t]{0,3}(?:[:;=]{1,2}|\.(?=[ \t]+[A-Z]{2,4}(?![A-Za-z]))|--?(?=[ \t]))[ \t]*)+/i;
 // TAGS PREL XX
 const TAGS_BARE = /^(?:TAGS|TAG|Tags)(?:[ \t]+(?=[A-Z1-8([])|$)/;
 // SUBJECT: / SUBJ: / SUB: / SUBJECT/TITLE: / SUBJECT LINE:

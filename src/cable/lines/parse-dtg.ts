@@ -43,9 +43,9 @@ const MONTHS = [
   'DECEMBER',
 ];
 
-// P R 031415Z MAR 09 ZDK; misprinted: PR 031415Z, P R031415Z, 0314152 MAR, MAR O9
+// P R 031415Z MAR 09 ZDK; misprinted: PR 031415Z, P R031415Z, 03 1415Z, 0314152 MAR, MAR O9
 const DTG =
-  /^[ \t]*(?:([ZOPRYWM])\1?(?:[ \t]{0,3}([ZOPRYWM])\2?)?[ \t]*)?([0-9OIl]{6})[ \t]{0,2}(Z|2(?=[ \t]+[A-Z]{3}[ \t]))[ \t]*((?:[A-Za-z]|[01](?=[A-Za-z \t])){3,9})[.,]?(?:[ \t]*'?(\d{4}|[O\d]\d)(?!\d))?(.*)$/;
+  /^[ \t]*(?:([ZOPRYWM])\1?(?:[ \t]{0,3}([ZOPRYWM])\2?)?[ \t]*)?([0-9OIl]{2} ?[0-9OIl]{4})[ \t]{0,2}(Z|2(?=[ \t]+[A-Z]{3}[ \t]))[ \t]*((?:[A-Za-z]|[01](?=[A-Za-z \t])){3,9})[.,]?(?:[ \t]*'?(\d{4}|[O\d]\d)(?!\d))?(.*)$/;
 // ZDK RE YOUR SVC; //ZEL//; (CCY AD12345 MSI1234-695)
 const PROSIGN = /(?:^|[ \t/])(Z[A-Z]{2}\d?)\b|\(CC?Y[^()]{0,60}\)/g;
 
@@ -71,7 +71,8 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
   if (next > 57 && next !== code && next !== 73 && next !== 79 && next !== 108 && !isPair) return undefined;
   const match = DTG.exec(text.slice(at, at + 300));
   if (!match) return undefined;
-  const [, first, second, written = '', zone, name = '', printed, behind = ''] = match;
+  const [, first, second, parted = '', zone, name = '', printed, behind = ''] = match;
+  const written = parted.replace(' ', '');
   const years = printed?.replace('O', '0');
   if (written.replace(/[^0-9]/g, '').length < 4) return undefined;
   const digits = written.replaceAll('O', '0').replace(/[Il]/g, '1');
