@@ -47,6 +47,8 @@ const EXEMPTIONS =
 const NUMBERED = /^[ \t]*(?:¶|\(?\d{1,2}[.)]|\([A-Z])/;
 const NUMBER_BELOW =
   /^[ \t]*(?!PAGE\b)(?:SECTION[ \t]+\d{1,2}[ \t]+OF[ \t]+\d{1,2}[ \t]+)?[A-Z][A-Z .'-]{1,28}[ \t]+0*\d{2,6}(?:[ \t]+(?:TOSEC|SECTO|CIRCULAR|SUSPECTED).*)?$/;
+const SECTION_ALONE = /^SECTION[ \t]+\d{1,2}[ \t]+OF[ \t]+\d{1,2}$/;
+const FIGURES = /^[ \t]*\d{4,6}$/;
 
 /**
  * Takes page banners, section footers, classification banners and release stamps out of the text, and keeps them with their
@@ -179,7 +181,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
         const classification = matchClassification(words);
         if (classification) {
           const bare = classification.rest === '' && classification.raw === classification.raw.toUpperCase();
-          if (bare && next && NUMBER_BELOW.test(next.text) && !matchClassification(next.text)) {
+          if (next && (bare || classification.rest !== '') && goesOnBelow(classification.rest, next.text)) {
             line = { ...line, text: `${words} ${next.text.trim()}`, last: next.number };
             index++;
             result.doubtful.add(line);
@@ -207,6 +209,13 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     } else keep(line);
   }
   return result;
+}
+
+/** Whether a classification line's number stands on the next: behind `SECRET`, `SECRET SECTION 01 OF 02`, `SECRET LIMA`. */
+function goesOnBelow(rest: string, next: string): boolean {
+  if (rest.length > 40 || next.length > 80 || matchClassification(next)) return false;
+  if (rest === '' || SECTION_ALONE.test(rest)) return NUMBER_BELOW.test(next);
+  return FIGURES.test(next) && rest.length > 2 && Boolean(findPost(rest)?.station);
 }
 
 function bearsCase(text: string): boolean {

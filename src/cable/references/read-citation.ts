@@ -408,10 +408,12 @@ function yearInFront(
 ): number | undefined {
   const [written = '', serial = ''] = [tokens[end - 1]?.text, tokens[end + 1]?.text];
   if (station === undefined || context.year === undefined || Number(serial) === 0) return undefined;
-  const isYear = written.length === 4 ? serial.length < 4 : /^0\d$/.test(written) && serial.length > 2;
+  const far = Number(serial) < Number(written) || Number(serial) > Number(written) + longestRange;
+  const isYear = written.length === 4 ? serial.length < 4 || far : /^0\d$/.test(written) && serial.length > 2;
   const year = isYear ? asYear(written, context) : undefined;
   if (year === undefined || (written.length === 4 && context.year - year > 1)) return undefined;
-  return written.length === 2 || (context.serial ?? 0) < Number(written) ? year : undefined;
+  const isNumber = serial.length < 4 && (context.serial ?? 0) >= Number(written);
+  return written.length === 4 && isNumber ? undefined : year;
 }
 
 /** `LIMA 200 - LIMA 210`: the post is named again before the last number. */
