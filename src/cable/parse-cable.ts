@@ -11,13 +11,14 @@ import { type Piece, unwrapFile } from './copy/unwrap-file.ts';
 import { createReport, type DiagnosticCode, type Report } from './diagnostics.ts';
 import { dialectOf, isEditedPrint } from './dialect.ts';
 import { findPost } from './find-post.ts';
+import { parseRelease } from './furniture/parse-release.ts';
 import { takeBodyFurniture } from './furniture/take-body-furniture.ts';
 import { takeCover } from './furniture/take-cover.ts';
 import { takeFurniture } from './furniture/take-furniture.ts';
 import { readFormEnd, readFormHead } from './head/form-fields.ts';
 import { attributesId, identify, mismatch, namedId } from './head/identify.ts';
 import { inferClassification, inferFromMarks } from './head/infer-classification.ts';
-import { attributesStart, parseAttributes } from './head/parse-attributes.ts';
+import { attributesStart, parseAttributes, reviewMarks } from './head/parse-attributes.ts';
 import { parseClassifiedBy } from './head/parse-classified-by.ts';
 import { isForm } from './head/parse-smart.ts';
 import { readAirgram } from './head/read-airgram.ts';
@@ -164,10 +165,9 @@ function readCable(
   const own = attributesAt === undefined ? lines : lines.slice(0, attributesAt);
   if (attributesAt !== undefined) readAttributes(cable, lines, attributesAt);
   const taken = takeFurniture(own, text);
-  if (taken.release) {
-    cable.release = taken.release;
-    ctx.stamped = true;
-  }
+  if (taken.release) ctx.stamped = true;
+  const release = parseRelease(reviewMarks(cable.attributes), taken.release);
+  if (Object.keys(release).length > 0) cable.release = release;
   const furniture: Furniture[] = [...piece.furniture, ...taken.furniture];
   if (furniture.length > 0) cable.furniture = furniture;
   taken.lines = takeCover(cable, taken.lines);
@@ -231,11 +231,11 @@ function readCable(
   checkSections(cable, head, cut.sections, report);
   const signs = {
     form,
-    stamped: cable.release !== undefined,
+    stamped: ctx.stamped === true,
     foia:
       cable.release?.case !== undefined ||
       cable.release?.decision !== undefined ||
-      (cable.release !== undefined && FOIA.test(text)),
+      (ctx.stamped === true && FOIA.test(text)),
     pages: taken.furniture.some((item) => item.kind === 'page' && item.text.startsWith('PAGE')),
     web: text.includes('¶'),
   };

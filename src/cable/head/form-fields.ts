@@ -11,6 +11,7 @@ import { type FormValue, formEnd, readForm, townLast } from './parse-smart.ts';
 import type { Head } from './read-head.ts';
 
 const PRECEDENCE = /^[ \t]*(?:NIACT |FLASH|IMMEDIATE|PRIORITY|ROUTINE)/;
+const ENDS_ENTRY = /[ \t](?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)[ \t]*$/;
 
 const headFields: Record<string, LabelField> = {
   'e.o.': 'eo',
@@ -119,7 +120,7 @@ function entriesOf(lines: readonly Line[]): Line[] {
         entries[entries.length - 1] = { ...before, text: `${before.text} ${text.trim()}`, last: line.number };
       else if (text.trim() !== '') entries.push({ ...line, text });
     }
-    open = parted && !/;[ \t]*$/.test(line.text);
+    open = parted && !/;[ \t]*$/.test(line.text) && !ENDS_ENTRY.test(line.text);
   }
   return entries;
 }

@@ -53,3 +53,9 @@ export function parseAttributes(lines: readonly Line[]): Attributes {
   }
   return { attributes, keys, rest };
 }
+
+/** What the archive's own stamp says of the release, as the attributes repeat it. */
+export function reviewMarks(attributes: Record<string, string> = {}): string {
+  const marks = attributes['Review Markings'] ?? attributes.Markings ?? '';
+  return marks.replace(/^[^A-Za-z]+/, '');
+}

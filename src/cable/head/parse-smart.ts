@@ -61,13 +61,20 @@ export function readForm(lines: readonly Line[], from: number): { values: FormVa
       });
     } else {
       const last = values[values.length - 1];
-      const indent = line.text.length - line.text.trimStart().length;
-      if (!last || indent < Math.min(column, 4)) break;
+      if (!last || indentOf(line.text) < Math.min(column, 4)) break;
       last.lines.push({ ...line, text: line.text.trim() });
     }
     next = index + 1;
   }
   return { values, next };
+}
+
+/** Columns before the first character; a tab leads to the next eighth. */
+function indentOf(text: string): number {
+  let columns = 0;
+  for (let at = 0; text[at] === ' ' || text[at] === '\t'; at++)
+    columns += text[at] === '\t' ? 8 - (columns % 8) : 1;
+  return columns;
 }
 
 /** Index of the line where the form's end begins (`Signature:` or `Drafted By:`), if the last lines hold one. */
