@@ -40,6 +40,10 @@ const TABLE_ROW =
   /^[ \t|]*(\d{2}[A-Z]{3,24}\d{1,7})[ \t|]+(\d{4}-\d\d-\d\d \d\d:\d\d)(?:[ \t|]+(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?))?[ \t|]+([A-Z/ ]{6,40}?)[ \t|]+(\S.*?)[ \t|]*$/;
 // [PARM](#)
 const MARKDOWN_LINK = /\[[^\][\n]{1,80}\]\([^()\s]{0,200}\)/;
+// -----Original Message-----, Begin forwarded message:
+const MAIL_START =
+  /^\s*(?:-{2,}[ \t]*(?:Original|Forwarded) Message[ \t]*-{2,}|Begin forwarded message:)[ \t]*\n\s*(?=From:)/i;
+const QUOTE_SIGNS = /^(?:>[ \t]?){1,9}/gm;
 // From: / Sent: / To: / Subject: of a mail
 const MAIL_LINE = /^(From|Sent|To|Cc|Bcc|Date|Subject|Attachments|Importance)[ \t]?:[ \t]*(.*)$/;
 // SAMPLETOWN 00000012 P CO 04-FEB-09 TITLE [1234567]
@@ -189,8 +193,10 @@ function rowsOf(text: string, most: number): Row[] {
 
 /** `From:`, `Sent:`, `To:`, `Subject:` of a mail that carried the cable. */
 function takeMail(piece: Piece): void {
-  if (!/^\s*From:/.test(piece.text.slice(0, 200))) return;
-  const rows = rowsOf(piece.text, 40);
+  const head = piece.text.slice(0, 200);
+  const start = MAIL_START.exec(head)?.[0].length ?? 0;
+  if (!/^\s*From:/.test(head.slice(start))) return;
+  const rows = rowsOf(piece.text, 40).filter((row) => row.end > start);
   const values: Record<string, string> = {};
   let last: string | undefined;
   let end = 0;
@@ -222,6 +228,14 @@ function takeMail(piece: Piece): void {
   }
   piece.wrapper = wrapper;
   cut(piece, 0, end);
+  if (isQuoted(piece.text)) piece.text = piece.text.replace(QUOTE_SIGNS, '');
+}
+
+/** Whether a mail quotes its whole text: `> ` before each line. */
+function isQuoted(text: string): boolean {
+  if (!/^\s*>/.test(text)) return false;
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.filter((line) => line.startsWith('>')).length > lines.length * 0.9;
 }
 
 /** `id: 123`, `date: 2/3/2006 10:20`, `refid: 06X76` ... `header ends`. */

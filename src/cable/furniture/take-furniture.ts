@@ -20,6 +20,8 @@ export interface WithoutFurniture {
 // PAGE 01        SAMPLE  01234  01 OF 02  051522Z
 const PAGE =
   /^[ \t]*PAGE[ \t]+\d{1,3}(?:[ \t]+(?:OF[ \t]+\d{1,3}|(?:([A-Z][A-Z .'-]{0,20}?)[ \t]+(\d{3,8})(?![\d/])(?:[ \t].*)?)))?$/;
+// CONFIDENTIAL     PTQ1234: what a printer of the Department set behind the marking of a page
+const PRINTER_CODE = /^[A-Z]{3}\d{4}$/;
 const LABELLED_PAGE = /^([ \t]*(?:TO|INFO|FM))[ \t]+(PAGE[ \t]+\d{1,3}[ \t]+[A-Z].*)$/;
 // SAMPLE 00905 01 OF 03 060018Z: the second line of a banner
 const PAGE_NUMBER =
@@ -185,6 +187,9 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
             line = { ...line, text: `${words} ${next.text.trim()}`, last: next.number };
             index++;
             result.doubtful.add(line);
+          } else if (PRINTER_CODE.test(classification.rest) && isAbovePage(lines, index)) {
+            take('banner', words, line);
+            continue;
           } else if (bare && words.length < 60 && !isInText(out, lines[index + 1])) {
             result.banner ??= line;
             take('banner', words, line);
@@ -228,6 +233,14 @@ function isShort(before: string, behind: string): boolean {
   // a row of a table goes on in the next
   if (before.length >= 40 || before.trimStart().includes('  ') || before.includes('\t')) return false;
   return !endsOpen(before) && !goesOn(behind.trimStart());
+}
+
+/** Whether the next line that is not blank is a page banner. */
+function isAbovePage(lines: readonly Line[], at: number): boolean {
+  let below = at + 1;
+  while (lines[below]?.text === '') below++;
+  const { text = '' } = lines[below] ?? {};
+  return text.length < 160 && PAGE.test(text);
 }
 
 /** `***`, RELEASED, REVIEW, DENIED, UNCLASSIFIED: what a stamp begins with, where it bears no case number. */

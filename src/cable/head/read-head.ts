@@ -58,6 +58,8 @@ const HEAD_REACH = 150;
 const MOST_PARTED = 20;
 /** How many lines a field may run. */
 const FIELD_REACH = 80;
+/** Lines between a page's marking and the message number below the addressees. */
+const BANNER_REACH = 150;
 
 /**
  * Walks the head of a cable from its first line: transmission header, classification line, captions, labelled fields. Each
@@ -263,6 +265,10 @@ export function readHead(
     const classification = matchClassification(text);
     if (classification && !startsBody(text)) {
       const number = parseMessageNumber(classification.rest);
+      if (number.serial !== undefined && signs === 0 && headFollows(lines, at)) {
+        furniture('banner', line);
+        continue;
+      }
       if (
         cable.classification === undefined ||
         (number.serial !== undefined && head.number?.serial === undefined && !inRepeat)
@@ -485,6 +491,19 @@ function goesOn(list: readonly Line[], line: Line): boolean {
 /** Whether the text behind TO or INFO, without FM above, names an addressee. */
 function isListed(text: string, next: string | undefined): boolean {
   return text.trim() === '' ? isAddressee(next ?? '') : isAddressee(text);
+}
+
+/** Whether sender and message number stand below: then a marking with a number above them is the page's, `CONFIDENTIAL   PTO4503`. */
+function headFollows(lines: readonly Line[], at: number): boolean {
+  let sent = false;
+  for (let index = at + 1; index < lines.length && index < at + BANNER_REACH; index++) {
+    const { text } = lines[index] as Line;
+    if (startsBody(text)) return false;
+    if (FM.test(text)) sent = true;
+    else if (sent && parseMessageNumber(matchClassification(text)?.rest ?? '').serial !== undefined)
+      return true;
+  }
+  return false;
 }
 
 /** Whether a label of the head that is still missing stands within so many lines, before any paragraph. */
