@@ -29,10 +29,11 @@ export interface Before {
 
 /** `------- SUMMARY -------`. */
 const inlineRule = /^[-=_*‐]{3,}[ \t]*([^-=_*‐ \t](?:[^-=_*‐]|[-=_*‐](?![-=_*‐])){0,80}?)[ \t]*[-=_*‐]{3,}$/;
-/** `-- Trade --`. */
-const inlineDashes = /^[-*=]{2}[ \t]+([^-*=].{0,60}?)[ \t]+[-*=]{2}$/;
-/** `[Next Steps]`, `<<COMMENT>>`. */
-const bracketed = /^(?:\[{1,2}|<{1,3}|\{)[ \t]?([A-Z"'][^[\]<>{}]{2,60})[ \t]?(?:\]{1,2}|>{1,3}|\})$/;
+/** `-- Trade --`, `==Trade==`. */
+const inlineDashes = /^(?:[-*=]{2}[ \t]+([^-*=].{0,60}?)[ \t]+[-*=]{2}|={2}([A-Z][^=]{0,60})={2})$/;
+/** `[Next Steps]`, `<<COMMENT>>`, `_The North_`. */
+const bracketed =
+  /^(?:\[{1,2}|<{1,3}|\{|[_*]{1,2})[ \t]?([A-Z"'][^[\]<>{}_*]{2,60})[ \t]?(?:\]{1,2}|>{1,3}|\}|[_*]{1,2})$/;
 /** What a publisher or a censor set in brackets. */
 const noWords =
   /redact|garble|omitted|omission|declassified|deleted|excised|withheld|removed|page|sic\b|END\b/i;
@@ -61,10 +62,12 @@ export function findHeading(
   const code = row.text.charCodeAt(0);
   if (code === 45 || code === 61 || code === 95 || code === 42 || code === 0x2010) {
     const match = row.text.length < 160 ? (inlineRule.exec(row.text) ?? inlineDashes.exec(row.text)) : null;
-    if (match?.[1]) return madeBetween(row, at, match[1]);
+    const words = match?.[1] ?? match?.[2];
+    if (words) return madeBetween(row, at, words);
   }
   if (row.text.length > 100 || (code >= 97 && code <= 122)) return undefined;
-  if (code === 91 || code === 60 || code === 123) return findBracketed(rows, at, end, before);
+  if (code === 91 || code === 60 || code === 123 || code === 95 || code === 42)
+    return findBracketed(rows, at, end, before);
   return (
     findUnderlined(rows, at, end, before) ??
     (endsInComma(row) ? undefined : findUnruled(rows, at, end, before))

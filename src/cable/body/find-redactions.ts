@@ -4,7 +4,7 @@ import { type Line, linesOf } from '../lines/line.ts';
 /** Five letters X, the fewest that a publisher blacks out with: XXX is a roman number. */
 const letters = /[Xx]{5}/g;
 const bracketed =
-  /\[[ \t]{0,60}(?:redacted|(?:[a-z0-9]+ ){0,5}(?:text )?not declassified|(?:[a-z0-9]+ ){0,4}(?:lines?|paragraphs?|words?|pages?|sentences?|text)[^[\]]{0,40}(?:omitted|deleted|not declassified|excised|redacted|withheld|removed)[^[\]]{0,40}|names? (?:removed|withheld|redacted)|\.{3}|garbled?|garble[^[\]]{0,20}|omission|deleted|excised)?[ \t]{0,60}\]/gi;
+  /\[[ \t]{0,60}(?:redacted|(?:[a-z0-9]+ ){0,5}(?:text )?not declassified|(?:[a-z0-9]+ ){0,4}(?:lines?|paragraphs?|portions?|sections?|words?|pages?|sentences?|text)[^[\]]{0,40}(?:omitted|deleted|not declassified|excised|redacted|withheld|removed)[^[\]]{0,40}|names? (?:removed|withheld|redacted)|\.{3}|garbled?|garble[^[\]]{0,20}|omission|deleted|excised)?[ \t]{0,60}\]/gi;
 const garbled = /\({1,2}#{1,3}\){1,2}/g;
 /** An exemption in the margin of a released page: `B1`, `B1,B6`, `(b)(1)`, `1.4(D)`, behind blanks at a line's end. */
 const margin =

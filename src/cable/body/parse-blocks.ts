@@ -390,24 +390,25 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     if (item.scheme.startsWith('-') && row.text.length < 70 && row.text.endsWith(` ${item.label}`))
       return false;
     if (blank && headsPart(item, at)) return false;
-    const width = context.width || 60;
+    // a line that may be wrapped: neither short nor a whole paragraph
+    const isFull = lastLine.length >= (context.width || 60) - 12 && lastLine.length <= 100;
     if (item.ordinal === 0) {
       if (strong) return true;
       const code = item.rest.charCodeAt(0);
-      if (open?.expects(item.scheme)) return lastLine.length < width - 12 || !(code >= 97 && code <= 122);
+      if (open?.expects(item.scheme)) return !isFull || !(code >= 97 && code <= 122);
       if (item.scheme === 'o') return false;
-      return lastLine.length < width - 12 && !endsOpen(lastLine);
+      return !isFull && !endsOpen(lastLine);
     }
     // `(C)` is a portion mark unless a list has come to it
     if (row.mark) return open?.expects(item.scheme) === item.ordinal && item.ordinal > 2;
     const expected = open?.expects(item.scheme) || (item.mark && open?.expects(swapCase(item.scheme))) || 0;
     const isNext = expected === item.ordinal || (item.roman !== undefined && romanExpected(item));
-    if (isNext) return strong || item.mark !== undefined || lastLine.length < width - 12;
+    if (isNext) return strong || item.mark !== undefined || !isFull;
     if (expected > 0 && item.ordinal > expected && item.ordinal <= expected + 2)
       return strong && item.scheme !== 'A.';
     const starts = item.ordinal === 1 || item.roman === 1;
     if (!starts) return false;
-    if (!strong && !item.mark && lastLine.length >= width - 12) return false;
+    if (!strong && !item.mark && isFull) return false;
     if (item.mark && ended) return true;
     // small letters and brackets behind a blank line begin a list; capitals may be initials, digits an amount
     const plain = item.scheme !== '1.' && item.scheme !== '1)' && !/^[AI]/.test(item.scheme);
@@ -529,11 +530,15 @@ function beforeMarker(row: Row, { open }: QuoteSpan): Row | undefined {
   return text === '' ? undefined : readRow({ ...row.line, text });
 }
 
-/** Drops blank lines that furniture left between a heading and its rules. */
+/** Drops blank lines that furniture left between a heading and its rules; a rule's last dashes may stand on the next line. */
 function joinRules(rows: Row[]): Row[] {
   let joined: Row[] | undefined;
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] as Row;
+    if (row.text.length < 3 && /^[-=_*]+$/.test(row.text) && rows[at - 1]?.kind === 'rule') {
+      row.kind = 'rule';
+      row.item = undefined;
+    }
     if (row.line.afterFurniture && row.kind !== 'blank' && rows[at - 1]?.kind === 'blank') {
       joined ??= rows.slice(0, at);
       let before = joined.length - 1;

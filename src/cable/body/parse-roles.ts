@@ -56,7 +56,7 @@ const endReach = 8;
 const textRoles: readonly [RegExp, Role][] = [
   [
     new RegExp(
-      `^[([]?(?:BEGIN )?(?:${author} )?COMMENTS?(?:(?: AND |/| & |, )[A-Z /]{3,30}| ?\\((?:CONT(?:INUED|'D|D)?\\.?|[A-Z/]{1,8})\\)| CONT(?:INUED|'D))?[ \\t]*(?:[:.)\\]]|--?(?:[ \\t]|$)|[–—])`,
+      `^[([]?(?:BEGIN )?(?:${author} )?COMMENTS?(?:(?: AND |/| & |, )[A-Z /]{3,30}| ?\\((?:CONT(?:INUED|'D|D)?\\.?|[A-Z/]{1,8})\\)| CONT(?:INUED|'D))?[ \\t]*(?:[:.)\\]\n]|--?(?:[ \\t]|$)|[–—]|$)`,
       'i',
     ),
     'comment',
@@ -103,7 +103,7 @@ export function parseRoles(body: Block[]): { summary?: string } {
         done = true;
       }
       // where neither END SUMMARY nor another heading follows, the first paragraph under it is all
-      shortSummary = role === 'summary' && !hasEndAhead(body, at) && !hasHeadingAhead(body, at);
+      shortSummary = role === 'summary' && !hasEndAhead(body, at) && !hasHeadingAhead(body, at, block.level);
       continue;
     }
     if (block.type !== 'paragraph') continue;
@@ -195,9 +195,13 @@ function headingRole(block: Heading): Role | undefined {
   return headingRoles.find(([pattern]) => pattern.test(block.text))?.[1];
 }
 
-function hasHeadingAhead(body: readonly Block[], at: number): boolean {
+/** A heading of the next part: not under this one's level, or above a numbered paragraph. */
+function hasHeadingAhead(body: readonly Block[], at: number, level: number): boolean {
   for (let next = at + 1; next < body.length && next < at + 12; next += 1) {
-    if ((body[next] as Block).type === 'heading') return true;
+    const block = body[next] as Block;
+    if (block.type !== 'heading') continue;
+    const below = body[next + 1];
+    if (block.level <= level || (below?.type === 'paragraph' && below.number !== undefined)) return true;
   }
   return false;
 }

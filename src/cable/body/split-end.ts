@@ -63,11 +63,14 @@ const markedParagraph = /^[ \t]*(?:¶[ \t]*)?[0-9]{1,2}\.[ \t]*\([A-Z/]{1,8}\)/;
 /** A paragraph's number without a mark. */
 const plainNumber = /^[ \t]*(?:¶[ \t]*)?([0-9]{1,2})\.(?:[ \t]|$)/;
 
+const beginsText = /^BEGIN(?:NING)?(?: OF)? CABLE TEXT/i;
+
 /** Text behind `NNNN` or `End Cable Text`. An end mark between sections, with paragraphs behind it, is furniture. */
 function takeTrailing(text: Line[], end: CableEnd, report: Report): void {
   const marks: number[] = [];
   let numbered = -1;
   let last = 0;
+  let opened = false;
   for (let at = 0; at < text.length; at += 1) {
     const line = (text[at] as Line).text;
     const code = line.charCodeAt(0);
@@ -78,8 +81,13 @@ function takeTrailing(text: Line[], end: CableEnd, report: Report): void {
       if (marks.length > 0 && last > 1) numbered = at;
     }
     if (code === 78 || code === 69 || code === 110 || code === 32) {
-      if (line.length < 60 && endOfMessage.test(line.trim())) marks.push(at);
+      if (line.length < 60 && endOfMessage.test(line.trim())) {
+        if (opened && code !== 78) opened = false;
+        else marks.push(at);
+      }
     }
+    // BEGIN CABLE TEXT: its end is no cable's
+    if ((code === 66 || code === 98) && line.length < 60 && beginsText.test(line)) opened = true;
     if (marks.length > 0 && code < 200 && code !== 78 && markedParagraph.test(line)) numbered = at;
   }
   const mark = marks.find((at) => at > numbered);

@@ -2,7 +2,7 @@ import { matchPost } from '../find-post.ts';
 import { findLabel } from '../lines/find-label.ts';
 import { cutLine, inlineEnd } from '../lines/inline-label.ts';
 import type { Line } from '../lines/line.ts';
-import { referenceKind } from './reference-kind.ts';
+import { isNoStation, referenceKind } from './reference-kind.ts';
 
 // ¶B. X, (B) X, B) X, B: X; `-    B. X`, a dash that keeps a line indented
 const enumPattern = /^(?:¶|-(?=[ \t]))?[ \t]*[([]?([A-Za-z]|([A-Z])\2)[.):\]]{1,2}[ \t]*(?=\S)/;
@@ -139,7 +139,9 @@ function isReference(text: string, lettered: boolean): boolean {
   const head = text.slice(0, 90);
   if (/^\(|^(?:NOTAL|EXDIS|NODIS|AND\b|ET AL)/i.test(head)) return true;
   if (matchPost(head.split(/[\s,;.]+/, 5), 0)) return true;
-  if (/^(?:'?\d\d[ \t]?)?[A-Z][A-Z' .-]{1,30}[ \t]\d{1,7}\b|^\d{1,7}(?:\b|$)/.test(head)) return true;
+  const named = /^(?:'?\d\d[ \t]?)?([A-Z][A-Z' .-]{1,30})[ \t]\d{1,7}\b|^\d{1,7}(?:\b|$)/.exec(head);
+  // MR. DOE ARRIVES MARCH 4
+  if (named && !isNoStation(named[1]?.split(' ').at(-1) ?? '')) return true;
   if (/\d{6}Z\b/.test(head)) return true;
   return referenceKind(head) !== 'other' && (lettered || head.length < 80);
 }
