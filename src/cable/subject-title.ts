@@ -83,7 +83,8 @@ const stoppedWords = new Set([
   'ADM',
 ]);
 // Two consonants that end no word: ATGM, ICBM, OIGP.
-const noEnd = /^[A-Z]{2,3}(?:[BDFGJKPQTVX]M|[BCDFGKPQTVXZ][BDGJQVW]|[BDGJKQTVXZ]P|[BDGJMPVXZ]F)$/;
+const noEnd =
+  /^[A-Z]{2,3}(?:[BDFGJKPQTVX]M|[BCDFGKPQTVXZ][BDGJQVW]|[BDFGHKMPVW]C|[BDGJKQTVXZ]P|[BDGJMPVXZ]F)$/;
 // Two consonants that begin no word; with a vowel behind they are an abbreviation all the same: FDI, CPA, TPA.
 const oddStart =
   /^(?:(?!.?[BCDFGHKPST]?R|S[CHPT][HLR])[BCDFGHJKLMNPQRSTVWXZ]{3}|B[CDFGKMNPQTVWXZ]|C[BCDFGJKMPQTVX]|D[BCDFGKLMNPQTVX]|F[BCDFGHKMNPQTVX]|G[BCDFGJKMPQTVX]|H[BCDFGHKLMNPQRTVX]|J[BCDFGKLMNPQRTVX]|L[BCDFGKMNPQRTVX]|M[BDFGHKLPQRTVX]|N[BCFHKLMPQRTVX]|P[BCDGKMPQTVX]|R[BCDFGKLMNPQTVX]|S[BDFGRX]|T[BCDFGKLMNPQVX]|V[BCDFGKMNPQTX]|W[BCDFGKLMNPQTVX]|X[BCDFGKLMNPQTVX])[A-Z]{0,2}$/;
@@ -354,7 +355,8 @@ function isAcronymBeside(word: string, place: Place): boolean {
   if (word === 'WHO')
     return !(
       whoVerbs.test(after) ||
-      /^(?:MAN|MEN|WOMAN|WOMEN|THOSE|PEOPLE|ONE|ANYONE|AND|OR|GUESS|KNOWS|IS|S)$/.test(before)
+      /^(?:MAN|MEN|WOMAN|WOMEN|THOSE|PEOPLE|ONE|ANYONE|AND|OR|GUESS|KNOWS|IS|S|WHOS)$/.test(before) ||
+      after === 'WHO'
     );
   if (word === 'START')
     return (

@@ -25,6 +25,10 @@ test.for<[string, string[], string[], string?, string?]>([
   ['JANE DOE\nTITLE: AMBASSADOR\nREASON: 1.4 (B)', ['JANE DOE'], ['1.4(b)'], 'AMBASSADOR'],
   ['CONSUL GENERAL JANE DOE; DECL: 05/02/2019; REASON 1.4 (D)', ['JANE DOE'], ['1.4(d)'], 'CONSUL GENERAL'],
   ['CHARGE DAFFAIRES JANE DOE; REASON 1.4 (D)', ['JANE DOE'], ['1.4(d)'], 'CHARGE DAFFAIRES'],
+  ['JANE DOE. REASONS: 1.4 (B-D)', ['JANE DOE'], ['1.4(b)', '1.4(c)', '1.4(d)']],
+  ['JANE DOE. REASONS: 1.4 (B THROUGH D)', ['JANE DOE'], ['1.4(b)', '1.4(c)', '1.4(d)']],
+  ['JANE DOE. REASONS: 1.4 [B] AND [D]', ['JANE DOE'], ['1.4(b)', '1.4(d)']],
+  ['JANE DOE. REASONS: 1.4 (B(, (D)', ['JANE DOE'], ['1.4(b)', '1.4(d)']],
   ['SECTION 1.5 (B)', [], ['1.5(b)']],
   ['THE AMBASSADOR FOR REASONS 1.4 (B)', [], ['1.4(b)'], 'AMBASSADOR'],
   [

@@ -20,6 +20,7 @@ test.for([
   ['WHY THE EU DOES WHAT IT DOES', 'Why the EU Does What It Does'],
   ["A/S DOW AND FM D'ALEMA; I/O ERRORS", "A/S Dow and FM D'Alema; I/O Errors"],
   ['AL-ANBAR, AR-RAMADI AND AL-DIN', 'Al-Anbar, Ar-Ramadi and Al-Din'],
+  ["WHO'S WHO IN THE EEBC", "Who's Who in the EEBC"],
   ['THE IAEA BOG AND THE PEAT BOG', 'The IAEA BOG and the Peat Bog'],
   ["AL-QA'IDA AND THE BA'ATH PARTY", "Al-Qa'ida and the Ba'ath Party"],
   ['FUNDS OF LASHKAR-E-TAYYIBA (LET)', 'Funds of Lashkar-e-Tayyiba (LET)'],

@@ -2,9 +2,11 @@
 const numberPattern = /(?<![\d.])1[ \t]?[.,][ \t]?([3-8])(?!\d)/g;
 // Reason 14(b): the stop is lost
 const stopless = /\bREASONS?[ \t:]{1,3}1([3-8])(?=[ \t]?\()/gi;
-// One letter, or several in one bracket, behind the number or another letter: (b), B/D, (b,d), b and d, (bd)
+// One letter, or several in one bracket, behind the number or another letter: (b), B/D, (b,d), b and d, (bd), [b], (b(
 const letterPattern =
-  /^(?:[ \t]|[.,;:/&+-]|\band\b|\bor\b|\bas\b|\bwell\b|\bparagraphs?\b|\bsub-?sections?\b|\bsections?\b){0,8}(?:\([ \t]?([a-h]{1,4})[ \t]?(?=[),/&;. \t]|$)|([a-h])(?![a-z0-9'.]\w)(?![a-z]))[ \t]?\)?/i;
+  /^(?:[ \t]|[.,;:/&+-]|\band\b|\bor\b|\bas\b|\bwell\b|\bparagraphs?\b|\bsub-?sections?\b|\bsections?\b){0,8}(?:[([][ \t]?([a-h]{1,4})[ \t]?(?=[()\],/&;. \t-]|$)|([a-h])(?![a-z0-9'.]\w)(?![a-z]))[ \t]?(?:[)\]]|\((?![a-h]))?/i;
+// (b-d), (b through d), (b) to (d)
+const throughPattern = /^[ \t]?(?:-|THROUGH|THRU|TO\b)[ \t]?\(?([a-h])(?![a-z])\)?/i;
 const exemptionPattern = /^[ \t]?\(?[ \t]?(X[1-9])\b/i;
 
 /** The reasons given for a classification, and where the first number of them stands. */
@@ -54,6 +56,11 @@ export function classificationReasons(text: string): Reasons {
       for (const one of letters) reasons.add(`${number}(${one})`);
       lettered = true;
       at += letter[0].length;
+      const through = throughPattern.exec(text.slice(at, limit));
+      if (!through) continue;
+      for (let code = letters.charCodeAt(letters.length - 1) + 1; code <= lowerCode(through[1]); code += 1)
+        reasons.add(`${number}(${String.fromCharCode(code)})`);
+      at += through[0].length;
     }
     if (!lettered) reasons.add(number);
     end = at;
@@ -66,4 +73,8 @@ export function classificationReasons(text: string): Reasons {
     ...(found[0] ? { start: found[0].at } : {}),
     ...(end === undefined ? {} : { end }),
   };
+}
+
+function lowerCode(letter = ''): number {
+  return letter.toLowerCase().charCodeAt(0);
 }

@@ -125,7 +125,7 @@ export function findLabel(text: string): Label | undefined {
  * behind it. `E.O. 13382 DESIGNATIONS` is the sender's text.
  */
 export function namesOrder(text: string): boolean {
-  const order = /^[\dlI]\d{3,4}/.exec(text)?.[0].replace(/^[lI]/, '1');
+  const order = /^[\dlIL]\d{3,4}/.exec(text)?.[0].replace(/^[lIL]/, '1');
   if (order === undefined) return text.trim() === '';
   return (
     orderNumbers.has(order) ||

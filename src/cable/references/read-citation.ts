@@ -41,7 +41,7 @@ const month =
 const fillers = new Set([
   'WASHDC',
   'WASHINGTON',
-
+  'AIRGRAM',
   'CABLE',
   'CABLES',
   'TELEGRAM',
@@ -347,7 +347,8 @@ function readSerial(
       end = at + 3;
     }
   }
-  return serial > 0 ? { serial, end } : undefined;
+  if (serial === 0) return undefined;
+  return /^AIRGRAM$/i.test(tokens[at - 1]?.text ?? '') ? { serial, end, airgram: true } : { serial, end };
 }
 
 /** Three numbers between slashes that follow one another: `12/13/14`. */
