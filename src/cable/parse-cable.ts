@@ -329,18 +329,17 @@ function readProsigns(cable: Cable): void {
   }
 }
 
-/** A telegram repeated inside: its id from the words that announce it. */
-function readRepeat(cable: Cable, head: Head): void {
-  if (head.repeat === undefined) return;
-  const number =
-    /\b(?:REPEAT(?:ED|S)?|RPTD?)(?:[ \t]+OF)?[ \t]+([A-Z][A-Z .'-]{1,30}?)[ \t]*(\d{1,6})\b/i.exec(
-      head.repeat,
-    );
-  cable.repeats = { raw: head.repeat };
-  if (!number?.[1] || cable.year === undefined) return;
-  const station =
-    findPost(number[1], { year: cable.year })?.station ?? number[1].toUpperCase().replace(/[^A-Z]/g, '');
-  if (station !== '') cable.repeats.id = formatId({ year: cable.year, station, serial: Number(number[2]) });
+/** A telegram repeated inside: its id from the words that announce it, else from its own message number. */
+function readRepeat(cable: Cable, { repeat, repeated }: Head): void {
+  if (repeat === undefined) return;
+  const named =
+    /\b(?:REPEAT(?:ED|S)?|RPTD?)(?:[ \t]+OF)?[ \t]+([A-Z][A-Z .'-]{1,30}?)[ \t]*(\d{1,6})\b/i.exec(repeat);
+  const [words, serial] = named ? [named[1], Number(named[2])] : [repeated?.station, repeated?.serial];
+  cable.repeats = { raw: repeat };
+  const { year } = cable;
+  if (!words || serial === undefined || year === undefined) return;
+  const station = findPost(words, { year })?.station ?? words.toUpperCase().replace(/[^A-Z]/g, '');
+  if (station !== '') cable.repeats.id = formatId({ year, station, serial });
 }
 
 /**

@@ -35,8 +35,10 @@ export interface Head {
   group?: DateTimeGroup;
   /** Station's words and serial of the classification line. */
   number?: ReturnType<typeof parseMessageNumber>;
-  /** A telegram is repeated inside: its words. */
+  /** A telegram is repeated inside: the words that say so. */
   repeat?: string;
+  /** Its message number, from its own classification line. */
+  repeated?: ReturnType<typeof parseMessageNumber>;
 }
 
 /** Tells the context what is known so far; called before each field is read. */
@@ -46,10 +48,8 @@ const FM = /^[ \t]*(?:FM(?:[ \t]*:[ \t]*|[ \t]+|$)|FROM[ \t]?:[ \t]*)/;
 const LIST_LABEL = /^[ \t]*(TO|INFO)(?:[ \t]?:[ \t]*|[ \t]+|$)/;
 const XMT = /^[ \t]*XMI?T[ \t]/;
 const REPEAT =
-  /^[ \t]*\(?(?:FOL(?:LOWING)?(?: TEL(?:EGRAM)?)?(?: IS)?(?: BEING)?(?: SENT)?|QUOTED BELOW IS|FOLLOWING FROM .{2,40})[ \t]+(?:IS[ \t]+)?(?:A[ \t]+)?(?:REPEAT(?:ED|S)?|RPT|RPTD|BEING REPEATED)\b/i;
-const REPEATED_NUMBER =
-  /\b(?:REPEAT(?:ED|S)?|RPTD?)(?:[ \t]+(?:OF|TO YOU|FYI|FOR YOUR INFO))?[ \t]+([A-Z][A-Z .'-]{1,30}?)[ \t]*(\d{1,6})\b/i;
-const QUOTE = /^[ \t]*(?:QUOTE|QTE)[:. \t]*$/i;
+  /^[ \t]*\(?(?:FOLL?(?:OWING|G)?(?:[ \t]+(?:TEL(?:EGRAM)?|MSG|MESSAGE|CABLE))?(?:[ \t]+(?:IS|BEING|SENT))*|QUOTED BELOW IS|FOLLOWING FROM .{2,40})[ \t]+(?:IS[ \t]+)?(?:A[ \t]+)?(?:REPEAT(?:ED|S)?|RPT|RPTD|BEING REPEATED|(?<=SENT[ \t])(?:ACTION|TO|SECSTATE|INFO))\b/i;
+const QUOTE = /(?:^|[ \t])(?:QUOTE|QTE)[:. \t]*$/i;
 const NUMBER_ALONE = /^[ \t]*\d{1,6}$/;
 
 /** Head lines are looked for in so many lines behind the classification line, no further (rule R5). */
@@ -290,8 +290,10 @@ export function readHead(
         head.number = number;
         signs++;
         identify(head);
-      } else if (inRepeat) cable.fields.push({ field: 'repeats', lines: place, raw: text.trim() });
-      else furniture(classification.rest === '' ? 'banner' : 'section-head', line);
+      } else if (inRepeat) {
+        cable.fields.push({ field: 'repeats', lines: place, raw: text.trim() });
+        if (number.serial !== undefined) head.repeated ??= number;
+      } else furniture(classification.rest === '' ? 'banner' : 'section-head', line);
       continue;
     }
 
@@ -364,8 +366,6 @@ export function readHead(
     if (REPEAT.test(text.slice(0, 120)) && !seen.has('subject')) {
       close();
       head.repeat = text.trim();
-      const number = REPEATED_NUMBER.exec(text);
-      if (number) head.repeat = text.trim();
       early.push(line);
       inRepeat = true;
       continue;
@@ -397,7 +397,7 @@ export function readHead(
     if (
       !seen.has('subject') &&
       zone &&
-      isPassLine(text) &&
+      (isPassLine(text) || goesOnOpen(cable, line)) &&
       !inRepeat &&
       (cable.classification !== undefined || labelAhead(lines, at, seen, cable, 25))
     ) {
@@ -468,6 +468,14 @@ function addPassLine(cable: Cable, line: Line): void {
     cable.fields.push({ field: 'passLines', lines: [line.number, line.number] });
   }
   cable.passLines = list;
+}
+
+/** Whether the pass line just above is unfinished, `PACOM FOR ROE;`, so that this one goes on with it, though it ends in a stop. */
+function goesOnOpen({ passLines }: Cable, { text, number }: Line): boolean {
+  const last = passLines?.at(-1);
+  return (
+    last?.lines?.[1] === number - 1 && /[,;]$/.test(last.raw) && text.length < 100 && !/^[ \t]*\d/.test(text)
+  );
 }
 
 /** Whether an address list goes on behind a blank line: with a routed line, or behind furniture. */

@@ -38,7 +38,7 @@ const SUBJECT_BARE = /^SUBJ(?:ECT)?(?:[ \t]+(?=[A-Z0-9("'])|$)/;
 // SUBJECT TO GDS: what becomes of the classification, without an order's number
 const SUBJECT_TO = /^SUBJECT TO(?: THE)?[ \t]+(?=X?GDS\b|ADS\b|GENERAL DECLASS)/;
 // REF: / REFS: / REFTEL: / REF(S): / REFERENCES: / REF A:
-const REF_COLON = /^(?:REFERENCES?|REFTELS?|REF(?:\(S\)|S)?|RFE|REFF)\.?[ \t]{0,3}[:;][ \t]*/i;
+const REF_COLON = /^(?:REFERENCES?|REFTELS?|REF(?:\(S\)|S)?|RFE|REFF)\.?[ \t]{0,8}[:;][ \t]*/i;
 // REF STATE 123 / REFTEL STATE 12 / REF (A) X 1 / REF(A): X 1 / REFS A. X
 const REF_BARE =
   /^REF(?:TELS?|S|\(S\))?(?:(?:\.|[ \t]?--?)?[ \t]+(?=\(?[A-Z]{1,2}[.):]|[A-Z][A-Z' -]{2,30} \d|\d{2} ?[A-Z])|(?=\([A-Z]{1,2}\)[ \t]*[:.]?[ \t]*[A-Z0-9])|$)/;

@@ -167,9 +167,9 @@ export function parsePassLine(raw: string): PassLine {
   const match = PASS.exec(raw.slice(0, 300));
   if (!match?.[1] || !match[2]) return line;
   if (/^(?:FOR|FROM|PASS)$/i.test(match[1]) || PASS_SIGN.test(match[2])) return line;
-  line.to = match[1].trim();
+  line.to = match[1].replace(/^(?:PLEASE |PLS )?PASS(?: TO)? /i, '').trim();
   line.for = match[2]
-    .split(/[ \t]*(?:,|[ \t]AND[ \t])[ \t]*/i)
+    .split(/[ \t]*(?:,(?:[ \t]*AND[ \t])?|[ \t]AND[ \t])[ \t]*/i)
     .map((name) => name.replace(/[ \t.]+$/, '').trim())
     .filter((name) => name !== '');
   return line;
