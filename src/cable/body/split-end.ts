@@ -3,7 +3,7 @@ import { firstCode, type Line, linesOf } from '../lines/line.ts';
 import { isRule } from './body-row.ts';
 import { addField, type CableEnd, downgrade, dropBlank, lastBefore } from './cable-end.ts';
 import { isSignature } from './is-signature.ts';
-import { gluedAt, standsAlone } from './signature-place.ts';
+import { gluedAt, isWrapped, standsAlone } from './signature-place.ts';
 import { takeSigners } from './take-signers.ts';
 
 /** `NNNN`, `NNN`, `NNNNVVZCZ...`, `End Cable Text`. */
@@ -132,8 +132,8 @@ function takeMarks(text: Line[], end: CableEnd): void {
       marks.push(words);
       addField(end, 'endMarks', [line]);
       text.pop();
-    } else if (banner.test(words) || (isRule(words) && endsInName(text))) {
-      const kind = isRule(words) ? 'rule' : 'banner';
+    } else if (banner.test(words) || ((isRule(words) || isScrap(words)) && endsInName(text))) {
+      const kind = banner.test(words) ? 'banner' : 'rule';
       end.furniture.push({ kind, text: words, lines: linesOf([line]) });
       text.pop();
     } else break;
@@ -160,17 +160,28 @@ function takeMarks(text: Line[], end: CableEnd): void {
     const match = gluedEnd.exec(tail);
     if (!match?.[1]) return;
     const words = line.text.slice(0, line.text.length - match[0].length);
-    if (match[1] === 'BT' && end.endMarks.length === 0 && !/[.)]$/.test(words) && gluedAt(words) < 0) return;
+    const isSigned =
+      /[.)]$/.test(words) ||
+      gluedAt(words) >= 0 ||
+      (isSignature(words.trim()) && standsAlone(text, text.length - 1));
+    if (match[1] === 'BT' && end.endMarks.length === 0 && !isSigned) return;
     end.endMarks.unshift(match[1]);
     addField(end, 'endMarks', [line]);
     text[text.length - 1] = { ...line, text: words.trimEnd() };
   }
 }
 
-/** The last line is a rule and the one above it a signature. */
+/** A page's number or a sign of the relay's alone on its line. */
+function isScrap(words: string): boolean {
+  return words.length < 3 && !/[A-Za-z]/.test(words);
+}
+
+/** The last line with words but one is a signature. */
 function endsInName(text: readonly Line[]): boolean {
-  const above = text.length - 2;
-  return above > 0 && isSignature((text[above] as Line).text.trim()) && standsAlone(text, above);
+  const above = lastBefore(text, text.length - 1);
+  if (above <= 0) return false;
+  const words = (text[above] as Line).text.trim();
+  return (isSignature(words) || isWrapped(words, text, above)) && standsAlone(text, above);
 }
 
 /** `Signature:` of the SMART form: what follows it are fields of the end. */

@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics.ts';
 import { type Line, linesOf } from '../lines/line.ts';
-import { addField, type CableEnd, dropBlank } from './cable-end.ts';
+import { addField, type CableEnd, dropBlank, lastBefore } from './cable-end.ts';
 import { isCapital, isSignature, namesOf, notNames } from './is-signature.ts';
 import { gluedAt, isUsed, isWrapped, standsAlone } from './signature-place.ts';
 
@@ -32,11 +32,15 @@ export function takeSigners(text: Line[], end: CableEnd, report: Report): void {
   }
   if ((isSignature(words) || isWrapped(words, text, at)) && standsAlone(text, at)) {
     const names = [line];
-    for (let above = at - 1; above >= 0 && names.length < 3; above -= 1) {
+    let from = at;
+    for (let above = lastBefore(text, at); above >= 0 && names.length < 3; above = lastBefore(text, above)) {
       const higher = text[above] as Line;
       const name = higher.text.trim();
       if (!isSignature(name) || !standsAlone(text, above) || isCapital(words) !== isCapital(name)) break;
+      // a blank line between them: only where both are sure to be names
+      if (above < from - 1 && !(isAlone(words) && isAlone(name) && isBelowSentence(text, above))) break;
       names.unshift(higher);
+      from = above;
     }
     for (const one of names) {
       const name = one.text.trim();
@@ -45,18 +49,30 @@ export function takeSigners(text: Line[], end: CableEnd, report: Report): void {
       if (rest) end.endMarks.unshift(rest[0]);
     }
     addSigned(end, names, names.map((one) => one.text.trim()).join('\n'));
-    text.length = at - names.length + 1;
+    text.length = from;
     dropBlank(text);
     return;
   }
   takeGlued(text, end, report);
 }
 
+/** One word in capitals. */
+function isAlone(name: string): boolean {
+  return isCapital(name) && !name.includes(' ');
+}
+
+/** A sentence ends above the name, which does not stand in the text: it is no heading and no acronym. */
+function isBelowSentence(text: readonly Line[], at: number): boolean {
+  const before = lastBefore(text, at);
+  const above = before < 0 ? '' : (text[before] as Line).text.trim();
+  return /[.)"”]$/.test(above) && !isUsed((text[at] as Line).text.trim(), text, before, above);
+}
+
 /** Keeps a signature as it was written where its names are not all of it: the word between two, `DOE AND ROE`, is no name's. */
 function addSigned(end: CableEnd, lines: readonly Line[], written: string): void {
   addField(end, 'signers', lines);
   const field = end.fields.at(-1);
-  if (field && / AND |signed|\/s\//i.test(written)) field.raw = written;
+  if (field && / AND |signed|\/s\/|["“”*<>[\]=]/i.test(written)) field.raw = written;
 }
 
 /** `... will follow.DOE`: the blank is lost too. */
