@@ -15,6 +15,8 @@ const banner =
 const note =
   /^\(?\*{0,3}[ \t]*(?:NOTES?[: ]+(?:BY|FROM|OC|OPS|S\/S|FOR|NOT|PASSED|ADDITIONAL|REPRO)|NOTE:|NOT PASSED|PASSED TO|DELAYED|DELETED|MESSAGE DELAYED|OC\/T|S\/S-O|ADDITIONAL ADDRESS|ADDED|(?:ENCLOSURES?|ATTACHMENTS?|CC|DISTRIBUTION|(?:DRAFTED|CLEARED|APPROVED|RELEASED|CLEARANCES?|DRAFTER)(?: BY)?):)/i;
 const website = /(?:https?:\/\/|www\.|\b(?:visit|web ?site|home ?page)\b)/i;
+/** `Visit Embassy Lima's website:`, the address below. */
+const visit = /^(?:please )?visit\b.{3,90}\b(?:web ?sites?|home ?page|site|portal)\b/i;
 /** `Signature: Smith` of the SMART form, and the labels that follow it. */
 const smartSignature = /^[ \t]*Signature:[ \t]*(.*)$/i;
 
@@ -227,16 +229,21 @@ function takeNotes(text: Line[], end: CableEnd): void {
       seen -= 1;
       continue;
     }
-    const isSite = words.length < 110 && /https?:|www\./i.test(words);
+    const isSite = words.length < 110 && (/https?:|www\./i.test(words) || visit.test(words));
     if (!isSite && !note.test(words)) continue;
-    const before = lastBefore(text, at);
+    let before = lastBefore(text, at);
+    while (before >= 0 && isRule((text[before] as Line).text.trim())) before = lastBefore(text, before);
     const above = before < 0 ? '' : (text[before] as Line).text.trim();
     const signed = isSignature(above) ? standsAlone(text, before) : !isSite && gluedAt(above) > 0;
     if (before < 0 || !signed) continue;
-    const notes = text.slice(at).filter((one) => one.text.trim() !== '');
+    const behind = text.slice(before + 1).filter((one) => one.text.trim() !== '');
+    const notes = behind.filter((one) => !isRule(one.text.trim()));
+    for (const one of behind)
+      if (!notes.includes(one))
+        end.furniture.push({ kind: 'rule', text: one.text.trim(), lines: linesOf([one]) });
     end.endNotes.push(notes.map((one) => one.text.trim()).join(' '));
     addField(end, 'endNotes', notes);
-    text.length = at;
+    text.length = before + 1;
     takeMarks(text, end);
     return;
   }
