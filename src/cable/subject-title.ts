@@ -57,8 +57,9 @@ const dottedPattern = /^(?:\p{L}\.){1,6}\p{L}?$/u;
 const ordinalPattern = /^\d+(?:ST|ND|RD|TH)$/;
 const decadePattern = /^'?\d+S$/;
 const noVowel = /^[B-DF-HJ-NP-TV-XZ]{2,7}S?$/;
+// and short names that look like none
 const abbreviatedWords = new Set(
-  'MR MRS MS DR ST JR SR LT FT MT VS SGT PVT MSGR BLVD HWY TH HRS LTD MTG PH NR MGT CPL HMM PCT WK YR YRS QTR'.split(
+  'MR MRS MS DR ST JR SR LT FT MT VS SGT PVT MSGR BLVD HWY TH HRS LTD MTG PH NR MGT CPL HMM PCT WK YR YRS QTR SRI LVIV LVOV SFAX BNEI SHWE KRK HIZB NG'.split(
     ' ',
   ),
 );
@@ -270,8 +271,8 @@ function plainWord(word: string, place: Place, after: string): string {
       return 'A';
     return place.starts ? capitalised(word) : word.toLowerCase();
   }
-  // AR-RAMADI, AD-DIN: the article, its second letter like the next word's first
-  if (place.hyphen && /^[AE][RDZ]$/.test(word) && place.after.startsWith(word.slice(1)))
+  // AR-RAMADI, UD-DIN: the article, its second letter like the next word's first
+  if (place.hyphen && /^[AEU][RDTZ]$/.test(word) && place.after.startsWith(word.slice(1)))
     return capitalised(word);
   if (place.inside && (foreignSmall.has(word) || word === 'E')) return word.toLowerCase();
   // INC. and GOV. are abbreviations of words, INC and GOV of names.
@@ -347,7 +348,7 @@ function isAcronym(word: string, place: Place): boolean {
 }
 
 /** Words that are a name or an abbreviation by what stands beside them. */
-const neighbourly = new Set(['WHO', 'START', 'SALT', 'BIT', 'PAN', 'IT', 'TIP', 'BOG', 'DR']);
+const neighbourly = new Set(['WHO', 'START', 'SALT', 'BIT', 'PAN', 'IT', 'TIP', 'BOG', 'NAM', 'DR']);
 
 function isAcronymBeside(word: string, place: Place): boolean {
   const before = place.before.replace(/[^A-Z]/g, '');
@@ -378,6 +379,7 @@ function isAcronymBeside(word: string, place: Place): boolean {
   if (word === 'TIP') return after !== 'OF';
   if (word === 'BOG')
     return before === 'IAEA' || /^(?:MEETINGS?|MEMBERS?|SESSIONS?|CHAIR|PLENARY)$/.test(after);
+  if (word === 'NAM') return before !== 'VIET';
   return after === 'CONGO';
 }
 
@@ -397,6 +399,9 @@ const particled = /^(?:AFFAIRES?|IVOIRE|ETATS?|ESTAING|ENTENTE|ORSAY)$/;
 /** IRAN'S, O'NEILL, D'AFFAIRES, N'DJAMENA, DON'T, UNSC'S. */
 function withApostrophe(word: string, at: number, place: Place, after: string): string {
   const sign = word[at] ?? "'";
+  const genitive = /['’]S$/.exec(word)?.[0] ?? '';
+  const known = mixedWords.get(word.slice(0, word.length - genitive.length));
+  if (known) return `${known}${genitive.toLowerCase()}`;
   const head = word.slice(0, at);
   const tail = word.slice(at + 1);
   if (head.length === 1 && tail.length > 2) {
@@ -405,8 +410,8 @@ function withApostrophe(word: string, at: number, place: Place, after: string): 
     const isParticle = head === 'D' && !place.starts && particled.test(tail);
     return `${isParticle ? 'd' : head}${sign}${/^D$/.test(head) && /^AFFAIRES?$/.test(tail) ? capitalised(tail) : rest}`;
   }
-  // GOV'T, INT'L, DON'T, QA'IDA: one word; UNSC'S: the abbreviation's genitive
-  const shown = /^[LT]$|^[A-Z]{3}/.test(tail)
+  // GOV'T, INT'L, DON'T, QA'IDA, XI'AN: one word; UNSC'S: the abbreviation's genitive
+  const shown = /^[LT]$|^[A-Z]{2}/.test(tail)
     ? capitalised(head)
     : titleWord(head, { ...place, starts: true }, '');
   // SHI'ITE, BA'ATHIST

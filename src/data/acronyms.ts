@@ -5,7 +5,7 @@
  * Source: abbreviations of subjects of published cables, names of organizations (`tags.ts`), 5 FAH-3.
  */
 export const acronyms: ReadonlySet<string> = new Set(
-  `AAA ABC BIH KSA ABM ABMC ACABQ ADB ADF AEC AECA AFB AFDB AFISMA AFL AFP AFRC AFRICOM AGOA AID/W AIEA AIG AIPAC AIT AKP
+  `AAA ABC GRULAC KSA ABM ABMC ACABQ ADB ADF AEC AECA AFB AFDB AFISMA AFL AFP AFRC AFRICOM AGOA AID/W AIEA AIG AIPAC AIT AKP
   ALBA ALDAC ALOA AMF AMIA AMIS AMISOM AML ANA ANC ANP ANSF ANZUS APC APEC APEP APHIS APL APLC APPF APRM AQ AQAP
   AQI AQIM ARF ARMM ARPEL ASAT ASEAN ASEAN+3 ASEM ASG ASPA ATA ATACMS ATPA ATPDEA AU AUC AUSAID AWACS AZ BAE BBC
   BDI BEA BIA BIS BIMSTEC BJP BOC BOE BOI BOJ BSEC BTWC BWC CAA CAFTA CAFTA-DR CARICOM CARICOMP CBI CBP CCAMLR
@@ -67,7 +67,7 @@ export const acronyms: ReadonlySet<string> = new Set(
 
 /** Words of two letters that are none: abbreviations otherwise (EC, FM, PM). */
 export const shortWords: ReadonlySet<string> = new Set(
-  `AD AH AI AL AM AN AS AT AY BA BE BI BO BY CI CO DA DE DI DO DU EL EM EN ER ET EX FU GO HA HE HO HU IF IL IN IS IT JO JR KI LA LE LI LO LU MA ME MI MO MR MS MT MU MY NE NI NO NU OF OH OK
+  `AD AH AI AL AM AN AS AT AY BA BE BI BO BY CI CO DA DE DI DO DU EL EM EN ER ET EX FU IM GO HA HE HO HU IF IL IN IS IT JO JR KI LA LE LI LO LU MA ME MI MO MR MS MT MU MY NE NI NO NU OF OH OK
   ON OR OX PE PI PO QI RA RE RI SA SE SI SO SR ST SU TA TE TI TO TU UP VA VE VS WE WU XI XU YA YE YI YO YU ZE ZU FT LT DR OY HM LY TY VI AB BU`
     .split(/\s+/)
     .filter(Boolean),
@@ -75,6 +75,12 @@ export const shortWords: ReadonlySet<string> = new Set(
 
 /** Abbreviations with capitals inside. */
 export const mixedWords: ReadonlyMap<string, string> = new Map([
+  ["YAR'ADUA", "Yar'Adua"],
+  ['BIH', 'BiH'],
+  ['SBIH', 'SBiH'],
+  ['PHD', 'PhD'],
+  ['PHDS', 'PhDs'],
+  ['OK', 'OK'],
   ['AMCHAM', 'AmCham'],
   ['AMCHAMS', 'AmChams'],
   ['CONGEN', 'ConGen'],

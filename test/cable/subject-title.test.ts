@@ -21,6 +21,8 @@ test.for([
   ["A/S DOW AND FM D'ALEMA; I/O ERRORS", "A/S Dow and FM D'Alema; I/O Errors"],
   ['AL-ANBAR, AR-RAMADI AND AL-DIN', 'Al-Anbar, Ar-Ramadi and Al-Din'],
   ["WHO'S WHO IN THE EEBC", "Who's Who in the EEBC"],
+  ["SRI LANKA AND VIET NAM IN THE NAM, XI'AN AND LVIV", "Sri Lanka and Viet Nam in the NAM, Xi'an and Lviv"],
+  ["YAR'ADUA'S PHD IN BIH", "Yar'Adua's PhD in BiH"],
   ['THE IAEA BOG AND THE PEAT BOG', 'The IAEA BOG and the Peat Bog'],
   ["AL-QA'IDA AND THE BA'ATH PARTY", "Al-Qa'ida and the Ba'ath Party"],
   ['FUNDS OF LASHKAR-E-TAYYIBA (LET)', 'Funds of Lashkar-e-Tayyiba (LET)'],
