@@ -315,10 +315,10 @@ function readSerial(
   if (token.kind === 'mixed') {
     const airgram = /^A-?(\d{1,5})$/.exec(token.text)?.[1];
     if (airgram && !bare) return { serial: Number(airgram), end: at + 1, airgram: true };
-    // O for zero
-    if (!/^[\dO]{2,7}$/i.test(token.text) || !/\d/.test(token.text)) return undefined;
+    // O for zero, l for one
+    if (!/^[\dOol]{2,7}$/.test(token.text) || !/\d/.test(token.text)) return undefined;
   } else if (token.kind !== 'number') return undefined;
-  const digits = token.text.toUpperCase().replaceAll('O', '0');
+  const digits = token.text.replaceAll('l', '1').toUpperCase().replaceAll('O', '0');
   if (digits.length > 8) return undefined;
   const sign = tokens[at + 1];
   const next = tokens[at + 2];
