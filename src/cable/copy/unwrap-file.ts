@@ -43,6 +43,9 @@ const MARKDOWN_LINK = /\[[^\][\n]{1,80}\]\([^()\s]{0,200}\)/;
 // -----Original Message-----, Begin forwarded message:
 const MAIL_START =
   /^\s*(?:-{2,}[ \t]*(?:Original|Forwarded) Message[ \t]*-{2,}|Begin forwarded message:)[ \t]*\n\s*(?=From:)/i;
+// Stamps that the pages of a release begin with
+const RELEASE_STAMP =
+  /^[ \t]*(?:UNCLASSIFIED[ \t]+U\.S\. Department of State|RELEASED? IN|DENIED IN|B\d(?:,B\d)*$)/;
 const QUOTE_SIGNS = /^(?:>[ \t]?){1,9}/gm;
 // From: / Sent: / To: / Subject: of a mail
 const MAIL_LINE = /^(From|Sent|To|Cc|Bcc|Date|Subject|Attachments|Importance)[ \t]?:[ \t]*(.*)$/;
@@ -191,31 +194,40 @@ function rowsOf(text: string, most: number): Row[] {
   return rows;
 }
 
-/** `From:`, `Sent:`, `To:`, `Subject:` of a mail that carried the cable. */
+/** The mail that carried the cable, and those that it was forwarded in. */
 function takeMail(piece: Piece): void {
-  const head = piece.text.slice(0, 200);
-  const start = MAIL_START.exec(head)?.[0].length ?? 0;
-  if (!/^\s*From:/.test(head.slice(start))) return;
-  const rows = rowsOf(piece.text, 40).filter((row) => row.end > start);
+  let mails = 0;
+  while (mails < 5 && takeMailHead(piece)) mails++;
+  if (mails > 0 && isQuoted(piece.text)) piece.text = piece.text.replace(QUOTE_SIGNS, '');
+}
+
+/** `From:`, `Sent:`, `To:`, `Subject:`, perhaps below stamps of a release, which stay. */
+function takeMailHead(piece: Piece): boolean {
+  if (!piece.text.slice(0, 1000).includes('From:')) return false;
+  const rows = rowsOf(piece.text, 40);
+  let from = 0;
+  for (const row of rows) {
+    if (row.text.trim() !== '' && !RELEASE_STAMP.test(row.text)) break;
+    from = row.end;
+  }
+  const start = from + (MAIL_START.exec(piece.text.slice(from, from + 200))?.[0].length ?? 0);
   const values: Record<string, string> = {};
   let last: string | undefined;
-  let end = 0;
-  for (const row of rows) {
+  let end = start;
+  for (const row of rows.filter((row) => row.end > start)) {
     const match = MAIL_LINE.exec(row.text);
     if (match) {
       last = (match[1] ?? '').toLowerCase();
       values[last] = match[2] ?? '';
       end = row.end;
-    } else if (row.text.trim() === '') {
-      if (last !== undefined) break;
-      end = row.end;
-    } else if (last !== undefined && /^[ \t]/.test(row.text)) {
+    } else if (last !== undefined && /^[ \t]+\S/.test(row.text)) {
       values[last] = `${values[last]} ${row.text.trim()}`;
       end = row.end;
     } else break;
   }
-  if (!values.from || !(values.sent || values.date) || values.subject === undefined) return;
-  const wrapper: Wrapper = { ...piece.wrapper, kind: 'email', raw: piece.text.slice(0, end).trim() };
+  if (!values.from || !(values.sent || values.date) || values.subject === undefined) return false;
+  const raw = [piece.wrapper?.raw, piece.text.slice(from, end).trim()].filter(Boolean).join('\n');
+  const wrapper: Wrapper = { ...piece.wrapper, kind: 'email', raw };
   for (const [key, value] of Object.entries(values)) if (key !== 'date') wrapper[key] = value;
   const subject = MAIL_SUBJECT.exec(values.subject);
   if (subject) {
@@ -227,8 +239,8 @@ function takeMail(piece: Piece): void {
     wrapper.date = subject[5];
   }
   piece.wrapper = wrapper;
-  cut(piece, 0, end);
-  if (isQuoted(piece.text)) piece.text = piece.text.replace(QUOTE_SIGNS, '');
+  cut(piece, from, end);
+  return true;
 }
 
 /** Whether a mail quotes its whole text: `> ` before each line. */

@@ -147,7 +147,9 @@ function cutAt(text: string): number | undefined {
 function joinLines(own: readonly Line[]): string {
   const parts: string[] = [];
   for (const line of own) {
-    const text = line.text.trim().replace(/[ \t]+/g, ' ');
+    // -        a sign that held the place of a line's blanks
+    const held = parts.length > 0 ? line.text.replace(/^[ \t]*-[ \t]{3,}/, '') : line.text;
+    const text = held.trim().replace(/[ \t]+/g, ' ');
     if (text === '') continue;
     const before = parts.at(-1);
     const compound = before !== undefined && /[A-Z0-9]-$/i.test(before) && /^[A-Z0-9]/i.test(text);
