@@ -8,13 +8,14 @@ import { trimSigns } from '../lines/trim-signs.ts';
 const ROUTE =
   /^[ \t]*(?:(R[A-Z]{4,7}|ZEN)[ \t]?(?:[/\\|][ \t]*(?!\/)|\/\/(?=AM|US|SEC))|(R[UH][A-Z]{3,5})[ \t]+(?=AM(?:EMB|CON)|US(?:MISSION|DEL|INT|EU|UN)\b|SECSTATE|SECDEF|CIA |NSC |DIA |JOINT |[A-Z ]{3,40}COLLECTIVE))/;
 const PRECEDENCE =
-  /[ \t,]+(FLASH|NIACT[ \t]+IMM(?:EDIATE)?|NIACT|IMMEDIATE?|IMMEDAITE|IMMED|PRIORITY|PIORITY|PRIORTY|PRORITY|PRIORITIY|ROUTINE|ROUTIN|DEFERRED)\.?$/;
+  /[ \t,/]+(FLASH|NIACT[ \t]+IMM(?:EDIATE)?|NIACT|IMMEDIATE?|IMMEDAITE|IMMED|PRIORITY|PIORITY|PRIORTY|PRORITY|PRIORITIY|ROUTINE|ROUTIN|DEFERRED)\.?$/;
 // Last token only: 4566, 2276-2279
 const MCN = /(?:[ \t]+(\d{3,6}(?:-\d{1,6})?)|(?<=PRIORITY|IMMEDIATE|ROUTINE|FLASH)[ \t]+(\d{1,2}))$/;
 const NUMBERED_UNIT = /\b(?:CTF|DET|TF|CTG|JTF|CJTF|FBI|CG|CTU|JIATF)$/;
 const OFFICE = /[ \t]?\/\/(.*?)(?:\/\/)?[ \t]*$/;
 const COLLECTIVE =
   /COLLECTIVES?$|^ALL [A-Z ]*(?:POSTS?|EMBASSIES|MISSIONS|CONSULATES)\b|^SPECIAL EMBASSY PROGRAM$|^ALDAC$/;
+const PARTED_COLLECTIVE = /(?<= )C ?O ?L ?L ?E ?C ?T ?I ?V ?E$/;
 // Kinds of senders and addressees: a line that begins so is no continuation.
 const KIND =
   /^(?:AM|US|SEC|DEPT|CINC|COM|HQ|JCS|DIA|CIA|NSC|NSA|FBI|REO|RPO|AIT|DEA|IRAN|WHITE|TREAS|ALL|CTF|CDR|NATO|JOINT|POL|FAA|INS|CDC|EPA|NASA|NRC|DOD|DOE|DOJ|DHS|HHS|USDA|EUR|RAL|TSA|OSD|OPEC|GENEVA|MINISTRY|BIL|[A-Z]+ COLLECTIVE)/;
@@ -177,6 +178,11 @@ function splitNames(text: string): string[] {
 }
 
 function repairName(addressee: Addressee, report: Report, year?: number): void {
+  // broken at a line's end: COLLEC TIVE
+  if (!addressee.collective && PARTED_COLLECTIVE.test(addressee.name)) {
+    addressee.name = addressee.name.replace(PARTED_COLLECTIVE, 'COLLECTIVE');
+    addressee.collective = true;
+  }
   const { name } = addressee;
   const kind = /^(AMEMBASSY|AMCONSUL|USMISSION|AMEMBASY|AMEMBSSY|AMEMASSY|AMEMBASSEY)[ \t]+(.+)$/.exec(name);
   if (!kind?.[2] || addressee.collective || kind[2].length < 5) return;

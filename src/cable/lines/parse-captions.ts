@@ -32,6 +32,8 @@ for (const row of captionRows) {
   }
 }
 known.set('SBU', 'SBU');
+// Agency for International Development: action cable
+known.set('AIDAC', 'AIDAC');
 known.set('NF', 'NOFORN');
 known.set('EFTO', 'EFTO');
 known.set('E F T O', 'EFTO');
@@ -55,6 +57,9 @@ const CORRECTED =
 // X FOR Y, X PASS TO Y, X ALSO FOR Y
 const PASS =
   /^(.{2,60}?)[ \t]+(?:(?:ALSO[ \t]+)?(?:PASS(?:[ \t]+TO)?|PLEASE PASS(?: TO)?|PLS PASS(?: TO)?)(?:[ \t]+FOR)?|ALSO[ \t]+FOR|FOR)[ \t]+(.+)$/i;
+// State for EUR, Department please pass to USTR, Please pass to USTR: with small letters, no sentence
+const SMALL_PASS =
+  /^(?:(?:[A-Z][A-Za-z/.-]*[ \t,]+(?:and[ \t]+)?){1,3}(?:(?:also[ \t]+)?for|(?:please[ \t]+|pls[ \t]+|also[ \t]+)?[Pp]ass(?:[ \t]+to)?)|(?:Please|Pls)[ \t]+(?:also[ \t]+)?pass(?:[ \t]+to)?|(?:For|From)(?:[ \t]+the)?)[ \t]+[A-Z][^.?!]*$/;
 const PASS_SIGN = /(?:^|[ \t])(?:FOR|PASS|FROM|ALSO)(?:[ \t]|$)/i;
 const OFFICE_LINE = /^[A-Z][A-Z0-9]{0,8}(?:[/-][A-Z0-9]{1,8})+(?:[ \t,;]+[A-Z0-9/-]{1,16})*$/;
 
@@ -154,7 +159,7 @@ export function parseCorrectedCopy(text: string): string | true | undefined {
 export function isPassLine(text: string): boolean {
   const line = text.trim();
   if (line.length > 400) return false;
-  if (OFFICE_LINE.test(line)) return true;
+  if (OFFICE_LINE.test(line) || (line.length < 120 && SMALL_PASS.test(line))) return true;
   const letters = line.replace(/[^A-Za-z]/g, '');
   const capitals = letters.replace(/[a-z]/g, '');
   return capitals.length >= letters.length * 0.6 && !/[.?!]$/.test(line.replace(/\b(?:ETC|NO|DEPT)\.$/, ''));
@@ -166,7 +171,7 @@ export function parsePassLine(raw: string): PassLine {
   if (raw.includes(';')) return line;
   const match = PASS.exec(raw.slice(0, 300));
   if (!match?.[1] || !match[2]) return line;
-  if (/^(?:FOR|FROM|PASS)$/i.test(match[1]) || PASS_SIGN.test(match[2])) return line;
+  if (/^(?:FOR|FROM|PASS|PLEASE|PLS)$/i.test(match[1]) || PASS_SIGN.test(match[2])) return line;
   line.to = match[1].replace(/^(?:PLEASE |PLS )?PASS(?: TO)? /i, '').trim();
   line.for = match[2]
     .split(/[ \t]*(?:,(?:[ \t]*AND[ \t])?|[ \t]AND[ \t])[ \t]*/i)
