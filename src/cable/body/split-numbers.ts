@@ -56,7 +56,7 @@ function splitHeading(part: string): string[] {
   return [part.slice(0, heading).trimEnd(), match[1].trim(), part.slice(rule)];
 }
 
-/** Where the number stands in the text behind `from`, behind the end of a sentence and before a mark; -1 if nowhere. */
+/** Where the number stands in the text behind `from`, behind the end of a sentence or a pilcrow, before a mark; -1 if nowhere. */
 function findNumber(text: string, printed: string, from: number): number {
   for (let at = text.indexOf(printed, from); at > 0; at = text.indexOf(printed, at + 1)) {
     let before = at - 1;
@@ -68,7 +68,14 @@ function findNumber(text: string, printed: string, from: number): number {
     if (gap === 0 && (digit(stop) || (stop === 46 && digit(text.charCodeAt(before - 1))))) continue;
     const ruled = stop === 45 && text.startsWith('---', before - 2);
     const ends =
-      ruled || stop === 46 || stop === 58 || stop === 63 || stop === 33 || stop === 41 || stop === 34;
+      ruled ||
+      text.slice(before + 1, at).includes('¶') ||
+      stop === 46 ||
+      stop === 58 ||
+      stop === 63 ||
+      stop === 33 ||
+      stop === 41 ||
+      stop === 34;
     // `SUMMARY 1. (C) Text`
     if (!ends && !(before < 40 && from === 1 && isRoleHeading(text.slice(0, before + 1)))) continue;
     const behind = text.slice(at + printed.length, at + printed.length + 80).trimStart();
