@@ -67,7 +67,9 @@ const WITH_CAPTION =
   /^[ \t]*(?:\/\/?|-|,)?[ \t]*(NOFORN|NODIS|EXDIS|STADIS|LIMDIS|SIPDIS|SENSITIVE|SBU|FOUO|FOR OFFICIAL USE ONLY|E[ ]?F[ ]?T[ ]?O|N O F O R N|N O D I S|E X D I S|ORCON|REL TO [A-Z, ]{3,30}(?=\/\/|$))(?![A-Z])/;
 // SECTION 01 OF 03, SEC 1 OF 2, SECTION 1/2, FINAL SECTION OF 2
 const SECTION =
-  /\b(?:S[ ]?E[ ]?C[ ]?T[ ]?I[ ]?O[ ]?N|SECT?\.?|SECTON|SECION)[ \t]{0,3}(\d ?\d?|ONE|TWO|THREE)[ \t]{0,3}(?:O ?F|\/)[ \t]{0,3}(\d ?\d?|ONE|TWO|THREE|FOUR)(?!\d)/i;
+  /\b(?:S[ ]?E[ ]?C[ ]?T[ ]?I[ ]?O[ ]?N|SECT?\.?|SECTON|SECION)[ \t]{0,3}(0?\d ?\d?|ONE|TWO|THREE)[ \t]{0,3}(?:O ?F|\/)[ \t]{0,3}(0?\d ?\d?|ONE|TWO|THREE|FOUR)(?!\d)/i;
+// SECTION 01 OF  LIMA: how many there are is lost
+const UNCOUNTED = /\bSECTION[ \t]+\d{1,3}[ \t]+OF(?=[ \t]+[A-Z])/i;
 const FINAL = /\bFINAL SECTION OF (\d{1,2})\b/i;
 const COUNT: Record<string, number> = { ONE: 1, TWO: 2, THREE: 3, FOUR: 4 };
 // SAMPLETOWN 001234, PORT-AU-PRINCE 12, USUN NEW YORK 00012, LIMA A-12
@@ -195,7 +197,7 @@ export function parseMessageNumber(text: string): MessageNumber {
     if (final) {
       number.section = { number: Number(final[1]), of: Number(final[1]) };
       rest = `${rest.slice(0, final.index)} ${rest.slice(final.index + final[0].length)}`;
-    }
+    } else rest = rest.replace(UNCOUNTED, ' ');
   }
   // UNCLAS 000012: the post is the sender's.
   const alone = /^[ \t]*(\d{4,6})[ \t]*$/.exec(rest)?.[1];
