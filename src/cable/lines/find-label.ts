@@ -22,28 +22,31 @@ export interface Label {
   end: number;
 }
 
-// E.O. 12958: / EO 12958 / E.o.: / EXECUTIVE ORDER 11652: / E. O. 12958 / E,O. 12958
+// E.O. 12958: / EO 12958 / E.o.: / EXECUTIVE ORDER 11652: / E. O. 12958 / E,O. 12958 / E.O. NO. 12958
 const EO =
-  /^(?:E[.,]?[ \t]?[O0][.,]?|EXECUTIVE[ \t]+ORDER)[ \t]*:?[ \t]*(?=[\dlI]\d{3,4}(?!\d)|$)|^E[.,]?[ \t]?[O0][.,]?[ \t]*:[ \t]*/i;
-// TAGS: PREL / TAG: / TAGS. PREL / TAGS: TAGS: PREL
+  /^(?:E[.,]?[ \t]?[O0][.,]{0,2}|EXECUTIVE[ \t]+ORDER)[ \t]*:?[ \t]*(?:NO\.?[ \t]*|#[ \t]?)?(?=[\dlI]\d{3,4}(?!\d)|$)|^E[.,]?[ \t]?[O0][.,]?[ \t]*:[ \t]*/i;
+// TAGS: PREL / TAG: / TAGS. PREL / TAGS: TAGS: PREL / TAG(S): PREL / T A G S: PREL
 const TAGS_COLON =
-  /^(?:TAGS?[ \t]{0,3}(?:[:;=]{1,2}|\.(?=[ \t]+[A-Z]{2,4}(?![A-Za-z]))|--?(?=[ \t]))[ \t]*)+/i;
-// TAGS PREL XX
-const TAGS_BARE = /^(?:TAGS|TAG|Tags)(?:[ \t]+(?=[A-Z1-8([])|$)/;
+  /^(?:T ?A ?G(?: ?S)?(?:\(S\))?[ \t]{0,3}(?:[:;=]{1,2}|\.(?=[ \t]+[A-Z]{2,4}(?![A-Za-z]))|--?(?=[ \t]))[ \t]*)+/i;
+// TAGS PREL XX / TAGS, PREL
+const TAGS_BARE = /^(?:TAGS|TAG|Tags)(?:[ \t]+(?=[A-Z1-8([])|,[ \t]*(?=[A-Z]{4}(?![A-Z]))|$)/;
 // SUBJECT: / SUBJ: / SUB: / SUBJECT/TITLE: / SUBJECT LINE:
 const SUBJECT_COLON =
-  /^(?:(?:SUBJECT|SUBJ)(?:[ \t]?\/[ \t]?TITLE|[ \t]LINE(?=[ \t]?:))?[ \t]{0,3}(?:[:;]{1,2}|\.(?=[ \t])|--?(?=[ \t]))|SUB[ \t]{0,3}[:;])[ \t]*/i;
+  /^(?:(?:SUBJECT|SUBJ|S U B J E C T)(?:[ \t]?\/[ \t]?TITLE|[ \t]LINE(?=[ \t]?:))?[ \t]{0,3}(?:[:;]{1,2}|\.(?=[ \t])|--?(?=[ \t]))|SUB[ \t]{0,3}[:;])[ \t]*/i;
 // SUBJECT TITLE
 const SUBJECT_BARE = /^SUBJ(?:ECT)?(?:[ \t]+(?=[A-Z0-9("'])|$)/;
 // SUBJECT TO GDS: what becomes of the classification, without an order's number
 const SUBJECT_TO = /^SUBJECT TO(?: THE)?[ \t]+(?=X?GDS\b|ADS\b|GENERAL DECLASS)/;
-// REF: / REFS: / REFTEL: / REF(S): / REFERENCES: / REF A:
-const REF_COLON = /^(?:REFERENCES?|REFTELS?|REF(?:\(S\)|S)?|RFE|REFF)\.?[ \t]{0,8}[:;][ \t]*/i;
-// REF STATE 123 / REFTEL STATE 12 / REF (A) X 1 / REF(A): X 1 / REFS A. X
+// REF: / REFS: / REFTEL: / REF(S): / REFERENCES: / REF A: / REF TEL:
+const REF_COLON = /^(?:REF(?:ERENCE|[ \t]?TEL)?(?:\(S\)|S)?|RFE|REFF)\.?[ \t]{0,8}[:;][ \t]*/i;
+// (REF: STATE 12), alone on its line
+const REF_BRACKETED = /^\(REF(?:S|TELS?)?[ \t]?:[ \t]*(?=[^()]{3,50}\)$)/i;
+// REF STATE 123 / REFTEL STATE 12 / REF (A) X 1 / REF(A): X 1 / REFS A. X / REF, STATE 123
 const REF_BARE =
-  /^REF(?:TELS?|S|\(S\))?(?:(?:\.|[ \t]?--?)?[ \t]+(?=\(?[A-Z]{1,2}[.):]|[A-Z][A-Z' -]{2,30} \d|\d{2} ?[A-Z])|(?=\([A-Z]{1,2}\)[ \t]*[:.]?[ \t]*[A-Z0-9])|$)/;
-// Classified By: / CLASSIFIED BY / CLASSFIED BY: / Classified by
-const CLASSIFIED_BY = /^(?:\([A-Z]{1,3}\)[ \t]*)?(?:CLASSIFIED|CLASS\.)[ \t]*BY[ \t]*:?[ \t]*/i;
+  /^REF(?:ERENCES?|TELS?|S|\(S\))?(?:(?:[.,=]|[ \t]?--?)?[ \t]+(?=\(?[A-Z]{1,2}[.):]|[A-Z][A-Z' -]{2,30} \d|\d{2} ?[A-Z])|(?=\([A-Z]{1,2}\)[ \t]*[:.]?[ \t]*[A-Z0-9])|$)/;
+// Classified By: / CLASSIFIED BY / CLASSFIED BY: / Classified by / CLASSIFICATION BY / CL BY:
+const CLASSIFIED_BY =
+  /^(?:\([A-Z]{1,3}\)[ \t]*)?(?:(?:CLASSIFI(?:ED|CATION)|CLASS\.)[ \t]*B[YT]\b|CL(?:ASS)?[ \t]BY[ \t]*(?=:))[ \t]*:?[ \t]*/i;
 // Derived from: / Declassify on:
 const DERIVED = /^DERIVED[ \t]+FROM[ \t]*:[ \t]*/i;
 const DECLASSIFY = /^DECLASSIFY[ \t]+ON[ \t]*:[ \t]*/i;
@@ -61,6 +64,8 @@ const misprintable: readonly (readonly [LabelField, string])[] = [
   ['references', 'REFTEL'],
   ['classifiedBy', 'CLASSIFIED'],
 ];
+// RERF: / RFES:, only where a cable is cited behind it
+const CITED = /^(?:\(?A[.):]|(?:'?\d\d[ \t]?)?[A-Z][A-Z' -]{2,30}[ \t]?\d)/i;
 const orderNumbers = new Set(executiveOrders.flatMap((row) => [row.token, ...row.variants]));
 
 const byFirstLetter: Record<string, readonly (readonly [LabelField, RegExp])[]> = {
@@ -85,7 +90,10 @@ const byFirstLetter: Record<string, readonly (readonly [LabelField, RegExp])[]> 
     ['captions', CAPTIONS],
   ],
   L: [['classifiedBy', CLASSIFIED_BY]],
-  '(': [['classifiedBy', CLASSIFIED_BY]],
+  '(': [
+    ['classifiedBy', CLASSIFIED_BY],
+    ['references', REF_BRACKETED],
+  ],
   D: [
     ['derivedFrom', DERIVED],
     ['declassifyOn', DECLASSIFY],
@@ -140,6 +148,10 @@ function misprinted(head: string, start: number): Label | undefined {
   const match = WORD.exec(head);
   if (!match?.[1]) return undefined;
   const word = match[1].toUpperCase();
+  if (word.length < 6 && word[0] === 'R' && CITED.test(head.slice(match[0].length))) {
+    if (editDistance(word, 'REF') > 1 && editDistance(word, 'REFS') > 1) return undefined;
+    return { field: 'references', label: match[0].trim(), end: start + match[0].length };
+  }
   const isBy = /BY[ \t]*:?[ \t]*$/i.test(match[0]);
   for (const [field, label] of misprintable) {
     if (isBy !== (field === 'classifiedBy') || Math.abs(word.length - label.length) > 1) continue;
