@@ -91,9 +91,10 @@ function findBracketed(
   before: Before,
 ): FoundHeading | undefined {
   const row = rows[at] as Row;
-  const words = before.open && at + 1 < end ? bracketed.exec(row.text)?.[1] : undefined;
+  const below = rows[at + 1];
+  if (!below || at + 1 >= end || !(before.open || (before.ended && below.number))) return undefined;
+  const words = bracketed.exec(row.text)?.[1];
   if (words === undefined || noWords.test(words) || endsSentence(words)) return undefined;
-  const below = rows[at + 1] as Row;
   if (below.kind === 'rule') return findUnderlined(rows, at, end, before);
   if (below.kind === 'text' && !below.number && !below.mark) return undefined;
   if (!isTitle(words) && !isCapitals(words)) return undefined;
@@ -250,7 +251,12 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
 }
 
 export function isRoleHeading(text: string): boolean {
-  return text.length < 40 && roleWords.test(text);
+  return text.length < 40 && roleWords.test(closeUp(text));
+}
+
+/** `S U M M A R Y` as one word. */
+export function closeUp(text: string): string {
+  return text[1] === ' ' && /^(?:[A-Z] ){3,}[A-Z]:?$/.test(text) ? text.replaceAll(' ', '') : text;
 }
 
 /** Capitals among small letters, or title case, are strong; a plain short line is weak. */

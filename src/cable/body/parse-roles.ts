@@ -1,4 +1,5 @@
 import type { Block, Heading, Paragraph, Role } from '../cable.ts';
+import { closeUp } from './find-heading.ts';
 
 /** What a summary shares its part with: `SUMMARY AND COMMENT`, `SUMMARY, CONCLUSION AND ACTION REQUEST`. */
 const companion =
@@ -30,7 +31,7 @@ const headingRoles: readonly [RegExp, Role][] = [
 
 /** `SUMMARY:`, `Summary.`, `(BEGIN SUMMARY)`, `SUMMARY AND COMMENT:`, `Introduction and Summary -`, `Summary (SBU):`. */
 const summaryStart = new RegExp(
-  `^[(["]?[ \\t]*(?:BEGIN UNCLASSIFIED[.:]? )?(?:(?:BEGIN|EXECUTIVE|EMBASSY|BRIEF) ){0,2}(?:${companion}${and}){0,2}${summaryWord}${companions}(?: ?\\(?(?:CONT(?:INUED|'D|D)?\\.?)\\)?)?(?: ${mark})?[ \\t]*(?:[\\])"]?[:.)\\];]+["-]*|--?|[–—]|\n|$)[ \\t]*(?:${mark}[ \\t:.]*)?`,
+  `^[(["]?[ \\t]*(?:BEGIN UNCLASSIFIED[.:]? )?(?:(?:BEGIN|EXECUTIVE|EMBASSY|BRIEF) ){0,2}(?:${companion}${and}){0,2}${summaryWord}${companions}(?: ?\\(?(?:CONT(?:INUED|'D|D)?\\.?)\\)?)?(?: ${mark})?[ \\t]*(?:[\\])"]?[:.)\\];]+["-]*|-{1,80}|[–—]|\n|$)[ \\t]*(?:${mark}[ \\t:.]*)?`,
   'i',
 );
 /** `SUMMARY The harbor is open. END SUMMARY.`: the stop behind the word is lost. */
@@ -192,7 +193,8 @@ function endOfPart(body: readonly Block[], at: number, role: Role): number {
 
 function headingRole(block: Heading): Role | undefined {
   if (block.text.length > 60) return undefined;
-  return headingRoles.find(([pattern]) => pattern.test(block.text))?.[1];
+  const text = closeUp(block.text);
+  return headingRoles.find(([pattern]) => pattern.test(text))?.[1];
 }
 
 /** A heading of the next part: not under this one's level, or above a numbered paragraph. */

@@ -50,14 +50,15 @@ const endsAddress = /(?:https?:\/\/|\bwww\.)[^ \t]{3,120}$/i;
 // Very respectfully,
 const farewell = /^(?:VERY )?(?:RESPECTFULLY|SINCERELY|(?:BEST |KIND |WARM )?REGARDS)[,.]?$/i;
 /** `END COMMENT`, `End text`, `UNQUOTE` without a stop. */
-const endsBlock = /(?:\bEND [A-Z]{3,15}(?: [A-Z]{3,15}){0,3}|\bUNQUOTE|\bUNQTE)\)?$/i;
+const endsBlock = /(?:\bEND [A-Z]{3,15}(?: [A-Z]{3,15}){0,3}|\bUNQUOTE|\bUNQTE|X{5})\)?$/i;
 
 /** The last row of a table. */
 const endsRow = /\S[ \t]{2,40}\S{1,20}[ \t]{2,40}[\d.,%$()-]{1,12}$/;
 /** What a signature may be glued to: the end of a sentence, of a block, a web address. */
 const beforeGlued = /[.)"?!'”\]]$/;
 /** `DOE`, `VAN DER DOE`, `O'DOE`, `DOE JR.`, `DOE##`, `DOE/ROE`. */
-const gluedName = /^[A-Z][A-Z'’-]{2,14}(?:\/[A-Z][A-Z'’-]{2,14})?(?: (?:JR|SR|II|III)\.?)?(?:##)?$/;
+const gluedName =
+  /^(?:Mc|Mac)?[A-Z][A-Z'’-]{2,14}(?:\/[A-Z][A-Z'’-]{2,14})?(?: (?:JR|SR|II|III)\.?)?(?:##)?$/;
 const gluedParticle = /^(?:[A-Z][A-Z'’-]{1,14} ){1,2}$/;
 const gluedInTitleCase = /^[A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?$/;
 

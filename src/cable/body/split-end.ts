@@ -9,7 +9,8 @@ import { takeSigners } from './take-signers.ts';
 /** `NNNN`, `NNN`, `NNNNVVZCZ...`, `End Cable Text`. */
 const endOfMessage = /^(?:N{3,}(?:V[A-Z0-9]*)?|Nnnn|nnnn|End Cable Text\.?|END CABLE TEXT\.?)$/;
 /** The same behind other words: `DOE NNNN End Cable Text`. */
-const gluedEnd = /[ \t]+(N{4,}(?:V[A-Z0-9]*)?|Nnnn|nnnn|NNN|BT|End Cable Text\.?|END CABLE TEXT\.?)$/;
+const gluedEnd =
+  /[ \t]+(N{4,}(?:V[A-Z0-9]*)?|Nnnn|nnnn|NNN|BT|#[0-9]{3,5}|End Cable Text\.?|END CABLE TEXT\.?)$/;
 const banner =
   /^(?:UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET|TOP SECRET|SENSITIVE|SBU|NOFORN|SIPDIS|C O N F I D E N T I A L|S E C R E T)$/;
 const note =

@@ -1,3 +1,4 @@
+import { isCapitals, isTitle } from '../lines/sentence.ts';
 import { type Row, readRow } from './body-row.ts';
 import { isRoleHeading } from './find-heading.ts';
 import { parseMark } from './parse-mark.ts';
@@ -24,16 +25,17 @@ export function splitNumbers(rows: Row[]): Row[] {
     }
     let from = 0;
     let parts: string[] | undefined;
-    for (let cut = findNumber(text, printed, 1); cut > 0; cut = findNumber(text, printed, from + 1)) {
+    for (;;) {
+      const found = findNext(text, expected, printed, from + 1);
+      if (!found) break;
       parts ??= [];
-      parts.push(text.slice(from, cut).trimEnd());
-      from = cut;
-      expected += 1;
+      parts.push(...splitHeading(text.slice(from, found.at).trimEnd()));
+      from = found.at;
+      expected = found.number + 1;
       printed = `${expected}.`;
     }
     if (parts) {
       parts.push(text.slice(from));
-      parts = parts.flatMap(splitHeading);
       split ??= rows.slice(0, at);
       for (const [index, part] of parts.entries()) {
         const line = { ...row.line, text: part };
@@ -44,19 +46,56 @@ export function splitNumbers(rows: Row[]): Row[] {
   return split ?? rows;
 }
 
-/** `... two. COMMENT -------`: a heading and its rule that lost the line ends around them. */
-function splitHeading(part: string): string[] {
-  if (!part.endsWith('---')) return [part];
-  let rule = part.length;
-  while (part.charCodeAt(rule - 1) === 45) rule -= 1;
-  const before = part.slice(Math.max(0, rule - 80), rule);
-  const match = /[.!?)"][ \t]{0,3}([A-Z][A-Za-z ,'/&]{2,60})$/.exec(before);
-  if (!match?.[1]) return [part];
-  const heading = rule - match[1].length;
-  return [part.slice(0, heading).trimEnd(), match[1].trim(), part.slice(rule)];
+/** Longer than any line that was wrapped: line ends may be lost in it. */
+const runTogether = 120;
+/** How many numbers may be missing in such a line. */
+const mostMissing = 2;
+
+/** The next paragraph number in the text behind `from`: the one expected, or in a long line one of the next. */
+function findNext(
+  text: string,
+  expected: number,
+  printed: string,
+  from: number,
+): { at: number; number: number } | undefined {
+  const at = findNumber(text, printed, from);
+  if (at > 0) return { at, number: expected };
+  if (text.length - from < runTogether || expected > 90) return undefined;
+  for (let number = expected + 1; number <= expected + mostMissing; number += 1) {
+    const later = findNumber(text, `${number}.`, from);
+    if (later > 0) return { at: later, number };
+  }
+  return undefined;
 }
 
-/** Where the number stands in the text behind `from`, behind the end of a sentence or a pilcrow, before a mark; -1 if nowhere. */
+/** `... two. COMMENT -------`, `... two. Next Steps`: a heading, and its rule, that lost the line ends around them. */
+function splitHeading(part: string): string[] {
+  let rule = part.length;
+  while (part.charCodeAt(rule - 1) === 45) rule -= 1;
+  const isRuled = part.length - rule >= 3;
+  if (!isRuled) rule = part.length;
+  const match = headingAtEnd.exec(part.slice(Math.max(0, rule - 100), rule));
+  const words = match?.[2]?.trim();
+  if (match === null || words === undefined) return [part];
+  if (!isRuled && (match[1] === '' || words.endsWith('?') || !(isTitle(words) || isCapitals(words))))
+    return [part];
+  const heading = rule - (match[2]?.length ?? 0);
+  const before = part.slice(0, heading).trimEnd();
+  // ------- COMMENT -------
+  const own = words.startsWith('---') ? [part.slice(heading)] : [words, part.slice(rule)];
+  return [before, ...own].filter((one) => one !== '');
+}
+
+/** Behind the end of a sentence, or the whole of a text; the blanks before it, then its words. */
+const headingAtEnd =
+  /(?:^|[.!?)"”]([ \t]{0,3}))((?:-{3,60}[ \t]*)?(?:\([A-Z/]{1,8}\)[ \t]*)?["'“]?[A-Z][^.!]{1,68})$/;
+/** Words before a number that cites a paragraph. */
+const cites = /\b(?:PARA|PARAS|PARAGRAPHS?|AND|TO|OR|OF|SECTION|ARTICLE|REF|PART|NUMBER|NO)\.?$/i;
+
+/**
+ * Where the number stands in the text behind `from`, behind the end of a sentence, a pilcrow, or in a long line a heading, and
+ * before a mark; -1 if nowhere.
+ */
 function findNumber(text: string, printed: string, from: number): number {
   for (let at = text.indexOf(printed, from); at > 0; at = text.indexOf(printed, at + 1)) {
     let before = at - 1;
@@ -76,8 +115,13 @@ function findNumber(text: string, printed: string, from: number): number {
       stop === 33 ||
       stop === 41 ||
       stop === 34;
-    // `SUMMARY 1. (C) Text`
-    if (!ends && !(before < 40 && from === 1 && isRoleHeading(text.slice(0, before + 1)))) continue;
+    // `SUMMARY 1. (C) Text`, `... two. Next Steps 3. (C) Text`: a heading before the number
+    if (
+      !ends &&
+      !(before < 40 && from === 1 && isRoleHeading(text.slice(0, before + 1))) &&
+      (text.length < runTogether || gap === 0 || cites.test(text.slice(Math.max(0, before - 12), before + 1)))
+    )
+      continue;
     const behind = text.slice(at + printed.length, at + printed.length + 80).trimStart();
     if (!parseMark(behind)) continue;
     return before + 1;

@@ -129,6 +129,16 @@ function keptEnds(lines: readonly string[], context: WrapContext, alone: boolean
       if (listed >= 2) kept = addRange(kept, at - listed, at);
       listed = 0;
     }
+    // `Peru:` above `Minister Doe`
+    const above = at > 0 ? (lines[at - 1] as string) : '';
+    if (
+      above.endsWith(':') &&
+      above.length < 45 &&
+      (width === 0 || above.length < width - 12) &&
+      line.length < 45 &&
+      startsEntry(line)
+    )
+      kept = addRange(kept, at, at + 1);
     // where the width is not known only title case tells an entry from a wrapped line
     const isShort =
       (at > 0 || alone) &&
