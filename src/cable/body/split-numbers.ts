@@ -82,7 +82,7 @@ function splitHeading(part: string): string[] {
   const heading = rule - (match[2]?.length ?? 0);
   const before = part.slice(0, heading).trimEnd();
   // the words behind number and mark are the paragraph's own
-  if (!isRuled && /^(?:¶?[ \t]*[0-9]{1,2}[.)][ \t]*)?\([A-Z/]{1,8}\)$/.test(before)) return [part];
+  if (!isRuled && /^(?:[ \t¶]*[0-9]{1,2}[.)][ \t]*)?\([A-Z/]{1,8}\)$/.test(before)) return [part];
   // ------- COMMENT -------
   const own = words.startsWith('---') ? [part.slice(heading)] : [words, part.slice(rule)];
   return [before, ...own].filter((one) => one !== '');
