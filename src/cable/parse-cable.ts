@@ -3,6 +3,7 @@ import type { Cable, Field, Furniture } from './cable.ts';
 import { formatId } from './cable-id.ts';
 import { checkFields, checkSections, isNoCable, isTruncated } from './check-cable.ts';
 import type { CableContext, ParseOptions } from './context.ts';
+import { joinCopies, type ReadCable } from './copy/join-copies.ts';
 import { repairMojibake } from './copy/repair-mojibake.ts';
 import { restoreLines } from './copy/restore-lines.ts';
 import { splitCables } from './copy/split-cables.ts';
@@ -15,16 +16,14 @@ import { parseRelease } from './furniture/parse-release.ts';
 import { takeBodyFurniture } from './furniture/take-body-furniture.ts';
 import { takeCover } from './furniture/take-cover.ts';
 import { takeFurniture } from './furniture/take-furniture.ts';
+import { findClassifiedBy } from './head/find-classified-by.ts';
 import { readFormEnd, readFormHead } from './head/form-fields.ts';
 import { attributesId, identify, mismatch, namedId } from './head/identify.ts';
 import { inferClassification, inferFromMarks } from './head/infer-classification.ts';
 import { attributesStart, parseAttributes, reviewMarks } from './head/parse-attributes.ts';
-import { parseClassifiedBy } from './head/parse-classified-by.ts';
 import { isForm } from './head/parse-smart.ts';
 import { readAirgram } from './head/read-airgram.ts';
 import { type Head, readHead } from './head/read-head.ts';
-import { isRuleLine } from './lines/body-start.ts';
-import { findLabel } from './lines/find-label.ts';
 import { type Line, linesOf } from './lines/line.ts';
 
 export { tagKind } from '../data/tag-kind.ts';
@@ -33,9 +32,6 @@ export { subjectTitle } from './subject-title.ts';
 
 // Pages of releases: words blocked out, case numbers
 const FOIA = /Case No\.?[ \t]*:?[ \t]*[A-Z]{1,3}-?\d|RELEASED? IN (?:PART|FULL)|DENIED IN FULL/;
-/** Where a Classified-by line may stand in the body, in lines. */
-const CLASSIFIED_REACH = 60;
-
 /**
  * Reads one cable. Takes its text (already decoded) and what the caller knows of it; never throws on content. Where the
  * text holds several cables it gives the first.
@@ -59,7 +55,7 @@ export function parseCables(text: string, options: ParseOptions = {}): Cable[] {
     report('empty-file', [1, 1]);
     return [{ ...emptyCable(diagnostics, options, total) }];
   }
-  const read: { cable: Cable; text: string; line: number }[] = [];
+  const read: ReadCable[] = [];
   for (const piece of unwrapFile(source)) {
     const { diagnostics, report } = createReport();
     if (options.encoding === 'windows-1252') report('encoding-windows-1252', [1, 1]);
@@ -85,7 +81,7 @@ export function parseCables(text: string, options: ParseOptions = {}): Cable[] {
     }
   }
   const [first] = read;
-  return read.length === 1 && first ? [first.cable] : together(read);
+  return read.length === 1 && first ? [first.cable] : joinCopies(read);
 }
 
 function emptyCable(diagnostics: Cable['diagnostics'], options: ParseOptions, lines: number): Cable {
@@ -106,40 +102,6 @@ function countLines(text: string): number {
   for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1))
     if (text.charCodeAt(at + 1) !== 10) count++;
   return count;
-}
-
-/** Drops a cut teaser beside its full copy; tells of several cables in one file. */
-function together(read: readonly { cable: Cable; text: string; line: number }[]): Cable[] {
-  const kept: { cable: Cable; text: string; line: number }[] = [];
-  const places = new Map<string, number>();
-  for (const one of read) {
-    const { id } = one.cable;
-    const at = id === undefined ? undefined : places.get(id);
-    const twin = at === undefined ? undefined : kept[at];
-    const isTeaser = twin && (/(?:\.\.\.|…)\s*$/.test(twin.text) || /(?:\.\.\.|…)\s*$/.test(one.text));
-    if (at === undefined || !twin || !isTeaser) {
-      if (id !== undefined && at === undefined) places.set(id, kept.length);
-      kept.push(one);
-      continue;
-    }
-    const [longer, shorter] = one.text.length > twin.text.length ? [one, twin] : [twin, one];
-    kept[at] = longer;
-    const lines = shorter.text.split('\n');
-    const place: [number, number] = [shorter.line, shorter.line + lines.length - 1];
-    longer.cable.furniture = [
-      ...(longer.cable.furniture ?? []),
-      { kind: 'wrapper', text: shorter.text.trim(), lines: place },
-    ];
-    const { diagnostics, report } = createReport();
-    report('duplicate-copy', place);
-    longer.cable.diagnostics.push(...diagnostics);
-  }
-  for (const { cable, line } of kept.slice(1)) {
-    const { diagnostics, report } = createReport();
-    report('several-cables', [line, line]);
-    cable.diagnostics.unshift(...diagnostics);
-  }
-  return kept.map(({ cable }) => cable);
 }
 
 interface ReadOptions {
@@ -340,49 +302,4 @@ function readRepeat(cable: Cable, { repeat, repeated }: Head): void {
   if (!words || serial === undefined || year === undefined) return;
   const station = findPost(words, { year })?.station ?? words.toUpperCase().replace(/[^A-Z]/g, '');
   if (station !== '') cable.repeats.id = formatId({ year, station, serial });
-}
-
-/**
- * A Classified-by line that stands below the first lines of the body: on a line of its own it leaves the body; in paragraph 1
- * it is read, and the paragraph stays.
- */
-function findClassifiedBy(
-  cable: Cable,
-  body: readonly Line[],
-  ctx: CableContext,
-  report: Report,
-): readonly Line[] {
-  if (cable.classifiedBy) return body;
-  for (let index = 0; index < body.length && index < CLASSIFIED_REACH; index++) {
-    const line = body[index] as Line;
-    if (!line.text.includes('LASSIFIED') && !line.text.includes('lassified')) continue;
-    const at = line.text.search(/CLASSIFIED[ \t]+BY\b/i);
-    if (at < 0 || at > 40) continue;
-    const before = line.text.slice(0, at);
-    const inParagraph =
-      /^[ \t]*¶?[ \t]?\d{0,2}[.)]?[ \t]*(?:\([A-Z/ ]{1,12}\)?)?[ \t]*[A-Z]?[.)]?[ \t]*\(?$/.test(before);
-    if (!inParagraph) continue;
-    const label = findLabel(line.text.slice(at));
-    if (label?.field !== 'classifiedBy') continue;
-    let end = index + 1;
-    while (end < body.length && end < index + 8) {
-      const text = body[end]?.text ?? '';
-      if (
-        text === '' ||
-        findLabel(text) ||
-        /^[ \t]*(?:¶|\d{1,2}[.)][ \t]*(?:\(|[A-Z]))/.test(text) ||
-        isRuleLine(text)
-      )
-        break;
-      end++;
-    }
-    const run = [{ ...line, text: line.text.slice(at + label.end) }, ...body.slice(index + 1, end)];
-    const { value, rest } = parseClassifiedBy(run, ctx, report);
-    if (!value) return body;
-    cable.classifiedBy = value;
-    cable.fields.push({ field: 'classifiedBy', label: label.label, lines: value.lines ?? linesOf(run) });
-    if (before.trim() !== '') return body;
-    return [...body.slice(0, index), ...rest, ...body.slice(end)];
-  }
-  return body;
 }
