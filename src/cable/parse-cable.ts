@@ -6,7 +6,7 @@ import type { CableContext, ParseOptions } from './context.ts';
 import { joinCopies, type ReadCable } from './copy/join-copies.ts';
 import { repairMojibake } from './copy/repair-mojibake.ts';
 import { restoreLines } from './copy/restore-lines.ts';
-import { splitCables } from './copy/split-cables.ts';
+import { EXTRACT, splitCables } from './copy/split-cables.ts';
 import { splitLines } from './copy/split-lines.ts';
 import { type Piece, unwrapFile } from './copy/unwrap-file.ts';
 import { createReport, type DiagnosticCode, type Report } from './diagnostics.ts';
@@ -24,7 +24,7 @@ import { attributesStart, parseAttributes, reviewMarks } from './head/parse-attr
 import { isForm } from './head/parse-smart.ts';
 import { readAirgram } from './head/read-airgram.ts';
 import { type Head, readHead } from './head/read-head.ts';
-import { type Line, linesOf } from './lines/line.ts';
+import { type Line, linesOf, rawOf } from './lines/line.ts';
 
 export { tagKind } from '../data/tag-kind.ts';
 export { canonicalId } from './cable-id.ts';
@@ -66,10 +66,10 @@ export function parseCables(text: string, options: ParseOptions = {}): Cable[] {
       const own = index === 0 ? { diagnostics, report } : createReport();
       const cable = emptyCable(own.diagnostics, options, total);
       const text = parts.length === 1 ? piece.text : part.map((line) => line.text).join('\n');
-      const around = index === 0 ? piece : { line: piece.line, furniture: [], markdown: piece.markdown };
+      const { around, lines } = index === 0 ? { around: piece, lines: part } : laterPiece(part, piece);
       readCable(
         cable,
-        part,
+        lines,
         { ...around, text },
         {
           options: read.length > 0 ? withoutId(options) : options,
@@ -82,6 +82,20 @@ export function parseCables(text: string, options: ParseOptions = {}): Cable[] {
   }
   const [first] = read;
   return read.length === 1 && first ? [first.cable] : joinCopies(read);
+}
+
+/** What stands around a cable that is not the first of its piece: perhaps the words that announce an extract. */
+function laterPiece(
+  part: readonly Line[],
+  { line, markdown, text }: Piece,
+): { around: Piece; lines: readonly Line[] } {
+  const around: Piece = { text, line, furniture: [], ...(markdown && { markdown }) };
+  if (!part[0]?.text.startsWith(EXTRACT)) return { around, lines: part };
+  const end = part[0].text.endsWith('available.') || !part[1]?.text.endsWith('available.') ? 1 : 2;
+  const words = part.slice(0, end);
+  around.partial = true;
+  around.furniture.push({ kind: 'wrapper', text: rawOf(words), lines: linesOf(words) });
+  return { around, lines: part.slice(end) };
 }
 
 function emptyCable(diagnostics: Cable['diagnostics'], options: ParseOptions, lines: number): Cable {

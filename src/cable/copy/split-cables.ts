@@ -6,7 +6,7 @@ import {
   parseMessageNumber,
 } from '../lines/parse-classification-line.ts';
 import { parseDtg } from '../lines/parse-dtg.ts';
-import { isLaterSection } from '../lines/repeated-header.ts';
+import { isAboveGroup, isLaterSection } from '../lines/repeated-header.ts';
 
 // VZCZCXRO1234
 const FL1 = /^[ \t]*VZ?V?CZC[A-Z0-9]{3,12}(?:[ \t]|$)/;
@@ -17,16 +17,26 @@ const FIRST_PAGE = /^[ \t]*PAGE[ \t]+0?1[ \t]+([A-Z][A-Z .]{0,12}?)[ \t]+(\d{3,6
 const OPENING = /^[ \t]*(?:QUOTE|QTE|BEGIN (?:TEXT|QUOTE|MESSAGE|TELEGRAM|CABLE))\b/i;
 const CLOSING = /\b(?:UNQUOTE|UNQTE|END (?:TEXT|QUOTE|MESSAGE|TELEGRAM|CABLE))\b/i;
 const MESSAGE_END =
-  /^[ \t]*(?:N{3,}[A-Z]*|End Cable Text\.?|END CABLE TEXT|BT|GP-?\d\.?|[-=_*]{5,}|[A-Z][A-Z'.-]{1,20}(?: [A-Z][A-Z'.-]{1,20}){0,2}(?:##)?|[A-Z ]{5,40})[ \t]*$/;
+  /^[ \t]*(?:N{3,}[A-Z]*|End Cable Text\.?|END CABLE TEXT|BT|GP-?\d\.?|<<? ?END OF DOCUMENT ?>>?|(?:Markings|Type):.{0,90}|[-=_*]{5,}|[A-Z][A-Z'.-]{1,20}(?: [A-Z][A-Z'.-]{1,20}){0,2}(?:##)?|[A-Z ]{5,40})[ \t]*$/;
 // ... will follow. DOE
 const GLUED_END = /[.)"?!][ \t]{1,3}[A-Z][A-Z'-]{2,14}$/;
 // UNCLASSIFIED U.S. Department of State Case No. F-2014-00001 Doc No. C00000001
 const RELEASE_STAMP = /\bU\.S\. Department of State\b|\bCase No\./i;
 const PARAGRAPH = /^[ \t]*¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z])/;
 
+// RELEASE IN PART, B1,B6: what stands above the first line of a released cable
+const ABOVE_ALL = /^[ \t]*(?:RELEASED? IN (?:FULL|PART)|DENIED IN|B\d(?:, ?B\d)*$)/;
+/** How the words begin with which a publisher announces an extract. */
+export const EXTRACT = 'This record is a partial extract';
+/** The end of a cable before one that has no header: an end mark, or who signed. */
+const SIGNED = /^[ \t]*(?:N{3,}|End Cable Text\.?|(?!TEXT$|QUOTE$|FOLLOWS$)[A-Z][A-Z'-]{2,20}(?:##)?)[ \t]*$/;
+/** Lines below a classification line in which a head must show its fields. */
+const FIELDS_REACH = 24;
+
 /**
- * Cuts a file into its cables. A new one begins at format line 1, at a date-time group with FM below, at `MRN:`, or at the
- * first page of another number; only behind a head, and not inside quoted text. Source: cable format, section 17.
+ * Cuts a file into its cables. A new one begins at format line 1, at a date-time group with FM below, at `MRN:`, at the first page
+ * of another number, at the words that announce an extract; without any of them at a classification line of another number, with
+ * fields below, behind the end of a cable. Only behind a head, and not inside quoted text. Source: cable format, section 17.
  */
 export function splitCables(lines: readonly Line[]): (readonly Line[])[] {
   const starts: number[] = [0];
@@ -55,10 +65,21 @@ export function splitCables(lines: readonly Line[]): (readonly Line[])[] {
         if (text.startsWith('PAGE', at)) {
           const first = FIRST_PAGE.exec(text.slice(0, 80));
           if (!first) break;
-          const number = `${first[1]} ${Number(first[2])}`;
-          begins = page !== undefined && page !== number;
-          page = number;
+          const other = `${first[1]} ${Number(first[2])}`;
+          if (page !== undefined) begins = page !== other;
+          else begins = paragraph && number?.serial !== Number(first[2]) && endsBefore(lines, index);
+          page = other;
         } else begins = head && isSending(lines, index);
+        break;
+      case 84: // T
+        if (text.startsWith(EXTRACT, at)) begins = head;
+        else if (paragraph) begins = isHeadless(lines, index, number);
+        break;
+      case 67: // C
+      case 76: // L
+      case 83: // S
+      case 85: // U
+        if (paragraph) begins = isHeadless(lines, index, number);
         break;
       default:
         // O, R, Z or a digit
@@ -81,7 +102,7 @@ export function splitCables(lines: readonly Line[]): (readonly Line[])[] {
       !isQuoted(lines, start, index) &&
       !isLaterSection(lines, index, number)
     ) {
-      starts.push(withBanner(lines, index));
+      starts.push(withBanner(lines, topOf(lines, index)));
       head = false;
       number = undefined;
       paragraph = false;
@@ -109,7 +130,39 @@ function numberOf(text: string): MessageNumber | undefined {
 
 /** A date-time group behind a message's end, with FM on one of the three lines below. */
 function isSending(lines: readonly Line[], index: number): boolean {
-  return isGroupWithSender(lines, index) && endsBefore(lines, index);
+  return isGroupWithSender(lines, index) && endsBefore(lines, topOf(lines, index));
+}
+
+/** The first line of the header that a line of it stands in: bureau distribution and stamps belong to the group below them. */
+function topOf(lines: readonly Line[], index: number): number {
+  let top = index;
+  for (let above = index - 1; above >= Math.max(0, index - 20); above--) {
+    const text = lines[above]?.text ?? '';
+    if (text.trim() === '') continue;
+    if (!isAboveGroup(text) && !ABOVE_ALL.test(text)) break;
+    top = above;
+  }
+  return top;
+}
+
+/** A classification line with another number than the cable's, the end of a cable above it, fields of a head below. */
+function isHeadless(lines: readonly Line[], index: number, known: MessageNumber | undefined): boolean {
+  const { text } = lines[index] as Line;
+  const last = text.charCodeAt(text.length - 1);
+  if (!known || last < 48 || last > 57 || text.length > 100 || lines[index - 1]?.text !== '') return false;
+  const other = numberOf(text);
+  if (other?.serial === undefined || !other.station) return false;
+  if (other.serial === known.serial && other.station.toUpperCase() === known.station?.toUpperCase())
+    return false;
+  let above = index - 1;
+  while (above > 0 && lines[above]?.text.trim() === '') above--;
+  if (!SIGNED.test(lines[above]?.text.slice(0, 60) ?? '')) return false;
+  const fields = new Set<string>();
+  for (let below = index + 1; below < lines.length && below < index + FIELDS_REACH; below++) {
+    const field = findLabel(lines[below]?.text ?? '')?.field;
+    if (field) fields.add(field);
+  }
+  return fields.size > 1;
 }
 
 function isGroupWithSender(lines: readonly Line[], index: number): boolean {
@@ -125,7 +178,7 @@ function endsBefore(lines: readonly Line[], index: number): boolean {
     const text = lines[above]?.text ?? '';
     if (text.trim() === '') continue;
     seen++;
-    if (text.length < 60 && MESSAGE_END.test(text)) return true;
+    if (text.length < 110 && MESSAGE_END.test(text)) return true;
     if (GLUED_END.test(text.slice(-30))) return true;
   }
   return false;

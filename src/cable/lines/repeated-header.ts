@@ -23,6 +23,12 @@ function addressOf(text: string): string {
     .replaceAll(/[ \t]+/g, ' ');
 }
 
+/** What stands above a date-time group: bureau distribution, the relay's line of dashes, a number alone. */
+export function isAboveGroup(text: string): boolean {
+  const line = text.trim();
+  return line.length < 100 && (DISTRIBUTION.test(line) || RELAY_LINE.test(line) || /^\d{1,6}$/.test(line));
+}
+
 const addresses = new WeakMap<Cable, ReadonlySet<string>>();
 
 /** Sender and addressees of the first section; made once, for a text may hold many sections. */
