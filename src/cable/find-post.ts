@@ -138,7 +138,9 @@ function exact(key: string, year?: number, from?: string): PostMatch | undefined
     }
   }
   const city = only(byCity.get(key), year);
-  return city ? { station: city.station, post: city, how: 'alias' } : undefined;
+  if (city) return { station: city.station, post: city, how: 'alias' };
+  // SAINT PETERSBURG
+  return key.startsWith('SAINT') ? exact(`ST${key.slice(5)}`, year, from) : undefined;
 }
 
 /** The name without the word that says the kind of post: `AMEMBASSYLIMA` is `LIMA`. */
