@@ -66,7 +66,8 @@ export function parseCables(text: string, options: ParseOptions = {}): Cable[] {
       const own = index === 0 ? { diagnostics, report } : createReport();
       const cable = emptyCable(own.diagnostics, options, total);
       const text = parts.length === 1 ? piece.text : part.map((line) => line.text).join('\n');
-      const { around, lines } = index === 0 ? { around: piece, lines: part } : laterPiece(part, piece);
+      const { around, lines } =
+        index === 0 ? { around: piece, lines: part } : laterPiece(restoreLines(part, own.report), piece);
       readCable(
         cable,
         lines,

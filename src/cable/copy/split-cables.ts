@@ -30,6 +30,8 @@ const ABOVE_ALL = /^[ \t]*(?:RELEASED? IN (?:FULL|PART)|DENIED IN|B\d(?:, ?B\d)*
 export const EXTRACT = 'This record is a partial extract';
 /** The end of a cable before one that has no header: an end mark, or who signed. */
 const SIGNED = /^[ \t]*(?:N{3,}|End Cable Text\.?|(?!TEXT$|QUOTE$|FOLLOWS$)[A-Z][A-Z'-]{2,20}(?:##)?)[ \t]*$/;
+/** What stands behind the text of a printed form. */
+const FORM_END = /^[ \t]*(?:Signature|Drafted By|Dissemination Rule)[ \t]*:/i;
 /** Lines below a classification line in which a head must show its fields. */
 const FIELDS_REACH = 24;
 
@@ -110,6 +112,7 @@ export function splitCables(lines: readonly Line[]): (readonly Line[])[] {
       form = code === 77;
     }
     if (!paragraph && (code < 65 || code === 182)) paragraph = PARAGRAPH.test(text.slice(0, 20));
+    if (form && !paragraph && (code === 68 || code === 83)) paragraph = FORM_END.test(text.slice(0, 30));
     if (!labelled && code >= 67 && code <= 122) labelled = findLabel(text) !== undefined;
     if (!head && code >= 67 && code <= 122) {
       number ??= numberOf(text);
@@ -128,9 +131,12 @@ function numberOf(text: string): MessageNumber | undefined {
     : undefined;
 }
 
-/** A date-time group behind a message's end, with FM on one of the three lines below. */
+/** A date-time group behind a message's end or two blank lines, with FM on one of the three lines below. */
 function isSending(lines: readonly Line[], index: number): boolean {
-  return isGroupWithSender(lines, index) && endsBefore(lines, topOf(lines, index));
+  if (!isGroupWithSender(lines, index)) return false;
+  const top = topOf(lines, index);
+  const apart = lines[top - 1]?.text === '' && lines[top - 2]?.text === '';
+  return apart || endsBefore(lines, top);
 }
 
 /** The first line of the header that a line of it stands in: bureau distribution and stamps belong to the group below them. */
@@ -156,7 +162,8 @@ function isHeadless(lines: readonly Line[], index: number, known: MessageNumber 
     return false;
   let above = index - 1;
   while (above > 0 && lines[above]?.text.trim() === '') above--;
-  if (!SIGNED.test(lines[above]?.text.slice(0, 60) ?? '')) return false;
+  const end = lines[above]?.text ?? '';
+  if (!SIGNED.test(end.slice(0, 60)) && !GLUED_END.test(end.slice(-30))) return false;
   const fields = new Set<string>();
   for (let below = index + 1; below < lines.length && below < index + FIELDS_REACH; below++) {
     const field = findLabel(lines[below]?.text ?? '')?.field;

@@ -148,8 +148,8 @@ function lineAt(piece: Piece, index: number): number {
 function takeSentences(piece: Piece): void {
   const head = piece.text.slice(0, 4000);
   const partial = head.includes('partial') ? PARTIAL.exec(head) : null;
-  // Behind a paragraph they announce another cable.
-  if (partial && !/^[ \t]*¶?[ \t]?\d{1,2}\./m.test(head.slice(0, partial.index))) {
+  // Behind a head or a paragraph they announce another cable.
+  if (partial && !/^[ \t]*(?:¶?[ \t]?\d{1,2}\.|FM |E\.O\.|TAGS|SUBJ)/m.test(head.slice(0, partial.index))) {
     piece.partial = true;
     const first = lineAt(piece, partial.index);
     const last = first + partial[0].split('\n').length - 1;
