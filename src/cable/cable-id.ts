@@ -96,6 +96,7 @@ export function canonicalId(text: string, from?: string): { id?: string; repaire
   const head = /^([A-Z]+)(\d.*)$/.exec(ungluedFront);
   if (!head) return { repaired: false };
   const [, letters = '', tail = ''] = head;
+  if (letters === 'SECTION') return { repaired: false };
   const serial = serialOf(tail);
   if (serial === undefined) return { repaired: false };
   const post = parts.airgram ? undefined : postOfAirgram(letters, year);
@@ -107,9 +108,12 @@ export function canonicalId(text: string, from?: string): { id?: string; repaire
 
 /** Year, and the rest in capitals without blanks and punctuation. */
 function split(written: string): { year: number; body: string; airgram?: true } | undefined {
+  // 08/LIMA/12 is no path
+  const isPath = !/^(?:\d\d){1,2}\/[A-Z .'-]+\/\d+$/i.test(written);
   const base = written
-    .slice(written.lastIndexOf('/') + 1)
+    .slice(isPath ? written.lastIndexOf('/') + 1 : 0)
     .replace(/\.(txt|html?|md|json|cable)$/i, '')
+    .replace(/^(?:MRN|CABLE|REFID|ID)[ :#_-]+(?=\d\d)/i, '')
     .toUpperCase();
   // 73 LIMA A-123
   const airgram = /[A-Z][ _]*-?[ _]*A-\d+$/.test(base) || /[A-Z]-A\d+$/.test(base);
@@ -117,8 +121,12 @@ function split(written: string): { year: number; body: string; airgram?: true } 
     ? base.replace(/-?[ _]*A-?(?=\d+$)/, '')
     : // 08LIMA12.1: a copy's number behind the serial
       // 08 LIMA 12 01 OF 02: a section's number
-      base.replace(/(?<=[A-Z][ _]?\d{1,7})(?:[.-]\d{1,3}|[ _]+\d\d?[ _]OF[ _]\d\d?)$/, '');
-  const packed = plain.normalize('NFD').replace(/[^A-Z0-9]+/g, '');
+      base.replace(/(?<=[A-Z][ _]?\d{1,7})(?:[.-]\d{1,3}|[ _]*\(\d\)|[ _]+\d\d?[ _]OF[ _]\d\d?)$/, '');
+  const packed = plain
+    .normalize('NFD')
+    .replace(/[^A-Z0-9]+/g, '')
+    // 1OLIMA12, O9LIMA12
+    .replace(/^(?:O\d|\dO)(?=[A-Z]{3})/, (year) => year.replace('O', '0'));
   const found =
     // 2008LIMA12, 200808LIMA12
     /^((?:19|20)\d\d)(?:\d\d)?(?=[A-Z])(.*)$/.exec(packed) ??
@@ -164,7 +172,7 @@ function withoutSections(body: string): string {
 }
 
 function withoutSection(written: string): string {
-  const body = written.replace(/^SECT[I1][0O]N/, 'SECTION');
+  const body = written.replace(/^SECT[I1][0O]N/, 'SECTION').replace(/^FINALSECTIONOF\d\d(?=[A-Z]{3})/, '');
   for (const pattern of [sectionPattern, looseSectionPattern]) {
     const section = pattern.exec(body);
     if (!section || !likeSection(section[1] ?? '')) continue;
@@ -172,7 +180,7 @@ function withoutSection(written: string): string {
     if (/^[A-Z]+\d/.test(rest)) return rest;
   }
   // SECTION01LIMA12
-  const alone = /^SECTION\d\d(?=[A-Z]{3,}\d)/.exec(body);
+  const alone = /^SECTION\d\d?(?=[A-Z]{3,}\d)/.exec(body);
   if (alone) return body.slice(alone[0].length);
   const numbers = sectionNumbersPattern.exec(body);
   if (numbers?.[1] && numbers[1].length > 2) return body.slice(numbers[0].length);
@@ -182,7 +190,7 @@ function withoutSection(written: string): string {
 /** Whether letters before a section number are the word SECTION, a part of it, a misprint, or other glued words and it. */
 function likeSection(letters: string): boolean {
   if (letters.length <= 1) return true;
-  for (const word of ['SECTION', ...glued]) {
+  for (const word of ['SECTION', 'PART', ...glued]) {
     if (word.endsWith(letters) || word.startsWith(letters)) return true;
   }
   return editDistance(letters, 'SECTION') <= 2 || letters.endsWith('ION') || letters.startsWith('SEC');
@@ -191,7 +199,8 @@ function likeSection(letters: string): boolean {
 /** The serial at the front of what stands behind the station. */
 function serialOf(tail: string): number | undefined {
   const duplicate = duplicatePattern.exec(tail)?.[1];
-  const digits = duplicate ?? /^\d+/.exec(tail)?.[0] ?? '';
+  const plain = /^\d[\dO]*$/.test(tail) ? tail.replaceAll('O', '0') : tail;
+  const digits = duplicate ?? /^\d+/.exec(plain)?.[0] ?? '';
   const serial = Number(digits);
   return digits.length <= 9 && serial > 0 && serial < 10_000_000 ? serial : undefined;
 }
