@@ -29,6 +29,10 @@ test.for<[string, string[], string[], string?, string?]>([
   ['JANE DOE. REASONS: 1.4 (B THROUGH D)', ['JANE DOE'], ['1.4(b)', '1.4(c)', '1.4(d)']],
   ['JANE DOE. REASONS: 1.4 [B] AND [D]', ['JANE DOE'], ['1.4(b)', '1.4(d)']],
   ['JANE DOE. REASONS: 1.4 (B(, (D)', ['JANE DOE'], ['1.4(b)', '1.4(d)']],
+  ['COM JANE DOE, REASON 1.4 (D)', ['JANE DOE'], ['1.4(d)'], 'COM'],
+  ['PRINOFF JANE DOE, REASON 1.4 (D)', ['JANE DOE'], ['1.4(d)'], 'PRINOFF'],
+  ['FINATT JANE DOE, REASON 1.4 (D)', ['JANE DOE'], ['1.4(d)'], 'FINATT'],
+  ['BRIG. GEN. JANE DOE, REASON 1.4 (D)', ['JANE DOE'], ['1.4(d)'], 'BRIG. GEN.'],
   ['SECTION 1.5 (B)', [], ['1.5(b)']],
   ['THE AMBASSADOR FOR REASONS 1.4 (B)', [], ['1.4(b)'], 'AMBASSADOR'],
   [

@@ -20,6 +20,10 @@ test('an executive order that is none on classification is part of the title', (
   expect(subjectOf('A TITLE E.O. 12958: DECL: 05/15/2018')).toBe('A TITLE');
 });
 
+test('it goes on behind a colon and a blank line', () => {
+  expect(subjectOf('HARBOR FEES:\n\nPORT DUES')).toBe('HARBOR FEES: PORT DUES');
+});
+
 test('two marks before it', () => {
   const read = runStep(parseSubject, '(U) (SBU) A TITLE');
   expect(read).toMatchObject({ value: 'A TITLE', classification: 'U', marks: ['(SBU)'] });

@@ -33,9 +33,9 @@ const noticePattern =
   /^\W{0,3}(?:THIS (?:IS AN?|MESSAGE|CABLE|TELEGRAM|DOCUMENT|REPORT)\b|SENSITIVE BUT UNCLASSIFIED|(?:PLEASE )?PROTECT ACCORDINGLY|NOT FOR (?:INTERNET|DISTRIBUTION)|FOR OFFICIAL USE ONLY|HANDLE ACCORDINGLY|FOL(?:LOWING)?S? (?:IS|ARE|TEL|TELEGRAM|MSG|MESSAGE|CABLE|REPEAT|RPT|SENT)\b)/i;
 const captionPattern =
   /^(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|SBU)(?:[ \t,/]+(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS))?$/;
-// A line that is not complete: ends in a comma, slash, dash, opening bracket or a word that asks for another
+// A line that is not complete: ends in a comma, colon, slash, dash, opening bracket or a word that asks for another
 const openEnd =
-  /(?:[,/&(-]|[ \t](?:A|AN|AND|AS|AT|BETWEEN|BY|FOR|FROM|IN|INTO|OF|ON|OR|OVER|THE|TO|UNDER|VIA|VS|WITH|WITHOUT|AGAINST|ABOUT|ITS|THEIR|HIS|HER))$/i;
+  /(?:[,:/&(-]|[ \t](?:A|AN|AND|AS|AT|BETWEEN|BY|FOR|FROM|IN|INTO|OF|ON|OR|OVER|THE|TO|UNDER|VIA|VS|WITH|WITHOUT|AGAINST|ABOUT|ITS|THEIR|HIS|HER))$/i;
 
 /**
  * Reads the subject: its lines joined to one, its mark taken off.

@@ -74,7 +74,8 @@ export function parseTags(lines: Line[], ctx: CableContext, report: Report): { v
     if (token.bracketed) {
       // (U) PREL: a mark before the first code
       if (tags.size > 0 || !/^(?:U|C|S|SBU)$/i.test(token.text))
-        for (const tag of readBracket(token.text, ctx, lastSubject !== undefined)) add(tag);
+        for (const part of token.text.split(';'))
+          for (const tag of readBracket(part, ctx, lastSubject !== undefined)) add(tag);
       at += 1;
       continue;
     }

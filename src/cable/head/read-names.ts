@@ -23,7 +23,7 @@ const aside =
 const officeNoun = /(?:Office|Section|Bureau|Division|Unit)$/i;
 // A point behind one of these ends no sentence.
 const abbreviation =
-  /(?:^|[ \t])(?:AMB|DR|MR|MRS|MS|COL|GEN|LT|CAPT|MAJ|JR|SR|ST|HON|DEP|ASST|SEC|COUNS|POL|ECON|DIR|ACTG|[A-Z]|[A-Z]\.[A-Z]|A\.I|U\.S)\.$/i;
+  /(?:^|[ \t])(?:AMB|DR|MR|MRS|MS|COL|BRIG|GEN|LT|CAPT|MAJ|JR|SR|ST|HON|DEP|ASST|SEC|COUNS|POL|ECON|DIR|ACTG|[A-Z]|[A-Z]\.[A-Z]|A\.I|U\.S)\.$/i;
 
 /**
  * Reads names, titles and office out of the words in front of the reasons: titles before and behind the name, two names
