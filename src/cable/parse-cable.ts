@@ -6,6 +6,7 @@ import type { CableContext, ParseOptions } from './context.ts';
 import { joinCopies, type ReadCable } from './copy/join-copies.ts';
 import { repairMojibake } from './copy/repair-mojibake.ts';
 import { restoreLines } from './copy/restore-lines.ts';
+import { singleSpaced } from './copy/single-spaced.ts';
 import { EXTRACT, splitCables } from './copy/split-cables.ts';
 import { splitLines } from './copy/split-lines.ts';
 import { type Piece, unwrapFile } from './copy/unwrap-file.ts';
@@ -60,7 +61,7 @@ export function parseCables(text: string, options: ParseOptions = {}): Cable[] {
     const { diagnostics, report } = createReport();
     if (options.encoding === 'windows-1252') report('encoding-windows-1252', [1, 1]);
     if (repaired !== undefined) report('mojibake-repaired', [1, 1]);
-    const lines = restoreLines(splitLines(piece, report), report);
+    const lines = restoreLines(singleSpaced(splitLines(piece, report)), report);
     const parts = splitCables(lines);
     for (const [index, part] of parts.entries()) {
       const own = index === 0 ? { diagnostics, report } : createReport();

@@ -7,7 +7,7 @@ import type { Piece } from './unwrap-file.ts';
 const NOT_PLAIN = /[^\t\n -~]/;
 // Characters that are no text, or text that is no character of a cable.
 const ODD =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0085\u00a0\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffd]/;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0085\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffd]/;
 // Dropped without a word: soft hyphen, zero-width characters, byte order mark.
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g;
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]+/g;
@@ -42,7 +42,7 @@ export function splitLines(piece: Piece, report?: Report): Line[] {
     while (last > at && isBlank(text.charCodeAt(last - 1))) last--;
     let line = text.slice(at, last);
     if (odd && line !== '' && ODD.test(line)) {
-      const plain = line.replace(INVISIBLE, '').replaceAll('\u00a0', ' ');
+      const plain = line.replace(INVISIBLE, '');
       line = plain.replace(CONTROL, '');
       if (line.length !== plain.length) {
         controls += plain.length - line.length;
@@ -76,7 +76,7 @@ export function splitLines(piece: Piece, report?: Report): Line[] {
 }
 
 function isBlank(code: number): boolean {
-  return code === 32 || code === 9 || code === 160 || code === 13;
+  return code === 32 || code === 9 || code === 13;
 }
 
 function withoutMarkdown(line: string, head: boolean): string {

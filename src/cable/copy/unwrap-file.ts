@@ -56,11 +56,18 @@ const MAIL_SUBJECT =
 // <a href='/tag/PREL_0.html'>PREL</a> in a text that is no page
 const INLINE_TAG = /<\/(?:a|b|i|em|strong|span|p|pre|code)>|<br ?\/?>/i;
 const ANY_INLINE_TAG = /<\/?(?:a|b|i|em|strong|span|code|pre)(?:[ \t][^<>\n]{0,300})?>/gi;
+// A line end behind it is the same one
+const BREAK_AT_END = /<br ?\/?>[ \t]{0,9}(?=\n)/gi;
 const LINE_TAG = /<\/?(?:br|p|div)(?:[ \t][^<>\n]{0,300})?\/?>/gi;
 
 function withoutTags(text: string): string {
-  return text.replace(ANY_INLINE_TAG, '').replace(LINE_TAG, '\u2028');
+  return text.replace(ANY_INLINE_TAG, '').replace(BREAK_AT_END, '').replace(LINE_TAG, '\u2028');
 }
+
+/** A backslash before a line end, blanks between. */
+const ESCAPED_END = /\\(?=[ \t]{0,3}[\n\u2028])/g;
+/** A line of a Markdown copy that opens or closes a block of text as it is. */
+const FENCE = /^[ \t]{0,3}(?:```|~~~)[\w-]{0,20}[ \t]*$/gm;
 
 /**
  * Takes the wrappers of publishers off a text: HTML page, dump of a table, database record, e-mail, Markdown copy, sentences
@@ -111,15 +118,15 @@ function htmlWrapper(table: Record<string, string>): Wrapper | undefined {
 /** A dump's escapes: one backslash before each line end goes, if more than five lines have it. */
 function withoutBackslashes(text: string, always: boolean): string {
   if (!text.includes('\\')) return text;
-  let count = 0;
-  for (let at = text.indexOf('\\\n'); at >= 0 && count <= 5; at = text.indexOf('\\\n', at + 2)) count++;
-  if (count <= 5 && !always) return text;
-  return text.replaceAll('\\\n', '\n').replaceAll('\\\u2028', '\u2028').replace(/\\$/, '');
+  const escapes = text.match(ESCAPED_END)?.length ?? 0;
+  return escapes > 5 || always ? text.replace(ESCAPED_END, '').replace(/\\$/, '') : text;
 }
 
 function unwrapText(text: string, line: number, outer: Wrapper | undefined): Piece {
-  const piece: Piece = { text, line, furniture: [] };
+  // Blanks that do not break are blanks from here on.
+  const piece: Piece = { text: text.replaceAll('\u00a0', ' '), line, furniture: [] };
   if (outer) piece.wrapper = outer;
+  takeFences(piece);
   takeMail(piece);
   takeRecord(piece);
   takeColumn(piece);
@@ -197,9 +204,8 @@ function rowsOf(text: string, most: number): Row[] {
 
 /** The mail that carried the cable, and those that it was forwarded in. */
 function takeMail(piece: Piece): void {
-  let mails = 0;
-  while (mails < 5 && takeMailHead(piece)) mails++;
-  if (mails > 0 && isQuoted(piece.text)) piece.text = piece.text.replace(QUOTE_SIGNS, '');
+  for (let mails = 0; mails < 5 && takeMailHead(piece); mails++);
+  if (isQuoted(piece.text)) piece.text = piece.text.replace(QUOTE_SIGNS, '');
 }
 
 /** `From:`, `Sent:`, `To:`, `Subject:`, perhaps below stamps of a release, which stay. */
@@ -244,7 +250,20 @@ function takeMailHead(piece: Piece): boolean {
   return true;
 }
 
-/** Whether a mail quotes its whole text: `> ` before each line. */
+/** The two fences of a Markdown copy that sets the whole cable as it is. */
+function takeFences(piece: Piece): void {
+  if (!piece.text.includes('```') && !piece.text.includes('~~~')) return;
+  const [first, last, ...others] = [...piece.text.matchAll(FENCE)];
+  if (!first || !last || others.length > 0 || first.index > 4000) return;
+  if (piece.text.slice(last.index + last[0].length).trim() !== '') return;
+  for (const { index, 0: fence } of [last, first]) {
+    const line = lineAt(piece, index);
+    piece.furniture.unshift({ kind: 'wrapper', text: fence.trim(), lines: [line, line] });
+    cut(piece, index, index + fence.length);
+  }
+}
+
+/** Whether the whole text is quoted, as in a mail: `> ` before each line. */
 function isQuoted(text: string): boolean {
   if (!/^\s*>/.test(text)) return false;
   const lines = text.split('\n').filter((line) => line.trim() !== '');

@@ -87,7 +87,9 @@ export function unwrapHtml(html: string): HtmlText {
       if (cell) cells.push(cell);
     }
     if (name !== undefined && BLOCK.test(name)) {
-      if (pre > 0 || !hasPre) parts.push('\u2028');
+      // A line end behind `<br>` is the same one.
+      const twice = name === 'br' && /^[ \t]*\n/.test(html.slice(end, end + 40));
+      if (pre > 0 || !hasPre) parts.push(twice ? '' : '\u2028');
       else around?.text.push(' ');
     }
     parts.push('\n'.repeat(ends));
