@@ -49,7 +49,6 @@ const EXEMPTIONS =
 const NUMBERED = /^[ \t]*(?:¶|\(?\d{1,2}[.)]|\([A-Z])/;
 const NUMBER_BELOW =
   /^[ \t]*(?!PAGE\b)(?:SECTION[ \t]+\d{1,2}[ \t]+OF[ \t]+\d{1,2}[ \t]+)?[A-Z][A-Z .'-]{1,28}[ \t]+0*\d{2,6}(?:[ \t]+(?:TOSEC|SECTO|CIRCULAR|SUSPECTED).*)?$/;
-const SECTION_ALONE = /^SECTION[ \t]+\d{1,2}[ \t]+OF[ \t]+\d{1,2}$/;
 const FIGURES = /^[ \t]*\d{4,6}$/;
 
 /**
@@ -180,7 +179,9 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
             continue;
           }
         }
-        const classification = matchClassification(words);
+        const broken =
+          next && words.length < 31 && words.charCodeAt(1) === 32 && isBrokenClassification(words, next.text);
+        const classification = broken ? undefined : matchClassification(words);
         if (classification) {
           const bare = classification.rest === '' && classification.raw === classification.raw.toUpperCase();
           if (next && (bare || classification.rest !== '') && goesOnBelow(classification.rest, next.text)) {
@@ -195,7 +196,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
             take('banner', words, line);
             continue;
           } else if (classification.rest !== '') result.doubtful.add(line);
-        } else if (next && words.charCodeAt(1) === 32 && isBrokenClassification(words, next.text)) {
+        } else if (broken) {
           line = { ...line, text: `${words} ${next.text.trim()}`, last: next.number };
           index++;
           result.doubtful.add(line);
@@ -219,7 +220,8 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
 /** Whether a classification line's number stands on the next: behind `SECRET`, `SECRET SECTION 01 OF 02`, `SECRET LIMA`. */
 function goesOnBelow(rest: string, next: string): boolean {
   if (rest.length > 40 || next.length > 80 || matchClassification(next)) return false;
-  if (rest === '' || SECTION_ALONE.test(rest)) return NUMBER_BELOW.test(next);
+  if (rest === '') return NUMBER_BELOW.test(next);
+  if (rest.startsWith('SECTION')) return !/\d{3}$/.test(rest) && NUMBER_BELOW.test(`${rest} ${next.trim()}`);
   return FIGURES.test(next) && rest.length > 2 && Boolean(findPost(rest)?.station);
 }
 

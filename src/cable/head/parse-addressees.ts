@@ -21,6 +21,7 @@ const KIND =
   /^(?:AM|US|SEC|DEPT|CINC|COM|HQ|JCS|DIA|CIA|NSC|NSA|FBI|REO|RPO|AIT|DEA|IRAN|WHITE|TREAS|ALL|CTF|CDR|NATO|JOINT|POL|FAA|INS|CDC|EPA|NASA|NRC|DOD|DOE|DOJ|DHS|HHS|USDA|EUR|RAL|TSA|OSD|OPEC|GENEVA|MINISTRY|BIL|[A-Z]+ COLLECTIVE)/;
 const ATTENTION =
   /^((?:US|CINC|COM|SEC|AM|DEPT|EMBASSY|DEPARTMENT|JCS|HQ|WHITE HOUSE|STATE)[A-Z/ ]*?)[ \t]+FOR[ \t]+(\S.*)$/;
+const INNER_START = /(?<=\S)[ \t]+(?=XMT[ \t]|R[A-Z]{4,7}\/(?:AM|US|SEC)[A-Z]{3})/;
 const XMT = /^[ \t]*(?:XMT|XMIT)[ \t]+/;
 
 const precedenceNames: Record<string, PrecedenceName> = {
@@ -61,7 +62,7 @@ export function parseAddressee(text: string): Addressee {
   const raw = text.trim();
   const addressee: Addressee = { raw, name: raw };
   // PRIORITY4566: the blank is lost
-  let name = raw.slice(0, 300);
+  let name = raw.slice(0, 300).replace(/(?<=\d)(?:\.|\/\/)$/, '');
   if (endsInDigit(name)) name = name.replace(/\b(PRIORITY|IMMEDIATE|ROUTINE)(?=\d{3,6}$)/, '$1 ');
   const route = ROUTE.exec(name);
   if (route) {
@@ -123,7 +124,7 @@ export function parseAddressees(lines: readonly Line[], report: Report, year?: n
   let exempt: Addressee | undefined;
   let hasExempt = false;
   let ambiguous: Line | undefined;
-  for (const line of joinBroken(lines.flatMap(withoutExempt))) {
+  for (const line of joinBroken(lines.flatMap(eachOf))) {
     const isXmt = XMT.test(line.text);
     const text = isXmt ? line.text.replace(XMT, '') : line.text;
     for (const part of splitNames(text)) {
@@ -153,14 +154,10 @@ export function parseAddressees(lines: readonly Line[], report: Report, year?: n
   return list;
 }
 
-/** A line with posts that are exempt behind its name, in two: `ARAB COLLECTIVE XMT AMEMBASSY TUNIS`. */
-function withoutExempt(line: Line): Line[] {
-  const at = line.text.indexOf(' XMT ');
-  if (at <= 0) return [line];
-  return [
-    { ...line, text: line.text.slice(0, at) },
-    { ...line, text: line.text.slice(at + 1) },
-  ];
+/** A line of several addressees, each with its route, or with posts that are exempt behind a name: `ARAB COLLECTIVE XMT AMEMBASSY TUNIS`. */
+function eachOf(line: Line): Line[] {
+  if (line.text.length > 2000 || !INNER_START.test(line.text)) return [line];
+  return line.text.split(INNER_START).map((text) => ({ ...line, text }));
 }
 
 function collectiveOf(list: readonly Addressee[]): Addressee | undefined {
@@ -215,6 +212,8 @@ function joinBroken(lines: readonly Line[]): Line[] {
 function isBroken(before: string, text: string, next: string | undefined): boolean {
   if (!isRouted(before) || isRouted(text) || XMT.test(before) || XMT.test(text)) return false;
   if (next !== undefined && !isRouted(next) && !XMT.test(next)) return false;
+  // AMEMBASSY at the line's end, QUITO 0012 on the next
+  if (/[/ \t](?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE)$/.test(before)) return true;
   const name = text.trim();
   if (/^(?:PRIORITY|IMMEDIATE|ROUTINE|FLASH|NIACT)\b/.test(name)) return true;
   if (/^COLLECTIVES?\b/.test(name)) return true;

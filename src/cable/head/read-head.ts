@@ -3,6 +3,7 @@ import type { CableContext } from '../context.ts';
 import type { Report } from '../diagnostics.ts';
 import { isMarked, isRuleLine, startsBody } from '../lines/body-start.ts';
 import { findLabel, type LabelField } from '../lines/find-label.ts';
+import { cutLine, inlineEnd } from '../lines/inline-label.ts';
 import { firstCode, type Line, linesOf, rawOf } from '../lines/line.ts';
 import {
   isPassLine,
@@ -17,6 +18,7 @@ import { matchClassification, parseMessageNumber } from '../lines/parse-classifi
 import { type DateTimeGroup, parseDtg } from '../lines/parse-dtg.ts';
 import { parseTransmission, type TransmissionLine, transmissionLine } from '../lines/parse-transmission.ts';
 import { endsSentence } from '../lines/sentence.ts';
+import { editDistance } from '../nearest-words.ts';
 import { addCaptions, readHeadField } from './head-field.ts';
 import { infoInside, isAddressee, isRouted, parseAddressee, parseAddressees } from './parse-addressees.ts';
 import {
@@ -46,6 +48,9 @@ export type Identify = (head: Head) => void;
 
 const FM = /^[ \t]*(?:FM(?:[ \t]*:[ \t]*|[ \t]+|$)|FROM[ \t]?:[ \t]*)/;
 const LIST_LABEL = /^[ \t]*(TO|INFO)(?:[ \t]?:[ \t]*|[ \t]+|$)/;
+// INFQ RUEHAA/AMEMBASSY LIMA, OT SECSTATE WASHDC, FFM AMEMBASSY LIMA: the label misprinted
+const MISPRINTED_LABEL =
+  /^[ \t]*([A-Z]{1,5})[ \t]+(?=R[A-Z]{4,7}\/[A-Z]|(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE)[ \t])/;
 const XMT = /^[ \t]*XMI?T[ \t]/;
 const REPEAT =
   /^[ \t]*\(?(?:FOLL?(?:OWING|G)?(?:[ \t]+(?:TEL(?:EGRAM)?|MSG|MESSAGE|CABLE))?(?:[ \t]+(?:IS|BEING|SENT))*|QUOTED BELOW IS|FOLLOWING FROM .{2,40})[ \t]+(?:IS[ \t]+)?(?:A[ \t]+)?(?:REPEAT(?:ED|S)?|RPT|RPTD|BEING REPEATED|(?<=SENT[ \t])(?:ACTION|TO|SECSTATE|INFO))\b/i;
@@ -219,28 +224,36 @@ export function readHead(
         signs++;
         continue;
       }
-      if (code === 70 && FM.test(text) && !cable.from) {
+      const misprinted =
+        head.group && cable.classification === undefined ? misprintedLabel(text, cable, list) : undefined;
+      if (!cable.from && ((code === 70 && FM.test(text)) || misprinted === 'FM')) {
         close();
-        let behind = text.replace(FM, '');
+        const pattern = misprinted === 'FM' ? MISPRINTED_LABEL : FM;
+        let behind = text.replace(pattern, '');
         let last = line;
         if (behind === '' && lines[at + 1] && !LIST_LABEL.test((lines[at + 1] as Line).text)) {
           last = lines[++at] as Line;
           behind = last.text.trim();
         }
-        readSender(cable, behind, [line.number, last.number], FM.exec(text)?.[0].trim() ?? 'FM');
+        readSender(cable, behind, [line.number, last.number], pattern.exec(text)?.[0].trim() ?? 'FM');
         signs++;
         identify(head);
         // Addressees may follow without TO.
         if (isRouted(lines[at + 1]?.text ?? '')) list = { name: 'to', label: '', lines: [] };
         continue;
       }
-      const label = code === 84 || code === 73 ? LIST_LABEL.exec(text) : null;
+      const label =
+        misprinted === undefined
+          ? code === 84 || code === 73
+            ? LIST_LABEL.exec(text)
+            : null
+          : MISPRINTED_LABEL.exec(text);
       if (
         label?.[1] &&
         (cable.from || head.group || isListed(text.slice(label[0].length), lines[at + 1]?.text))
       ) {
         close();
-        list = { name: label[1] === 'TO' ? 'to' : 'info', label: label[1], lines: [] };
+        list = { name: (misprinted ?? label[1]) === 'TO' ? 'to' : 'info', label: label[1], lines: [] };
         const behind = text.slice(label[0].length);
         list.lines.push({ ...line, text: behind });
         signs++;
@@ -403,7 +416,12 @@ export function readHead(
     ) {
       if (seen.size > 0 && !labelAhead(lines, at, seen, cable, 25)) break;
       close();
-      addPassLine(cable, line);
+      const end = seen.size === 0 ? inlineEnd(text) : undefined;
+      if (end) {
+        const [before, after] = cutLine(line, end);
+        addPassLine(cable, before);
+        if (after) lines[at--] = after;
+      } else addPassLine(cable, line);
       continue;
     }
     if (inRepeat && !seen.has('subject') && isPassLine(text) && labelAhead(lines, at, seen, cable, 40)) {
@@ -420,6 +438,20 @@ export function readHead(
   close();
   head.body = early.length > 0 ? early.concat(lines.slice(at)) : at === 0 ? lines : lines.slice(at);
   return head;
+}
+
+/** FM, TO or INFO, where a line before the classification has it with a letter wrong. */
+function misprintedLabel(
+  text: string,
+  { from, to }: Cable,
+  list: { name: string } | undefined,
+): 'FM' | 'TO' | 'INFO' | undefined {
+  const word = MISPRINTED_LABEL.exec(text.slice(0, 40))?.[1];
+  if (word === undefined || /^(?:FM|TO|INFO|XMT)$/.test(word)) return undefined;
+  if (!from) return word.length < 4 && /[FM]/.test(word) && editDistance(word, 'FM') < 2 ? 'FM' : undefined;
+  if (!to && !list)
+    return word.length < 4 && /[TO]/.test(word) && editDistance(word, 'TO') < 2 ? 'TO' : undefined;
+  return list?.name !== 'info' && editDistance(word, 'INFO') === 1 ? 'INFO' : undefined;
 }
 
 /** Whether a field ends before this line: another label, the classification line, the body. */

@@ -24,15 +24,15 @@ export interface Label {
 
 // E.O. 12958: / EO 12958 / E.o.: / EXECUTIVE ORDER 11652: / E. O. 12958 / E,O. 12958 / E.O. NO. 12958
 const EO =
-  /^(?:E[.,]?[ \t]?[O0][.,]{0,2}|EXECUTIVE[ \t]+ORDER)[ \t]*:?[ \t]*(?:NO\.?[ \t]*|#[ \t]?)?(?=[\dlI]\d{3,4}(?!\d)|$)|^E[.,]?[ \t]?[O0][.,]?[ \t]*:[ \t]*/i;
+  /^(?:E[.,EO0X]{1,4}(?=[ \t]?:?[ \t]?1[123]\d{3}(?!\d))|E[.,]?[ \t]?[O0][.,]{0,2}|EXECUTIVE[ \t]+ORDER)[ \t]*:?[ \t]*(?:NO\.?[ \t]*|#[ \t]?)?(?=[\dlI]\d{3,4}(?!\d)|$)|^E[.,]?[ \t]?[O0][.,]?[ \t]*:[ \t]*/i;
 // TAGS: PREL / TAG: / TAGS. PREL / TAGS: TAGS: PREL / TAG(S): PREL / T A G S: PREL
 const TAGS_COLON =
-  /^(?:T ?A ?G(?: ?S)?(?:\(S\))?[ \t]{0,3}(?:[:;=]{1,2}|\.(?=[ \t]+[A-Z]{2,4}(?![A-Za-z]))|--?(?=[ \t]))[ \t]*)+/i;
+  /^(?:T ?A ?G(?: ?S)?(?:\(S\))?[ \t]{0,3}(?:\.?[:;=]{1,2}|\.(?=[ \t]+[A-Z]{2,4}(?![A-Za-z]))|--?(?=[ \t]))[ \t]*)+/i;
 // TAGS PREL XX / TAGS, PREL
 const TAGS_BARE = /^(?:TAGS|TAG|Tags)(?:[ \t]+(?=[A-Z1-8([])|,[ \t]*(?=[A-Z]{4}(?![A-Z]))|$)/;
 // SUBJECT: / SUBJ: / SUB: / SUBJECT/TITLE: / SUBJECT LINE:
 const SUBJECT_COLON =
-  /^(?:(?:SUBJECT|SUBJ|S U B J E C T)(?:[ \t]?\/[ \t]?TITLE|[ \t]LINE(?=[ \t]?:))?[ \t]{0,3}(?:[:;]{1,2}|\.(?=[ \t])|--?(?=[ \t]))|SUB[ \t]{0,3}[:;])[ \t]*/i;
+  /^(?:(?:SUBJECT|SUBJ|S U B J E C T)(?:[ \t]?\/[ \t]?TITLE|[ \t]LINE(?=[ \t]?:))?[ \t]{0,8}(?:\.?[:;=]{1,2}(?:[ \t]?[:-]+(?=[ \t]))?|\.(?=[ \t])|--?(?=[ \t]))|SUB[ \t]{0,3}[:;])[ \t]*/i;
 // SUBJECT TITLE
 const SUBJECT_BARE = /^SUBJ(?:ECT)?(?:[ \t]+(?=[A-Z0-9("'])|$)/;
 // SUBJECT TO GDS: what becomes of the classification, without an order's number
@@ -46,7 +46,7 @@ const REF_BARE =
   /^REF(?:ERENCES?|TELS?|S|\(S\))?(?:(?:[.,=]|[ \t]?--?)?[ \t]+(?=\(?[A-Z]{1,2}[.):]|[A-Z][A-Z' -]{2,30} \d|\d{2} ?[A-Z])|(?=\([A-Z]{1,2}\)[ \t]*[:.]?[ \t]*[A-Z0-9])|$)/;
 // Classified By: / CLASSIFIED BY / CLASSFIED BY: / Classified by / CLASSIFICATION BY / CL BY:
 const CLASSIFIED_BY =
-  /^(?:\([A-Z]{1,3}\)[ \t]*)?(?:(?:CLASSIFI(?:ED|CATION)|CLASS\.)[ \t]*B[YT]\b|CL(?:ASS)?[ \t]BY[ \t]*(?=:))[ \t]*:?[ \t]*/i;
+  /^(?:\([A-Z]{1,3}\)[ \t]*)?(?:(?:CLASSIFI(?:ED|CATION)|CLASS\.)[ \t]*B[YT]\b|CLASSIFIED[ \t]+[BY][A-Z]{0,2}(?=[ \t]?:)|CL(?:ASS)?[ \t]BY[ \t]*(?=:))[ \t]*:?[ \t]*/i;
 // Derived from: / Declassify on:
 const DERIVED = /^DERIVED[ \t]+FROM[ \t]*:[ \t]*/i;
 const DECLASSIFY = /^DECLASSIFY[ \t]+ON[ \t]*:[ \t]*/i;
@@ -55,7 +55,7 @@ const CAPTIONS = /^CAPTIONS?[ \t]*:[ \t]*/i;
 const PASS_LINE = /^PASS[ \t]+LINES?[ \t]*:[ \t]*/i;
 
 // A word with a colon, or before BY: perhaps a label with a letter wrong
-const WORD = /^([A-Z]{3,13})(?:[ \t]{0,3}[:;]|[ \t]{1,3}BY\b[ \t]*:?)[ \t]*/i;
+const WORD = /^([A-Z]{2,13})(?:[ \t]{0,3}[:;]|[ \t]{1,3}BY\b[ \t]*:?)[ \t]*/i;
 // Labels that a misprint is known by: SUBECT:, SUJBECT:, TAGES:, REFRENCE:, CLASSSIFIED BY
 const misprintable: readonly (readonly [LabelField, string])[] = [
   ['subject', 'SUBJECT'],
@@ -148,7 +148,7 @@ function misprinted(head: string, start: number): Label | undefined {
   const match = WORD.exec(head);
   if (!match?.[1]) return undefined;
   const word = match[1].toUpperCase();
-  if (word.length < 6 && word[0] === 'R' && CITED.test(head.slice(match[0].length))) {
+  if (word.length < 6 && CITED.test(head.slice(match[0].length))) {
     if (editDistance(word, 'REF') > 1 && editDistance(word, 'REFS') > 1) return undefined;
     return { field: 'references', label: match[0].trim(), end: start + match[0].length };
   }

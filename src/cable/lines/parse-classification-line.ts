@@ -70,6 +70,9 @@ const SECTION =
   /\b(?:S[ ]?E[ ]?C[ ]?T[ ]?I[ ]?O[ ]?N|SECT?\.?|SECTON|SECION)[ \t]{0,3}(0?\d ?\d?|ONE|TWO|THREE)[ \t]{0,3}(?:[O0] ?F|\/)[ \t]{0,3}(0?\d ?\d?|ONE|TWO|THREE|FOUR)(?!\d)/i;
 // SECTION 01 OF  LIMA: how many there are is lost
 const UNCOUNTED = /\bSECTION[ \t]+\d{1,3}[ \t]+OF(?=[ \t]+[A-Z])/i;
+// SECTON 01 OF 02, SECTION 0Q OF 05, 01 GF 02: misprints that published ids show
+const LOOSE_SECTION =
+  /^[ \t]*[A-Z]{4,9}[ \t]{0,3}([0-9OQ]{1,2})[ \t]{0,3}(?:[A-Z0]?F|O)[ \t]{0,3}([0-9OQ]{1,2})(?=[ \t]+[A-Z])/;
 const FINAL = /\bFINAL SECTION OF (\d{1,2})\b/i;
 const COUNT: Record<string, number> = { ONE: 1, TWO: 2, THREE: 3, FOUR: 4 };
 // SAMPLETOWN 001234, PORT-AU-PRINCE 12, USUN NEW YORK 00012, LIMA A-12
@@ -163,7 +166,7 @@ function namesPost(words: string): boolean {
   return post !== undefined && Boolean(findPost(post.toUpperCase())?.station);
 }
 
-const LETTERS = /^(?:[A-Z0-9][ \t]{1,3}){3,24}[A-Z0-9](?![A-Z0-9])/;
+const LETTERS = /^(?:[A-Z0-9]{1,2}[ \t]{1,3}){3,24}[A-Z0-9](?![A-Z0-9])/;
 
 const PLAIN = /^[A-Z][A-Z-]{4,25}(?=[ \t])/;
 
@@ -188,9 +191,9 @@ function misspelt(head: string): { classification: Classification; word: string 
 export function parseMessageNumber(text: string): MessageNumber {
   const number: MessageNumber = {};
   let rest = text.slice(0, 240);
-  const section = SECTION.exec(rest) ?? undefined;
+  const section = SECTION.exec(rest) ?? looseSection(rest);
   if (section) {
-    number.section = { number: countOf(section[1]), of: countOf(section[2]) };
+    number.section = { number: countOf(section[1]) || 1, of: countOf(section[2]) };
     rest = `${rest.slice(0, section.index)} ${rest.slice(section.index + section[0].length)}`;
   } else {
     const final = FINAL.exec(rest);
@@ -243,8 +246,14 @@ export function parseMessageNumber(text: string): MessageNumber {
   return number;
 }
 
+function looseSection(text: string): RegExpExecArray | undefined {
+  const found = LOOSE_SECTION.exec(text);
+  const word = /[A-Z]+/.exec(found?.[0] ?? '')?.[0] ?? '';
+  return found && editDistance(word, 'SECTION') <= 2 ? found : undefined;
+}
+
 function countOf(text: string | undefined): number {
-  return COUNT[(text ?? '').toUpperCase()] ?? Number(text?.replaceAll(' ', ''));
+  return COUNT[(text ?? '').toUpperCase()] ?? Number(text?.replaceAll(' ', '').replace(/[OQ]/gi, '0'));
 }
 
 const WHOLE = ['CONFIDENTIAL', 'SECRET', 'UNCLASSIFIED', 'UNCLAS', 'LIMITED'];
