@@ -28,7 +28,10 @@ export interface Before {
 }
 
 /** `------- SUMMARY -------`. */
-const inlineRule = /^[-=_*‐]{3,}[ \t]*([^-=_*‐ \t](?:[^-=_*‐]|[-=_*‐](?![-=_*‐])){0,80}?)[ \t]*[-=_*‐]{3,}$/;
+const inlineRule =
+  /^[-=_*‐]{3,}(?:[ \t]+[-=_*‐]+)*[ \t]*([^-=_*‐ \t](?:[^-=_*‐]|[-=_*‐](?![-=_*‐])){0,80}?)[ \t]*[-=_*‐]{3,}(?:[ \t]+[-=_*‐]+)*$/;
+/** `Background ----------`: the line end before the rule is lost. */
+const ruledOnLine = /^([^-=_*‐ \t].{1,98}?)[ \t]+(?:[-=_*‐]{3,}[ \t]*)+[-=_*‐]*$/;
 /** `-- Trade --`, `==Trade==`. */
 const inlineDashes = /^(?:[-*=]{2}[ \t]+([^-*=].{0,60}?)[ \t]+[-*=]{2}|={2}([A-Z][^=]{0,60})={2})$/;
 /** `[Next Steps]`, `<<COMMENT>>`, `_The North_`. */
@@ -61,9 +64,13 @@ export function findHeading(
   if (row.kind === 'rule') return findFramed(rows, at, end);
   const code = row.text.charCodeAt(0);
   if (code === 45 || code === 61 || code === 95 || code === 42 || code === 0x2010) {
-    const match = row.text.length < 160 ? (inlineRule.exec(row.text) ?? inlineDashes.exec(row.text)) : null;
+    const match = row.text.length < 260 ? (inlineRule.exec(row.text) ?? inlineDashes.exec(row.text)) : null;
     const words = match?.[1] ?? match?.[2];
     if (words) return madeBetween(row, at, words);
+  }
+  if (endsInRule(row.text)) {
+    const found = findRuledOnLine(rows, at, end, before);
+    if (found) return found;
   }
   if (row.text.length > 100 || (code >= 97 && code <= 122)) return undefined;
   if (code === 91 || code === 60 || code === 123 || code === 95 || code === 42)
@@ -81,6 +88,31 @@ function findUnruled(
   before: Before,
 ): FoundHeading | undefined {
   return findTwoLines(rows, at, end, before) ?? findPlain(rows, at, end, before);
+}
+
+/** The line's last sign is a rule's. */
+function endsInRule(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return (last === 45 || last === 61 || last === 95 || last === 42 || last === 0x2010) && text.length < 260;
+}
+
+/** A heading with its rule behind it on the line, as copies have it that joined the lines of a paragraph. */
+function findRuledOnLine(
+  rows: readonly Row[],
+  at: number,
+  end: number,
+  before: Before,
+): FoundHeading | undefined {
+  const row = rows[at] as Row;
+  const words = ruledOnLine.exec(row.text)?.[1];
+  if (words === undefined || !(before.open || before.ended)) return undefined;
+  const below = rows[at + 1];
+  if (at + 1 < end && below?.kind === 'text' && !below.number && !below.mark) return undefined;
+  const near = Math.abs(row.text.length - 1 - words.length * 2) <= 6;
+  const text = parseMark(words)?.rest ?? words;
+  if (!near && !isTitle(text) && !isCapitals(text) && !isRoleHeading(text)) return undefined;
+  if (/[,;]$/.test(words) || (endsSentence(words) && !near && !/[?!"”)]$/.test(words))) return undefined;
+  return madeBetween(row, at, words);
 }
 
 /** A line in brackets alone, with a numbered paragraph or a blank line behind it. */
@@ -109,7 +141,9 @@ function endsInComma(row: Row): boolean {
 /** A heading between signs on its own line. */
 function madeBetween(row: Row, at: number, words: string): FoundHeading | undefined {
   const from = row.text.indexOf(words);
-  const around = [row.text.slice(0, from), row.text.slice(from + words.length)];
+  const around = [row.text.slice(0, from), row.text.slice(from + words.length)].filter(
+    (signs) => signs.trim() !== '',
+  );
   return made(
     [row],
     at + 1,

@@ -82,7 +82,8 @@ function splitHeading(part: string): string[] {
   const heading = rule - (match[2]?.length ?? 0);
   const before = part.slice(0, heading).trimEnd();
   // the words behind number and mark are the paragraph's own
-  if (!isRuled && /^(?:[ \t¶]*[0-9]{1,2}[.)][ \t]*)?\([A-Z/]{1,8}\)$/.test(before)) return [part];
+  if (!isRuled && before.length < 20 && /^[ \t¶]*[0-9]{1,2}[.)][ \t]*(?:\([A-Z/]{1,8}\))?$/.test(before))
+    return [part];
   // ------- COMMENT -------
   const own = words.startsWith('---') ? [part.slice(heading)] : [words, part.slice(rule)];
   return [before, ...own].filter((one) => one !== '');
@@ -90,7 +91,7 @@ function splitHeading(part: string): string[] {
 
 /** Behind the end of a sentence, or the whole of a text; the blanks before it, then its words. */
 const headingAtEnd =
-  /(?:^|(?:(?<![A-Z0-9])[.!?]|[)"”])([ \t]{0,3}))((?:-{3,60}[ \t]*)?(?:\([A-Z/]{1,8}\)[ \t]*)?["'“]?[A-Z][^.!]{1,68})$/;
+  /(?:^|(?:(?<!\b[A-Z])[.!?]|[)"”])([ \t]{0,3}))((?:-{3,60}[ \t]*)?(?:\([A-Z/]{1,8}\)[ \t]*)?["'“]?[A-Z][^.!]{1,68})$/;
 /** Words before a number that cites a paragraph. */
 const cites = /\b(?:PARA|PARAS|PARAGRAPHS?|AND|TO|OR|OF|SECTION|ARTICLE|REF|PART|NUMBER|NO)\.?$/i;
 

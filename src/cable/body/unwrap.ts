@@ -2,8 +2,8 @@ import { endsOpen, endsSentence, isCapitals, isTitle } from '../lines/sentence.t
 
 /** `Label: value`: a label of at most four words with a capital. */
 const labelled = /^[A-Z][A-Za-z'./-]{0,24}(?: [A-Za-z'./()-]{1,20}){0,3}:(?:[ \t]|$)/;
-/** `0800    Country team briefing.`: a short word, then a column. */
-const columned = /^\S{1,14}(?: {3,}|\t)\S/;
+/** `0800    Country team briefing.`, `0900-1000  Tour`: a short word or a time, then a column. */
+const columned = /^(?:\S{1,14}(?: {3,}|\t)|[0-9][0-9:-]{3,12} {2,})\S/;
 const blanks = /[ \t\u00a0]{2,}|\t/g;
 /**
  * What no English word is by itself: what stands before is the same word's beginning. `BASED`, `MAKING`, `NATION` are words, so
