@@ -21,6 +21,9 @@ const KIND =
   /^(?:AM|US|SEC|DEPT|CINC|COM|HQ|JCS|DIA|CIA|NSC|NSA|FBI|REO|RPO|AIT|DEA|IRAN|WHITE|TREAS|ALL|CTF|CDR|NATO|JOINT|POL|FAA|INS|CDC|EPA|NASA|NRC|DOD|DOE|DOJ|DHS|HHS|USDA|EUR|RAL|TSA|OSD|OPEC|GENEVA|MINISTRY|BIL|[A-Z]+ COLLECTIVE)/;
 const ATTENTION =
   /^((?:US|CINC|COM|SEC|AM|DEPT|EMBASSY|DEPARTMENT|JCS|HQ|WHITE HOUSE|STATE)[A-Z/ ]*?)[ \t]+FOR[ \t]+(\S.*)$/;
+const POST_KIND = /^[ \t]*(?:AMEMBASSY|AMCONSUL|USMISSION|USUN|USDEL|USEU|USINT|SECDEF|SECSTATE)\b/;
+const SEVERAL = /^[ \t]*(?:[A-Z]+\/)?(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE)[ \t]/;
+const INNER_KIND = /(?<=[A-Z0-9]{3})[ \t]+(?=(?:AMEMBASSY|AMCONSUL|USMISSION)[ \t][A-Z])/;
 const INNER_START = /(?<=\S)[ \t]+(?=XMT[ \t]|R[A-Z]{4,7}\/(?:AM|US|SEC)[A-Z]{3})/;
 const XMT = /^[ \t]*(?:XMT|XMIT)[ \t]+/;
 
@@ -47,10 +50,15 @@ export function infoInside(text: string): number {
   return found ? found.index + found[0].length - (found[1]?.length ?? 0) : 0;
 }
 
+/** Whether a line below a blank one is surely an addressee: it names a kind of post. */
+export function isPost(text: string): boolean {
+  return text.length < 70 && POST_KIND.test(text) && text === text.toUpperCase() && !text.includes(':');
+}
+
 /** Whether a line can be an addressee on its own: a route, a kind of sender, capitals without a stop. */
 export function isAddressee(text: string): boolean {
   if (isRouted(text)) return true;
-  const name = text.trim();
+  const name = text.trim().replace(/\.$/, '');
   return name.length < 70 && KIND.test(name) && name === name.toUpperCase() && !/[.:;?!]/.test(name);
 }
 
@@ -62,7 +70,7 @@ export function parseAddressee(text: string): Addressee {
   const raw = text.trim();
   const addressee: Addressee = { raw, name: raw };
   // PRIORITY4566: the blank is lost
-  let name = raw.slice(0, 300).replace(/(?<=\d)(?:\.|\/\/)$/, '');
+  let name = raw.slice(0, 300).replace(/(?<=[A-Z]{3}|\d)\.$|(?<=\d)\/\/$/, '');
   if (endsInDigit(name)) name = name.replace(/\b(PRIORITY|IMMEDIATE|ROUTINE)(?=\d{3,6}$)/, '$1 ');
   const route = ROUTE.exec(name);
   if (route) {
@@ -156,8 +164,10 @@ export function parseAddressees(lines: readonly Line[], report: Report, year?: n
 
 /** A line of several addressees, each with its route, or with posts that are exempt behind a name: `ARAB COLLECTIVE XMT AMEMBASSY TUNIS`. */
 function eachOf(line: Line): Line[] {
-  if (line.text.length > 2000 || !INNER_START.test(line.text)) return [line];
-  return line.text.split(INNER_START).map((text) => ({ ...line, text }));
+  if (line.text.length > 2000) return [line];
+  const parts = line.text.split(INNER_START);
+  const each = parts.flatMap((text) => (SEVERAL.test(text) ? text.split(INNER_KIND) : [text]));
+  return each.length > 1 ? each.map((text) => ({ ...line, text })) : [line];
 }
 
 function collectiveOf(list: readonly Addressee[]): Addressee | undefined {
@@ -193,6 +203,15 @@ function repairName(addressee: Addressee, report: Report, year?: number): void {
   });
 }
 
+/** AMEMBASSY at the line's end and QUITO 0012 on the next; a precedence or a number alone. */
+export function goesOnBelow(before: string, text: string): boolean {
+  if (text.trim() === '' || isRouted(text) || XMT.test(text)) return false;
+  return (
+    (/(?:^|[/ \t])(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE)$/.test(before) && !POST_KIND.test(text)) ||
+    (before !== '' && /^[ \t]*(?:(?:PRIORITY|IMMEDIATE|ROUTINE)(?:[ \t]+\d{3,6})?|\d{4})$/.test(text))
+  );
+}
+
 /** A name that was broken at the end of a line: the next line has no route while the lines around have one. */
 function joinBroken(lines: readonly Line[]): Line[] {
   const joined: Line[] = [];
@@ -210,10 +229,9 @@ function joinBroken(lines: readonly Line[]): Line[] {
 }
 
 function isBroken(before: string, text: string, next: string | undefined): boolean {
+  if (goesOnBelow(before, text)) return true;
   if (!isRouted(before) || isRouted(text) || XMT.test(before) || XMT.test(text)) return false;
   if (next !== undefined && !isRouted(next) && !XMT.test(next)) return false;
-  // AMEMBASSY at the line's end, QUITO 0012 on the next
-  if (/[/ \t](?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE)$/.test(before)) return true;
   const name = text.trim();
   if (/^(?:PRIORITY|IMMEDIATE|ROUTINE|FLASH|NIACT)\b/.test(name)) return true;
   if (/^COLLECTIVES?\b/.test(name)) return true;

@@ -20,7 +20,15 @@ import { parseTransmission, type TransmissionLine, transmissionLine } from '../l
 import { endsSentence } from '../lines/sentence.ts';
 import { editDistance } from '../nearest-words.ts';
 import { addCaptions, readHeadField } from './head-field.ts';
-import { infoInside, isAddressee, isRouted, parseAddressee, parseAddressees } from './parse-addressees.ts';
+import {
+  goesOnBelow,
+  infoInside,
+  isAddressee,
+  isPost,
+  isRouted,
+  parseAddressee,
+  parseAddressees,
+} from './parse-addressees.ts';
 import {
   isDashLine,
   isDistribution,
@@ -234,6 +242,9 @@ export function readHead(
         if (behind === '' && lines[at + 1] && !LIST_LABEL.test((lines[at + 1] as Line).text)) {
           last = lines[++at] as Line;
           behind = last.text.trim();
+        } else if (/^[A-Z]+$/.test(behind) && goesOnBelow(behind, lines[at + 1]?.text ?? '')) {
+          last = lines[++at] as Line;
+          behind = `${behind} ${last.text.trim()}`;
         }
         readSender(cable, behind, [line.number, last.number], pattern.exec(text)?.[0].trim() ?? 'FM');
         signs++;
@@ -516,7 +527,7 @@ function listGoesOn(lines: readonly Line[], at: number): boolean {
   while (index < lines.length && (lines[index] as Line).text.trim() === '') index++;
   const next = lines[index];
   if (!next) return false;
-  return isRouted(next.text) || XMT.test(next.text);
+  return isRouted(next.text) || XMT.test(next.text) || isPost(next.text);
 }
 
 /** Whether a line without label belongs to the list above it. */

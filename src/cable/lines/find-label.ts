@@ -59,6 +59,7 @@ const WORD = /^([A-Z]{2,13})(?:[ \t]{0,3}[:;]|[ \t]{1,3}BY\b[ \t]*:?)[ \t]*/i;
 // Labels that a misprint is known by: SUBECT:, SUJBECT:, TAGES:, REFRENCE:, CLASSSIFIED BY
 const misprintable: readonly (readonly [LabelField, string])[] = [
   ['subject', 'SUBJECT'],
+  ['subject', 'SUBJ'],
   ['tags', 'TAGS'],
   ['references', 'REFERENCE'],
   ['references', 'REFTEL'],

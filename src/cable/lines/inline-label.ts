@@ -7,7 +7,7 @@ const inlinePattern =
   /\b(?:E\.[ \t]?O\.?[ \t]{0,3}:?[ \t]{0,3}1\d{4}|EO[ \t]{0,3}:?[ \t]{0,3}1\d{4}|TAGS?[ \t]?:|SUBJ(?:ECT)?[ \t]?:|REF(?:ERENCES?|TELS?|\(S\)|S)?[ \t]?:|(?:CLASSIFIED|CLASSFIED|CLASSIFED|CLASIFIED)[ \t]{0,3}BY\b|DERIVED[ \t]FROM[ \t]?:|DECLASSIFY[ \t]ON[ \t]?:)/gi;
 // Run into the word before: A TITLEREF: (A) STATE 1, A TITLEClassified By: Jane Doe, 05/15/2018TAGS: PREL, PESUBJECT: A TITLE
 const gluedPattern =
-  /(?<=[A-Z])(?:REF(?:S|TEL)?:[ \t]{0,3}(?:\(?[Aa][.):]|(?:\d\d[ \t]?)?[A-Z]{3,}[ \t]\d)|(?:Classified By|(?<!DE|UN|RE)CLASSIFIED BY:))|(?<=\d|N\/A)TAGS:|(?<=[ ,][A-Z]{2,4})SUBJ(?:ECT)?:/;
+  /(?<=[A-Z\d])(?:REF(?:S|TEL)?:[ \t]{0,3}(?:\(?[Aa][.):]|(?:\d\d[ \t]?)?[A-Z]{3,}[ \t]\d)|(?:Classified By|(?<!DE|UN|RE)CLASSIFIED BY:))|(?<=\d|N\/A)TAGS:|(?<=[ ,][A-Z]{2,4})SUBJ(?:ECT)?:/;
 
 // The first paragraph inside a line: `A TITLE ¶1. (C) Text`, `A TITLE1. (U) Text`
 const paragraphPattern =
