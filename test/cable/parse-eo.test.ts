@@ -10,6 +10,7 @@ test.for([
   ['12958: DECL: 05/15//2018', { date: '2018-05-15' }],
   ['12958: DECL: 15 MAY 2018', { date: '2018-05-15' }],
   ['12958: DECLASSIFY ON: MAY 15, 2018', { action: 'DECL', date: '2018-05-15' }],
+  ['12958: DECL: 05 15 2018', { action: 'DECL', date: '2018-05-15' }],
   ['12958: DECL: DEC 31 2018', { action: 'DECL', date: '2018-12-31' }],
   ['12958: DECL: DECL: 05/15/2018', { action: 'DECL', date: '2018-05-15' }],
   ['12958: 05/15/2018', { action: 'DECL', date: '2018-05-15' }],

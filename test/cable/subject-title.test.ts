@@ -23,6 +23,7 @@ test.for([
   ["WHO'S WHO IN THE EEBC", "Who's Who in the EEBC"],
   ["SRI LANKA AND VIET NAM IN THE NAM, XI'AN AND LVIV", "Sri Lanka and Viet Nam in the NAM, Xi'an and Lviv"],
   ["YAR'ADUA'S PHD IN BIH", "Yar'Adua's PhD in BiH"],
+  ['EGGS, ODD ARCS AND THE ACG FIELD', 'Eggs, Odd Arcs and the ACG Field'],
   ['THE IAEA BOG AND THE PEAT BOG', 'The IAEA BOG and the Peat Bog'],
   ["AL-QA'IDA AND THE BA'ATH PARTY", "Al-Qa'ida and the Ba'ath Party"],
   ['FUNDS OF LASHKAR-E-TAYYIBA (LET)', 'Funds of Lashkar-e-Tayyiba (LET)'],

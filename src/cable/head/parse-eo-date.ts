@@ -15,6 +15,8 @@ const yearFirst =
 // 05/15/2018, 5-3-18, 05/15//2018, 05/152018
 const monthFirst =
   /(?<!\d)(\d{1,2})[ \t]?[/.-]{1,2}[ \t]?(\d{1,2})[ \t]?(?:[/.-]{1,2}[ \t]?(\d{4}|\d{2})(?!\d)|((?:19|20)\d\d)(?!\d))/;
+// 05 15 2018
+const blankMonthFirst = /(?<!\d)(\d{1,2})[ \t](\d{1,2})[ \t]((?:19|20)\d\d)(?!\d)/;
 // 15 MAY 2018, 15MAY18
 const dayWord = new RegExp(
   `(?<!\\d)(\\d{1,2})[ \\t-]{0,2}${monthWord}\\.?[ \\t,-]{0,3}(\\d{4}|\\d{2})(?!\\d)`,
@@ -43,6 +45,8 @@ export function parseEoDate(written: string, year?: number, order?: number): EoD
   if (parts) return asDate(Number(parts[1]), Number(parts[2]), Number(parts[3]));
   parts = monthFirst.exec(text);
   if (parts) return asDate(full(parts[3] ?? parts[4] ?? ''), Number(parts[1]), Number(parts[2]));
+  parts = blankMonthFirst.exec(text);
+  if (parts) return asDate(Number(parts[3]), Number(parts[1]), Number(parts[2]));
   parts = dayWord.exec(text);
   if (parts) return asDate(full(parts[3] ?? ''), monthOf(parts[2]), Number(parts[1]));
   parts = wordDay.exec(text);

@@ -32,7 +32,7 @@ const TAGS_COLON =
 const TAGS_BARE = /^(?:TAGS|TAG|Tags)(?:[ \t]+(?=[A-Z1-8([])|,[ \t]*(?=[A-Z]{4}(?![A-Z]))|$)/;
 // SUBJECT: / SUBJ: / SUB: / SUBJECT/TITLE: / SUBJECT LINE:
 const SUBJECT_COLON =
-  /^(?:(?:SUBJECT|SUBJ|S U B J E C T)(?:[ \t]?\/[ \t]?TITLE|[ \t]LINE(?=[ \t]?:))?[ \t]{0,8}(?:\.?[:;=]{1,2}(?:[ \t]?[:-]+(?=[ \t]))?|\.(?=[ \t])|--?(?=[ \t]))|SUB[ \t]{0,3}[:;])[ \t]*/i;
+  /^(?:(?:SUBJECT|SUBJ|S U B J E C T)(?:[ \t]?\/[ \t]?TITLE|[ \t]LINE(?=[ \t]?:))?[ \t]{0,8}(?:\.?[:;=]{1,2}(?:[ \t]?[:-]+(?=[ \t]))?|[./](?=[ \t])|--?(?=[ \t]))|SUB[ \t]{0,3}[:;])[ \t]*/i;
 // SUBJECT TITLE
 const SUBJECT_BARE = /^SUBJ(?:ECT)?(?:[ \t]+(?=[A-Z0-9("'])|$)/;
 // SUBJECT TO GDS: what becomes of the classification, without an order's number
