@@ -6,11 +6,15 @@ import { zippedAside } from './zipped.ts';
 /** Bytes of a chunk before it is zipped; two thirds of them are fetched. */
 const CHUNK = 48_000;
 
+/** Chunks that are zipped at a time: each holds a third of a megabyte until it is written. */
+const MOST = 8;
+
 /** Writes lists of stems, in the order of the stems, into the chunks `0.bin`, `1.bin` and so on, as `StemLists` reads them. */
 export class ChunkWriter {
   readonly #dir: string;
   readonly #firsts: string[] = [];
-  readonly #written: Promise<void>[] = [];
+  readonly #zipping = new Set<Promise<void>>();
+  #failed: { error: unknown } | undefined;
   readonly #chunk = new VarintWriter();
 
   /** @param dir a folder that is there */
@@ -27,16 +31,36 @@ export class ChunkWriter {
     if (this.#chunk.length > CHUNK) this.#close();
   }
 
-  /** @returns the first stem of each chunk */
+  /** Whether to wait for `room` before more is added. */
+  get isFull(): boolean {
+    return this.#zipping.size >= MOST;
+  }
+
+  /** Resolves when one more chunk is written; rejects with what the disk throws. */
+  async room(): Promise<void> {
+    await Promise.race(this.#zipping);
+    if (this.#failed) throw this.#failed.error;
+  }
+
+  /** Rejects with what the disk throws.
+   *
+   * @returns the first stem of each chunk */
   async end(): Promise<string[]> {
     if (this.#chunk.length > 0) this.#close();
-    await Promise.all(this.#written);
+    await Promise.all(this.#zipping);
+    if (this.#failed) throw this.#failed.error;
     return this.#firsts;
   }
 
   #close(): void {
     const file = join(this.#dir, `${this.#firsts.length - 1}.bin`);
-    this.#written.push(zippedAside(Buffer.from(this.#chunk.bytes())).then((zip) => writeFileSync(file, zip)));
+    const zipping = zippedAside(Buffer.from(this.#chunk.bytes()))
+      .then((zip) => writeFileSync(file, zip))
+      .catch((error) => {
+        this.#failed ??= { error };
+      })
+      .finally(() => this.#zipping.delete(zipping));
+    this.#zipping.add(zipping);
     this.#chunk.clear();
   }
 }

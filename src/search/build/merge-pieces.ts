@@ -72,6 +72,7 @@ async function writeLists(
     weights.add(stem, joined(list, having, 'weights'));
     places.add(stem, joined(list, having, 'places'));
     for (const cursor of having) cursor.next();
+    for (const writer of [weights, places]) if (writer.isFull) await writer.room();
   }
   return { weights: await weights.end(), places: await places.end() };
 }
