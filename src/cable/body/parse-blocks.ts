@@ -9,9 +9,16 @@ import { type Row, readRow } from './body-row.ts';
 import { type FoundHeading, findHeading } from './find-heading.ts';
 import { findInnerHead, findInnerSignature } from './find-inner-head.ts';
 import { findTable } from './find-table.ts';
-import { parseItemLabel } from './item-label.ts';
+import {
+  bulletReturns,
+  endOfUnclosed,
+  firstItemOf,
+  followingNumbers,
+  hasSecond,
+  headsPart,
+  romanOf,
+} from './look-ahead.ts';
 import { type OpenParagraph, openParagraph, swapCase } from './open-paragraph.ts';
-import type { ParagraphNumber } from './paragraph-number.ts';
 import { parseMarkBehindWord } from './parse-mark.ts';
 import { findQuotes, type QuoteSpan } from './quote-markers.ts';
 import { readMisprintedNumbers } from './read-misprinted-numbers.ts';
@@ -40,8 +47,6 @@ interface OpenSequence extends Sequence {
 const maximumQuoteDepth = 4;
 /** A rule of this length separates parts; a shorter one is layout. */
 const separatorLength = 60;
-/** How far ahead the second item of a list is looked for. */
-const listReach = 100;
 
 /**
  * Reads the lines of a body to blocks: paragraphs with their sub-items, headings, tables, quoted texts, rules.
@@ -121,7 +126,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     const inner = number.mark ? undefined : parseMarkBehindWord(number.rest);
     openAnchor = anchors.paragraph(n, number.misprinted ? undefined : number.label);
     open = openParagraph(row.line, { number: n, label: number.label, mark: number.mark ?? inner?.mark });
-    const first = readFirstItem(at, number);
+    const first = firstItemOf(rows, at, number);
     if (first) open.addItem(first, row);
     else open.add(inner?.rest ?? number.rest, row.line);
   }
@@ -279,7 +284,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       open.addItem(
         row.item,
         row,
-        row.item.ordinal === 0 && bulletReturns(open.bullet(), row.item.scheme, at),
+        row.item.ordinal === 0 && bulletReturns(rows, at, open.bullet(), row.item.scheme),
       );
       seen(row);
       continue;
@@ -292,7 +297,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
         introduced: last.endsWith(':'),
         capitals: context.capitals,
       }) ??
-      (context.capitals && blank && row.item && headsPart(row.item, at) ? aloneHeading(row, at) : undefined);
+      (context.capitals && blank && row.item && isPart(row.item, at) ? aloneHeading(row, at) : undefined);
     if (found) {
       addHeading(found);
       at = found.to - 1;
@@ -348,24 +353,6 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     return open.number === undefined && last.includes(' ') && isTitle(last) && row.text.length > 45;
   }
 
-  /** `4. (A) The old ones go.`: the list begins behind the number, and its second item stands at a line's start. */
-  function readFirstItem(
-    at: number,
-    { number, rest }: ParagraphNumber,
-  ): NonNullable<Row['item']> | undefined {
-    const code = rest.charCodeAt(0);
-    if (code !== 40 && code !== 65 && code !== 97) return undefined;
-    const item = parseItemLabel(rest);
-    if (item?.ordinal !== 1 || !/^\(?[Aa1]/.test(rest)) return undefined;
-    const reach = Math.min(rows.length, at + listReach);
-    for (let next = at + 1; next < reach; next += 1) {
-      const other = rows[next] as Row;
-      if (other.number && other.number.number > number) return undefined;
-      if (other.item?.ordinal === 2 && other.item.scheme === item.scheme) return item;
-    }
-    return undefined;
-  }
-
   function staysOpen(row: Row): boolean {
     if (headed || !open) return false;
     if (last === '') return true;
@@ -389,7 +376,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     // `-- Trade --`, `--- Trade ---` are headings
     if (item.scheme.startsWith('-') && row.text.length < 70 && row.text.endsWith(` ${item.label}`))
       return false;
-    if (blank && headsPart(item, at)) return false;
+    if (blank && isPart(item, at)) return false;
     // a line that may be wrapped: neither short nor a whole paragraph
     const isFull = lastLine.length >= (context.width || 60) - 12 && lastLine.length <= 100;
     if (item.ordinal === 0) {
@@ -412,59 +399,24 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     if (item.mark && ended) return true;
     // small letters and brackets behind a blank line begin a list; capitals may be initials, digits an amount
     const plain = item.scheme !== '1.' && item.scheme !== '1)' && !/^[AI]/.test(item.scheme);
-    return (plain && blank && ended) || hasSecond(item, at);
+    return (plain && blank && ended) || hasSecond(rows, at, item);
   }
 
-  /** `II. (C) THE FUTURE` alone or underlined above a numbered paragraph, `A. "Harbor Opens"` alone above running text, are headings. */
-  function headsPart({ scheme, rest }: NonNullable<Row['item']>, at: number): boolean {
-    if (!/^[AI]/.test(scheme) || rest.length > 70 || /[.:;]["')]*$/.test(rest)) return false;
-    const behind = rows[at + 1]?.kind;
-    if ((behind !== 'blank' && behind !== 'rule') || !(isCapitals(rest) || isTitle(rest))) return false;
-    let next = behind === 'rule' ? at + 2 : at + 1;
-    while (rows[next]?.kind === 'blank') next += 1;
-    const below = rows[next];
-    if (below?.kind !== 'text') return false;
-    if (below.number) return below.number.number === sequence.expected;
-    const isText = below.text.length > 40 || endsSentence(below.text);
-    return isText && !below.item && !below.mark && !open?.expects(scheme);
-  }
-
-  /** Bullets of another look stand between two of the one that is open: they are under it. */
-  function bulletReturns(scheme: string | undefined, other: string, from: number): boolean {
-    if (scheme === undefined || scheme === other) return false;
-    const reach = Math.min(rows.length, from + listReach);
-    for (let next = from + 1; next < reach; next += 1) {
-      const row = rows[next] as Row;
-      if (row.number?.mark) return false;
-      if (row.item?.scheme === scheme) return true;
-    }
-    return false;
+  function isPart(item: NonNullable<Row['item']>, at: number): boolean {
+    return headsPart(rows, at, item, {
+      expected: sequence.expected,
+      listed: Boolean(open?.expects(item.scheme)),
+    });
   }
 
   function romanExpected(item: NonNullable<Row['item']>): boolean {
-    const scheme = item.scheme.replace(/[aA]/, (letter) => (letter === 'a' ? 'i' : 'I'));
-    return open?.expects(scheme) === item.roman;
-  }
-
-  /** The list's second item follows before long. */
-  function hasSecond(item: NonNullable<Row['item']>, at: number): boolean {
-    const roman =
-      item.roman === 1 ? item.scheme.replace(/[aA]/, (letter) => (letter === 'a' ? 'i' : 'I')) : '';
-    const reach = Math.min(rows.length, at + listReach);
-    for (let next = at + 1; next < reach; next += 1) {
-      const row = rows[next] as Row;
-      if (row.number?.mark && row.item?.scheme !== item.scheme) return false;
-      const other = row.item;
-      if (other && other.ordinal === 2 && (other.scheme === item.scheme || other.scheme === roman))
-        return true;
-    }
-    return false;
+    return open?.expects(romanOf(item.scheme)) === item.roman;
   }
 
   /** Puts a quoted text in its place; gives the row it ends with. */
   function addQuote({ open: opening, close }: QuoteSpan): number {
     const first = rows[opening.row] as Row;
-    const to = close ? close.row : endOfUnclosed(opening.row, sequence);
+    const to = close ? close.row : endOfUnclosed(rows, opening.row, sequence);
     const label = first.text.slice(opening.from, opening.to).trim();
     const inside: Line[] = [];
     const behind = first.text.slice(opening.to).trim();
@@ -499,16 +451,6 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       return close.row - 1;
     }
     return close ? close.row : to - 1;
-  }
-
-  /** A text that is never closed ends where the numbering around it goes on with a mark. */
-  function endOfUnclosed(from: number, { expected, started }: Sequence): number {
-    if (!started) return rows.length;
-    for (let at = from + 1; at < rows.length; at += 1) {
-      const number = rows[at]?.number;
-      if (number?.mark && number.number === expected) return at;
-    }
-    return rows.length;
   }
 }
 
@@ -548,18 +490,4 @@ function joinRules(rows: Row[]): Row[] {
     joined?.push(row);
   }
   return joined ?? rows;
-}
-
-/** For each row the next one behind it that bears a number which may be a paragraph's; a marked one wins within reach. */
-function followingNumbers(rows: readonly Row[]): (Row | undefined)[] {
-  const following: (Row | undefined)[] = new Array(rows.length);
-  let next: Row | undefined;
-  let nextMarked: Row | undefined;
-  for (let at = rows.length - 1; at >= 0; at -= 1) {
-    const row = rows[at] as Row;
-    following[at] = row.number?.mark ? nextMarked : next;
-    if (row.number) next = row;
-    if (row.number?.mark) nextMarked = row;
-  }
-  return following;
 }

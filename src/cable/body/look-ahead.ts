@@ -1,0 +1,111 @@
+/** What the rows below say of one: whether a list goes on, a heading heads something, a text ends. */
+import { endsSentence, isCapitals, isTitle } from '../lines/sentence.ts';
+import type { Sequence } from './accept-number.ts';
+import type { Row } from './body-row.ts';
+import { parseItemLabel } from './item-label.ts';
+import type { ParagraphNumber } from './paragraph-number.ts';
+
+type RowItem = NonNullable<Row['item']>;
+
+/** How far ahead the second item of a list is looked for. */
+const listReach = 100;
+
+/** The scheme of roman numbers for one of letters. */
+export const romanOf = (scheme: string): string =>
+  scheme.replace(/[aA]/, (letter) => (letter === 'a' ? 'i' : 'I'));
+
+/** For each row the next one behind it that bears a number which may be a paragraph's; a marked one wins within reach. */
+export function followingNumbers(rows: readonly Row[]): (Row | undefined)[] {
+  const following: (Row | undefined)[] = new Array(rows.length);
+  let next: Row | undefined;
+  let nextMarked: Row | undefined;
+  for (let at = rows.length - 1; at >= 0; at -= 1) {
+    const row = rows[at] as Row;
+    following[at] = row.number?.mark ? nextMarked : next;
+    if (row.number) next = row;
+    if (row.number?.mark) nextMarked = row;
+  }
+  return following;
+}
+
+/** `4. (A) The old ones go.`: the list begins behind the number, and its second item stands at a line's start. */
+export function firstItemOf(
+  rows: readonly Row[],
+  at: number,
+  { number, rest }: ParagraphNumber,
+): RowItem | undefined {
+  const code = rest.charCodeAt(0);
+  if (code !== 40 && code !== 65 && code !== 97) return undefined;
+  const item = parseItemLabel(rest);
+  if (item?.ordinal !== 1 || !/^\(?[Aa1]/.test(rest)) return undefined;
+  const reach = Math.min(rows.length, at + listReach);
+  for (let next = at + 1; next < reach; next += 1) {
+    const other = rows[next] as Row;
+    if (other.number && other.number.number > number) return undefined;
+    if (other.item?.ordinal === 2 && other.item.scheme === item.scheme) return item;
+  }
+  return undefined;
+}
+
+/** The list's second item follows before long. */
+export function hasSecond(rows: readonly Row[], at: number, item: RowItem): boolean {
+  const roman = item.roman === 1 ? romanOf(item.scheme) : '';
+  const reach = Math.min(rows.length, at + listReach);
+  for (let next = at + 1; next < reach; next += 1) {
+    const row = rows[next] as Row;
+    if (row.number?.mark && row.item?.scheme !== item.scheme) return false;
+    const other = row.item;
+    if (other && other.ordinal === 2 && (other.scheme === item.scheme || other.scheme === roman)) return true;
+  }
+  return false;
+}
+
+/** Bullets of another look stand between two of the one that is open: they are under it. */
+export function bulletReturns(
+  rows: readonly Row[],
+  from: number,
+  scheme: string | undefined,
+  other: string,
+): boolean {
+  if (scheme === undefined || scheme === other) return false;
+  const reach = Math.min(rows.length, from + listReach);
+  for (let next = from + 1; next < reach; next += 1) {
+    const row = rows[next] as Row;
+    if (row.number?.mark) return false;
+    if (row.item?.scheme === scheme) return true;
+  }
+  return false;
+}
+
+/** `II. (C) THE FUTURE` alone or underlined above a numbered paragraph, `A. "Harbor Opens"` alone above running text, are headings. */
+export function headsPart(
+  rows: readonly Row[],
+  at: number,
+  { scheme, rest }: RowItem,
+  { expected, listed }: { expected: number; listed: boolean },
+): boolean {
+  if (!/^[AI]/.test(scheme) || rest.length > 70 || /[.:;]["')]*$/.test(rest)) return false;
+  const behind = rows[at + 1]?.kind;
+  if ((behind !== 'blank' && behind !== 'rule') || !(isCapitals(rest) || isTitle(rest))) return false;
+  let next = behind === 'rule' ? at + 2 : at + 1;
+  while (rows[next]?.kind === 'blank') next += 1;
+  const below = rows[next];
+  if (below?.kind !== 'text') return false;
+  if (below.number) return below.number.number === expected;
+  const isText = below.text.length > 40 || endsSentence(below.text);
+  return isText && !below.item && !below.mark && !listed;
+}
+
+/** A text that is never closed ends where the numbering around it goes on with a mark. */
+export function endOfUnclosed(
+  rows: readonly Row[],
+  from: number,
+  { expected, started }: Pick<Sequence, 'expected' | 'started'>,
+): number {
+  if (!started) return rows.length;
+  for (let at = from + 1; at < rows.length; at += 1) {
+    const number = rows[at]?.number;
+    if (number?.mark && number.number === expected) return at;
+  }
+  return rows.length;
+}
