@@ -39,7 +39,7 @@ const bareSummary = /^\(?SUMMARY[ \t]+(?=[A-Z])/;
 const endWords = `\\bEND(?: OF|-)? ?(?:EXECUTIVE |${companion}${and}){0,2}${summaryWord}`;
 // END SUMMARY. / END SUMMARY AND COMMENT) / END SUMMARY at the end of the text
 const summaryEnd = new RegExp(
-  `${endWords}${companions}[ \\t]{0,4}[-)]{0,6}[ \\t]{0,4}(?:[.:)\\]\n]|$)|\\bSUMMARY ENDS\\b\\.?`,
+  `${endWords}${companions}[ \\t]{0,4}[-)]{0,6}[ \\t]{0,4}(?:[.:;,)\\]\n]|$)|\\bSUMMARY ENDS\\b\\.?`,
   'i',
 );
 const anywhereEnd = new RegExp(`${endWords}\\b|\\bSUMMARY ENDS\\b`, 'i');

@@ -34,8 +34,11 @@ export function splitNumbers(rows: Row[]): Row[] {
       expected = found.number + 1;
       printed = `${expected}.`;
     }
+    // ... two. COMMENT -------, and the next number on its own line
+    const tail = text.endsWith('---') && text.length > 60 ? splitHeading(text.slice(from), true) : undefined;
+    if (tail && tail.length > 1) parts = [...(parts ?? []), ...tail];
+    else if (parts) parts.push(text.slice(from));
     if (parts) {
-      parts.push(text.slice(from));
       split ??= rows.slice(0, at);
       for (const [index, part] of parts.entries()) {
         const line = { ...row.line, text: part };
@@ -69,7 +72,7 @@ function findNext(
 }
 
 /** `... two. COMMENT -------`, `... two. Next Steps`: a heading, and its rule, that lost the line ends around them. */
-function splitHeading(part: string): string[] {
+function splitHeading(part: string, last = false): string[] {
   let rule = part.length;
   while (part.charCodeAt(rule - 1) === 45) rule -= 1;
   const isRuled = part.length - rule >= 3;
@@ -77,7 +80,10 @@ function splitHeading(part: string): string[] {
   const match = headingAtEnd.exec(part.slice(Math.max(0, rule - 100), rule));
   const words = match?.[2]?.trim();
   if (match === null || words === undefined) return [part];
-  if (!isRuled && (match[1] === '' || words.endsWith('?') || !(isTitle(words) || isCapitals(words))))
+  if (
+    (last || !isRuled) &&
+    (match[1] === '' || words.endsWith('?') || !(isTitle(words) || isCapitals(words)))
+  )
     return [part];
   const heading = rule - (match[2]?.length ?? 0);
   const before = part.slice(0, heading).trimEnd();
