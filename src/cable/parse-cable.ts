@@ -3,11 +3,12 @@ import type { Cable, Field, Furniture } from './cable.ts';
 import { formatId } from './cable-id.ts';
 import { checkFields, checkSections, isNoCable, isTruncated } from './check-cable.ts';
 import type { CableContext, ParseOptions } from './context.ts';
+import { laterPiece } from './copy/extract-notice.ts';
 import { joinCopies, type ReadCable } from './copy/join-copies.ts';
 import { repairMojibake } from './copy/repair-mojibake.ts';
 import { restoreLines } from './copy/restore-lines.ts';
 import { singleSpaced } from './copy/single-spaced.ts';
-import { EXTRACT, splitCables } from './copy/split-cables.ts';
+import { splitCables } from './copy/split-cables.ts';
 import { splitLines } from './copy/split-lines.ts';
 import { type Piece, unwrapFile } from './copy/unwrap-file.ts';
 import { createReport, type DiagnosticCode, type Report } from './diagnostics.ts';
@@ -25,7 +26,7 @@ import { attributesStart, parseAttributes, reviewMarks } from './head/parse-attr
 import { isForm } from './head/parse-smart.ts';
 import { readAirgram } from './head/read-airgram.ts';
 import { type Head, readHead } from './head/read-head.ts';
-import { type Line, linesOf, rawOf } from './lines/line.ts';
+import { type Line, linesOf } from './lines/line.ts';
 
 export { tagKind } from '../data/tag-kind.ts';
 export { canonicalId } from './cable-id.ts';
@@ -86,20 +87,6 @@ export function parseCables(text: string, options: ParseOptions = {}): Cable[] {
   return read.length === 1 && first ? [first.cable] : joinCopies(read);
 }
 
-/** What stands around a cable that is not the first of its piece: perhaps the words that announce an extract. */
-function laterPiece(
-  part: readonly Line[],
-  { line, markdown, text }: Piece,
-): { around: Piece; lines: readonly Line[] } {
-  const around: Piece = { text, line, furniture: [], ...(markdown && { markdown }) };
-  if (!part[0]?.text.startsWith(EXTRACT)) return { around, lines: part };
-  const end = part[0].text.endsWith('available.') || !part[1]?.text.endsWith('available.') ? 1 : 2;
-  const words = part.slice(0, end);
-  around.partial = true;
-  around.furniture.push({ kind: 'wrapper', text: rawOf(words), lines: linesOf(words) });
-  return { around, lines: part.slice(end) };
-}
-
 function emptyCable(diagnostics: Cable['diagnostics'], options: ParseOptions, lines: number): Cable {
   const cable: Cable = { dialect: 'unknown', body: [], fields: [], diagnostics, source: { lines } };
   if (options.path !== undefined) cable.source.path = options.path;
@@ -144,8 +131,9 @@ function readCable(
   if (attributesAt !== undefined) readAttributes(cable, lines, attributesAt);
   const taken = takeFurniture(own, text);
   if (taken.release) ctx.stamped = true;
-  const release = parseRelease(reviewMarks(cable.attributes), taken.release);
-  if (Object.keys(release).length > 0) cable.release = release;
+  const marks = cable.attributes && reviewMarks(cable.attributes);
+  const release = marks ? parseRelease(marks, taken.release) : taken.release;
+  if (release && Object.keys(release).length > 0) cable.release = release;
   const furniture: Furniture[] = [...piece.furniture, ...taken.furniture];
   if (furniture.length > 0) cable.furniture = furniture;
   taken.lines = takeCover(cable, taken.lines);

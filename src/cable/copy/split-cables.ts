@@ -7,6 +7,7 @@ import {
 } from '../lines/parse-classification-line.ts';
 import { parseDtg } from '../lines/parse-dtg.ts';
 import { isAboveGroup, isLaterSection } from '../lines/repeated-header.ts';
+import { opensNotice } from './extract-notice.ts';
 
 // VZCZCXRO1234
 const FL1 = /^[ \t]*VZ?V?CZC[A-Z0-9]{3,12}(?:[ \t]|$)/;
@@ -26,8 +27,6 @@ const PARAGRAPH = /^[ \t]*¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z])/;
 
 // RELEASE IN PART, B1,B6: what stands above the first line of a released cable
 const ABOVE_ALL = /^[ \t]*(?:RELEASED? IN (?:FULL|PART)|DENIED IN|B\d(?:, ?B\d)*$)/;
-/** How the words begin with which a publisher announces an extract. */
-export const EXTRACT = 'This record is a partial extract';
 /** The end of a cable before one that has no header: an end mark, or who signed. */
 const SIGNED = /^[ \t]*(?:N{3,}|End Cable Text\.?|(?!TEXT$|QUOTE$|FOLLOWS$)[A-Z][A-Z'-]{2,20}(?:##)?)[ \t]*$/;
 /** What stands behind the text of a printed form. */
@@ -74,7 +73,7 @@ export function splitCables(lines: readonly Line[]): (readonly Line[])[] {
         } else begins = head && isSending(lines, index);
         break;
       case 84: // T
-        if (text.startsWith(EXTRACT, at)) begins = head;
+        if (opensNotice(text, at)) begins = head;
         else if (paragraph) begins = isHeadless(lines, index, number);
         break;
       case 67: // C

@@ -1,5 +1,6 @@
 import type { Furniture, Wrapper } from '../cable.ts';
 import { decodeEntities } from './decode-entities.ts';
+import { NOTICE } from './extract-notice.ts';
 import { isHtml, unwrapHtml } from './unwrap-html.ts';
 import { isoOfDump, readCsv, readTsv, tableKind } from './unwrap-table.ts';
 
@@ -17,9 +18,6 @@ export interface Piece {
   markdown?: true;
 }
 
-// This record is a partial extract of the original cable. The full text of the original cable is not available.
-const PARTIAL =
-  /This[ \t]+record[ \t]+is[ \t]+a[ \t]+partial[ \t]+extract[ \t]+of[ \t]+the[ \t]+original[ \t]+cable\.?(?:\s+The\s+full\s+text\s+of\s+the\s+original\s+cable\s+is\s+not\s+available\.?)?/;
 // Cable dated:2006-02-03T10:20:00
 const DATED = /^\s*Cable dated:[ \t]*(\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)[ \t]*/;
 // TelegramC O N F I D E N T I A L / TelegramRestricted by caption.
@@ -154,7 +152,7 @@ function lineAt(piece: Piece, index: number): number {
 
 function takeSentences(piece: Piece): void {
   const head = piece.text.slice(0, 4000);
-  const partial = head.includes('partial') ? PARTIAL.exec(head) : null;
+  const partial = head.includes('partial') ? NOTICE.exec(head) : null;
   // Behind a head or a paragraph they announce another cable.
   if (partial && !/^[ \t]*(?:¶?[ \t]?\d{1,2}\.|FM |E\.O\.|TAGS|SUBJ)/m.test(head.slice(0, partial.index))) {
     piece.partial = true;

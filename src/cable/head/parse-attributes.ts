@@ -55,7 +55,7 @@ export function parseAttributes(lines: readonly Line[]): Attributes {
 }
 
 /** What the archive's own stamp says of the release, as the attributes repeat it. */
-export function reviewMarks(attributes: Record<string, string> = {}): string {
+export function reviewMarks(attributes: Record<string, string>): string {
   const marks = attributes['Review Markings'] ?? attributes.Markings ?? '';
   return marks.replace(/^[^A-Za-z]+/, '');
 }

@@ -253,12 +253,8 @@ export function readHead(
         if (isRouted(lines[at + 1]?.text ?? '')) list = { name: 'to', label: '', lines: [] };
         continue;
       }
-      const label =
-        misprinted === undefined
-          ? code === 84 || code === 73
-            ? LIST_LABEL.exec(text)
-            : null
-          : MISPRINTED_LABEL.exec(text);
+      const listLabel = code === 84 || code === 73 ? LIST_LABEL : undefined;
+      const label = (misprinted ? MISPRINTED_LABEL : listLabel)?.exec(text);
       if (
         label?.[1] &&
         (cable.from || head.group || isListed(text.slice(label[0].length), lines[at + 1]?.text))

@@ -15,11 +15,16 @@ const previousPattern =
 const dtgYear = /\b\d{6}Z[ \t]*[A-Z]{3,9}[ \t]*((?:19|20)?\d\d)\b/i;
 // 9/12/06, 09-12-2006
 const dateYear = /(?<![\d/])\d{1,2}[/-]\d{1,2}[/-]((?:19|20)?\d\d)(?!\d)/;
+const month = '(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\\.?';
 // (FEB 3, 2009), DATED 12 JAN 2008, DTD 3 MAY 2008, `, 12 JAN 08`
-const dayYear =
-  /^[\s]*(?:,|\(|,?[ \t]*(?:DATED|DTD|OF)\b)[ \t]*\d{1,2}[ \t]*(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?[ \t]*(\d\d)\b/i;
-const wordYear =
-  /^[\s,]*(?:\([ \t]*(?:DATED\b|DTD\b|OF\b)?|,|DATED\b|DTD\b|OF\b)[ \t]*(?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?[ \t]*\d{1,2},?|\d{1,2}[ \t]*(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?,?|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?,?)[ \t]*((?:19|20)\d\d)\b/i;
+const dayYear = new RegExp(
+  `^[\\s]*(?:,|\\(|,?[ \\t]*(?:DATED|DTD|OF)\\b)[ \\t]*\\d{1,2}[ \\t]*${month}[ \\t]*(\\d\\d)\\b`,
+  'i',
+);
+const wordYear = new RegExp(
+  `^[\\s,]*(?:\\([ \\t]*(?:DATED\\b|DTD\\b|OF\\b)?|,|DATED\\b|DTD\\b|OF\\b)[ \\t]*(?:${month}[ \\t]*\\d{1,2},?|\\d{1,2}[ \\t]*${month},?|${month},?)[ \\t]*((?:19|20)\\d\\d)\\b`,
+  'i',
+);
 const words =
   /\b(?:NOTAL|EXDIS|NODIS|LIMDIS|STADIS|NOFORN|CIRCULAR|PARAS?[ \t]+\d{1,2}(?:[ \t]*(?:AND|,|-|TO)[ \t]*\d{1,2})?|SEPTEL)\b/gi;
 

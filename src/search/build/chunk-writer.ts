@@ -42,9 +42,7 @@ export class ChunkWriter {
     if (this.#failed) throw this.#failed.error;
   }
 
-  /** Rejects with what the disk throws.
-   *
-   * @returns the first stem of each chunk */
+  /** Resolves with the first stem of each chunk; rejects with what the disk throws. */
   async end(): Promise<string[]> {
     if (this.#chunk.length > 0) this.#close();
     await Promise.all(this.#zipping);

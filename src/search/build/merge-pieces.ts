@@ -66,13 +66,14 @@ async function writeLists(
   mkdirSync(join(out, 'places'));
   const weights = new ChunkWriter(join(out, 'weights'));
   const places = new ChunkWriter(join(out, 'places'));
+  const writers = [weights, places];
   const list = new VarintWriter();
   for (let stem = least(cursors); stem !== undefined; stem = least(cursors)) {
     const having = cursors.filter((cursor) => cursor.stem === stem);
     weights.add(stem, joined(list, having, 'weights'));
     places.add(stem, joined(list, having, 'places'));
     for (const cursor of having) cursor.next();
-    for (const writer of [weights, places]) if (writer.isFull) await writer.room();
+    for (const writer of writers) if (writer.isFull) await writer.room();
   }
   return { weights: await weights.end(), places: await places.end() };
 }
