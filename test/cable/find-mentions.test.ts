@@ -32,6 +32,13 @@ test.for<[string, (string | number)[][]]>([
     ],
   ],
   [
+    'as in reftel. (See Lima 1234.)',
+    [
+      ['reftel', '*'],
+      ['Lima 1234', '08LIMA1234'],
+    ],
+  ],
+  [
     'see para 3 of ref C; ref D, para 4',
     [
       ['para 3 of ref C', 'C', 3],

@@ -35,9 +35,9 @@ export function splitNumbers(rows: Row[]): Row[] {
       printed = `${expected}.`;
     }
     // ... two. COMMENT -------, and the next number on its own line
-    const tail = text.endsWith('---') && text.length > 60 ? splitHeading(text.slice(from), true) : undefined;
-    if (tail && tail.length > 1) parts = [...(parts ?? []), ...tail];
-    else if (parts) parts.push(text.slice(from));
+    const tail = text.endsWith('---') && text.length > 60 ? splitHeading(text.slice(from), true) : [];
+    if (tail.length > 1) parts = [...(parts ?? []), ...tail];
+    else parts?.push(text.slice(from));
     if (parts) {
       split ??= rows.slice(0, at);
       for (const [index, part] of parts.entries()) {
@@ -71,12 +71,16 @@ function findNext(
   return undefined;
 }
 
-/** `... two. COMMENT -------`, `... two. Next Steps`: a heading, and its rule, that lost the line ends around them. */
+/**
+ * `... two. COMMENT -------`, `... two. Next Steps`: a heading, and its rule, that lost the line ends around them. In the `last`
+ * part of a line nothing says that another paragraph follows: there it must look like a heading and bear a rule.
+ */
 function splitHeading(part: string, last = false): string[] {
   let rule = part.length;
   while (part.charCodeAt(rule - 1) === 45) rule -= 1;
   const isRuled = part.length - rule >= 3;
   if (!isRuled) rule = part.length;
+  if (last && !isRuled) return [part];
   const match = headingAtEnd.exec(part.slice(Math.max(0, rule - 100), rule));
   const words = match?.[2]?.trim();
   if (match === null || words === undefined) return [part];
@@ -88,7 +92,12 @@ function splitHeading(part: string, last = false): string[] {
   const heading = rule - (match[2]?.length ?? 0);
   const before = part.slice(0, heading).trimEnd();
   // the words behind number and mark are the paragraph's own
-  if (!isRuled && before.length < 20 && /^[ \t¶]*[0-9]{1,2}[.)][ \t]*(?:\([A-Z/]{1,8}\))?$/.test(before))
+  if (last && before === '') return [part];
+  if (
+    (last || !isRuled) &&
+    before.length < 20 &&
+    /^[ \t¶]*[0-9]{1,2}[.)][ \t]*(?:\([A-Z/]{1,8}\))?$/.test(before)
+  )
     return [part];
   // ------- COMMENT -------
   const own = words.startsWith('---') ? [part.slice(heading)] : [words, part.slice(rule)];

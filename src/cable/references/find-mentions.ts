@@ -37,9 +37,9 @@ const idPattern =
 // its end, which is seldom: E 12345
 const idEnd = /[A-Z'’.-][ \t\n]{0,2}(\d{1,7})(?![\w/%]|[.,:-]\d)/g;
 // Bogota 1234): a post's name in small letters, read only in brackets or behind a word that cites
-const titleEnd = /[a-z.][ \t\n]{1,2}(\d{2,7})(?=[ \t\n]?[),;]|\.(?:[ \t\n]|$))/g;
+const titleEnd = /[a-z.][ \t\n]{1,2}(\d{2,7})(?=[ \t\n]?[),;]|\.(?:[ \t\n)"”]|$))/g;
 const titleName =
-  /(?:[([;,][ \t\n]?|\b(?:[Ss]ee(?: also)?|[Pp]er|[Cc]f\.?)[ \t\n])(?:'?((?:19|20)?\d\d)[ \t\n])?((?:[A-Z][a-z'’-]{1,20}\.?[ \t\n]{1,2}){1,4})$/;
+  /(?:[([;,][ \t\n]?|\b(?:[Ss]ee(?: also)?|[Pp]er|[Cc]f\.?)[ \t\n])(?:'?((?:19|20)?\d\d)[ \t\n])?((?!(?:See|Per|Cf)\b)(?:[A-Z][a-z'’-]{1,20}\.?[ \t\n]{1,2}){1,4})$/;
 // five words with their gaps, and a year before them: '2008
 const LONGEST_NAMES = 140;
 const LONGEST_YEAR = 7;
@@ -70,7 +70,8 @@ function findLetters(text: string): Mention[] {
   let read = 0;
   for (const match of text.matchAll(wordPattern)) {
     if (match.index < read) continue;
-    const word = match[0];
+    // the stop behind REFTEL ends a sentence
+    const word = /TELS?\.$|CABLES?\.$|TELEGRAMS?\.$/i.test(match[0]) ? match[0].slice(0, -1) : match[0];
     const written = match[1] ?? match[2];
     const first = written?.toUpperCase();
     const plain = word.trim();
