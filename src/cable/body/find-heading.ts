@@ -174,14 +174,20 @@ function made(
   };
 }
 
+/** How many lines a heading between rules may have. */
+const mostFramed = 4;
+
 function findFramed(rows: readonly Row[], at: number, end: number): FoundHeading | undefined {
-  for (let count = 1; count <= 3; count += 1) {
+  for (let count = 1; count <= mostFramed + 1; count += 1) {
     const row = rows[at + count];
     if (!row || at + count >= end || row.kind === 'blank') return undefined;
     if (row.kind === 'rule') {
       if (count === 1) return undefined;
       const texts = rows.slice(at + 1, at + count);
       const rules = [(rows[at] as Row).line, row.line];
+      // more than two lines: one long title, no rows of a table
+      const long = (one: Row) => one.text.length > 30 && !one.text.includes('  ') && isCapitals(one.text);
+      if (count > 3 && !texts.slice(0, -1).every(long)) return undefined;
       return made(texts, at + count + 1, rules, true);
     }
     if (row.text.length > 75 || row.number?.mark || (row.number && endsSentence(row.text))) return undefined;
@@ -255,6 +261,9 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   if (below?.kind === 'text' && !below.number && !below.mark) return undefined;
   const role = isRoleHeading(words);
   if (noHeading.test(words)) return undefined;
+  // "Decree 44: a quotation begins
+  if ((text[0] === '"' && !text.includes('"', 1)) || (text[0] === '“' && !text.includes('”')))
+    return undefined;
   // a colon heads a list, unless a numbered paragraph follows
   const colon = words.endsWith(':');
   if (!role && endsSentence(words) && !colon && !/[?")]$/.test(words)) return undefined;

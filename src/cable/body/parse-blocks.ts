@@ -9,6 +9,7 @@ import { type Row, readRow } from './body-row.ts';
 import { type FoundHeading, findHeading } from './find-heading.ts';
 import { findInnerHead, findInnerSignature } from './find-inner-head.ts';
 import { findTable } from './find-table.ts';
+import { labelBehindDash } from './item-label.ts';
 import {
   bulletReturns,
   endOfUnclosed,
@@ -99,10 +100,13 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     const n = number.number;
     closeParagraph();
     const place = linesOf([row.line]);
-    if (how === 'first') {
+    // inside a quoted text articles and points are counted as they will
+    if (scope.depth > 0) {
+      if (how === 'restart') restart();
+    } else if (how === 'first') {
       // a paragraph that lost its 1 stands before it
       const opened = n === 2 && body.some((block) => block.type === 'paragraph');
-      if (scope.whole && scope.depth === 0 && !opened) {
+      if (scope.whole && !opened) {
         report('paragraph-first-not-1', place, { detail: `It is ${n}.`, raw: row.text.slice(0, 40) });
       }
     } else if (how === 'gap') {
@@ -114,10 +118,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       report('paragraph-duplicate', place, { detail: `It is ${n}.`, raw: row.text.slice(0, 40) });
     } else if (how === 'restart') {
       report('paragraph-restart', place, { raw: row.text.slice(0, 40) });
-      outer.push({ ...sequence });
-      anchors.open();
-      sequence.marked = false;
-      sequence.taken = new Set();
+      restart();
     }
     sequence.started = true;
     if (how !== 'late') sequence.expected = n + 1;
@@ -129,6 +130,13 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     const first = firstItemOf(rows, at, number);
     if (first) open.addItem(first, row);
     else open.add(inner?.rest ?? number.rest, row.line);
+  }
+
+  function restart(): void {
+    outer.push({ ...sequence });
+    anchors.open();
+    sequence.marked = false;
+    sequence.taken = new Set();
   }
 
   function openPlain(row: Row): void {
@@ -276,6 +284,10 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       continue;
     }
 
+    if (row.item?.mark && row.item.label === '-') {
+      const listed = labelBehindDash(row.text);
+      if (listed && open?.expects(listed.scheme) === listed.ordinal) row.item = listed;
+    }
     if (row.item && acceptItem(row, at, strong, ended)) {
       if (!open) {
         openAnchor = anchors.unnumbered();

@@ -5,9 +5,10 @@ import { closeUp } from './find-heading.ts';
 const companion =
   '(?:COMMENTS?|ACTION|ACTION REQUEST(?:ED)?|ACTION REQUIRED|INTRODUCTION|RECOMMENDATIONS?|BACKGROUND|CONCLUSIONS?|ANALYSIS|OVERVIEW|KEY POINTS|NEXT STEPS|ASSESSMENT|REQUEST|REQUEST FOR (?:GUIDANCE|ACTION|ASSISTANCE))';
 const and = '(?: ?(?:,|/|&| AND) ?(?:AND )?)';
-/** SUMMARY as senders wrote it: with a letter too many or too few. */
-const summaryWord = 'SUM{1,3}[AE]?R{0,2}A?Y';
-const companions = `(?:${and}${companion}){0,2}`;
+/** SUMMARY as senders wrote it: with a letter too many or too few, or with its letters in another order. */
+const summaryWord = '(?:SUM{1,3}[AE]?R{0,2}A?Y|S(?=[UAMN]{1,5}R)(?=[UARN]{1,4}M)[UMARN]{4,6}Y)';
+/** Companions that it names, or before a stop any few words. */
+const companions = `(?:(?:${and}${companion}){1,2}|${and}[A-Z]{3,20}(?: [A-Z]{2,20}){0,3}(?=[ \\t]*[:.]))?`;
 /** `(SBU)` behind the word. */
 const mark = '\\([A-Z/]{1,8}\\)';
 /** Whose comment it is: `EMBASSY COMMENT`, `AMBASSADOR'S COMMENT`. */
@@ -16,7 +17,7 @@ const author =
 
 const headingRoles: readonly [RegExp, Role][] = [
   // SUMMARY EXECUTIONS are none
-  [/\bSUMMARY\b(?! (?!AND\b|OF\b|FOR\b|COMMENT|INTRO)[A-Z])/i, 'summary'],
+  [new RegExp(`\\b${summaryWord}\\b(?! (?!AND\\b|OF\\b|FOR\\b|COMMENT|INTRO)[A-Z])`, 'i'), 'summary'],
   [/^(?:BEGIN )?INTRODUCTION\b(?! OF\b)|(?: AND|&|\/) ?INTRODUCTION$/i, 'introduction'],
   [
     new RegExp(
@@ -31,15 +32,19 @@ const headingRoles: readonly [RegExp, Role][] = [
 
 /** `SUMMARY:`, `Summary.`, `(BEGIN SUMMARY)`, `SUMMARY AND COMMENT:`, `Introduction and Summary -`, `Summary (SBU):`. */
 const summaryStart = new RegExp(
-  `^[(["]?[ \\t]*(?:BEGIN UNCLASSIFIED[.:]? )?(?:(?:BEGIN|EXECUTIVE|EMBASSY|BRIEF) ){0,2}(?:${companion}${and}){0,2}${summaryWord}${companions}(?: ?\\(?(?:CONT(?:INUED|'D|D)?\\.?)\\)?)?(?: ${mark})?[ \\t]*(?:[\\])"]?[:.)\\];]+["-]*|-{1,80}|[–—]|\n|$)[ \\t]*(?:${mark}[ \\t:.]*)?`,
+  `^[(["]?[-/*=]{0,6}[ \\t]*(?:BEGIN UNCLASSIFIED[.:]? )?(?:(?:BEGIN|EXECUTIVE|EMBASSY|BRIEF) ){0,2}(?:${companion}${and}){0,2}${summaryWord}${companions}(?: ?\\(?(?:CONT(?:INUED|'D|D)?\\.?)\\)?)?(?: ${mark})?[ \\t]*(?:[\\])"]?[:.)\\];]+["-]*|-{1,80}|[/*=]{2,80}|[–—]|\n|$)[ \\t]*(?:${mark}[ \\t:.]*)?`,
   'i',
 );
 /** `SUMMARY The harbor is open. END SUMMARY.`: the stop behind the word is lost. */
 const bareSummary = /^\(?SUMMARY[ \t]+(?=[A-Z])/;
+/** `This is an action request, see paragraph 4. Summary: Text`. */
+const laterSummary = /[.!?)"] {1,2}\(?(?:SUMMARY[:.]|Summary:)[ \t]*/;
+/** How far into a paragraph a summary may begin. */
+const laterReach = 300;
 const endWords = `\\bEND(?: OF|-)? ?(?:EXECUTIVE |${companion}${and}){0,2}${summaryWord}`;
 // END SUMMARY. / END SUMMARY AND COMMENT) / END SUMMARY at the end of the text
 const summaryEnd = new RegExp(
-  `${endWords}${companions}[ \\t]{0,4}[-)]{0,6}[ \\t]{0,4}(?:[.:;,)\\]\n]|$)|\\bSUMMARY ENDS\\b\\.?`,
+  `${endWords}${companions}[ \\t]{0,4}[-)/*=]{0,6}[ \\t]{0,4}(?:[.:;,)\\]\n]|$)|\\bSUMMARY ENDS\\b\\.?`,
   'i',
 );
 const anywhereEnd = new RegExp(`${endWords}\\b|\\bSUMMARY ENDS\\b`, 'i');
@@ -57,7 +62,7 @@ const endReach = 8;
 const textRoles: readonly [RegExp, Role][] = [
   [
     new RegExp(
-      `^[([]?(?:BEGIN )?(?:${author} )?COMMENTS?(?:(?: AND |/| & |, )[A-Z /]{3,30}| ?\\((?:CONT(?:INUED|'D|D)?\\.?|[A-Z/]{1,8})\\)| CONT(?:INUED|'D))?[ \\t]*(?:[:.)\\]\n]|--?(?:[ \\t]|$)|[–—]|$)`,
+      `^[([]?(?:BEGIN )?(?:${author} )?COMMENTS?(?:(?: AND |/| & |, )[A-Z /]{3,30}| ?\\((?:CONT(?:INUED|'D|D)?\\.?|[A-Z/]{1,8})\\)| CONT(?:INUED|'D))?[ \\t]*(?:[:;.)\\]\n]|--?(?:[ \\t]|$)|[–—]|$)`,
       'i',
     ),
     'comment',
@@ -70,6 +75,10 @@ const textRoles: readonly [RegExp, Role][] = [
   [/^\(?(?:BIO(?:GRAPHIC)? NOTES?|BIOGRAPHIC (?:DATA|INFORMATION))[ \t]*[:.]/i, 'bio'],
   [/^[([]?NOTE:/i, 'note'],
 ];
+/** `Consul General's comment:`, `USUN COMMENT:`: whoever it is. */
+const authored = /^[([]?(?!No )(?!NO )(?:[A-Z][A-Za-z.'’]{1,20} ){1,4}[Cc](?:omment|OMMENT):/;
+/** `COMMENT  The port is old.`: the stop behind the word is lost. */
+const bareComment = /^[([]?COMMENT (?!(?:ON|BY|FROM|WAS|IN|OF|TO|FOR|IS)\b)[A-Z]/;
 const first = /^[(["]?(?:[BbEePpMmCcAaIiTtNnDdOoFfRr])/;
 
 /**
@@ -165,12 +174,24 @@ function opensSummary(body: readonly Block[], at: number): boolean {
   const block = body[at] as Paragraph;
   return (
     summaryStart.test(block.text) ||
-    (bareSummary.test(block.text) && (hasEnd(block) || hasEndAhead(body, at)))
+    (bareSummary.test(block.text) && (hasEnd(block) || hasEndAhead(body, at))) ||
+    beginsLater(block.text) > 0
   );
 }
 
+/** Where a summary begins behind other sentences of its paragraph, behind its marker; 0 where none does. */
+function beginsLater(text: string): number {
+  const head = text.slice(0, laterReach);
+  const match = head.includes('UMMARY') || head.includes('ummary:') ? laterSummary.exec(head) : null;
+  return match ? match.index + match[0].length : 0;
+}
+
 function textRole(text: string): Role | undefined {
-  return first.test(text) ? textRoles.find(([pattern]) => pattern.test(text))?.[1] : undefined;
+  const role = first.test(text) ? textRoles.find(([pattern]) => pattern.test(text))?.[1] : undefined;
+  if (role !== undefined || !/OMMENT|omment:/.test(text.slice(0, 90))) return role;
+  return authored.test(text) || (bareComment.test(text) && roleEnds.comment.test(text.slice(-60)))
+    ? 'comment'
+    : undefined;
 }
 
 function closes(block: Paragraph, role: Role): boolean {
@@ -234,7 +255,8 @@ function lastText(block: Paragraph): string {
 }
 
 function summaryText(block: Paragraph): string {
-  const parts = [block.text.replace(summaryStart, '').replace(bareSummary, '')];
+  const own = block.text.replace(summaryStart, '').replace(bareSummary, '');
+  const parts = [own.length === block.text.length ? own.slice(beginsLater(own)) : own];
   for (const item of block.items ?? []) {
     parts.push(item.text);
     for (const inner of item.items ?? []) parts.push(inner.text);
@@ -245,6 +267,6 @@ function summaryText(block: Paragraph): string {
     ? text
         .slice(0, end.index)
         .trimStart()
-        .replace(/[- \t(\n]{1,12}$/, '')
+        .replace(/[-/*= \t(\n]{1,12}$/, '')
     : text.trim();
 }

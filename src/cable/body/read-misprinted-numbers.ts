@@ -2,8 +2,8 @@ import type { Row } from './body-row.ts';
 import type { ParagraphNumber } from './paragraph-number.ts';
 import { parseMark } from './parse-mark.ts';
 
-/** `(1) (C) Text`: the number in brackets. */
-const inBrackets = /^\(([1-9][0-9]?)\)[ \t]*(?=\()/;
+/** `(1) (C) Text`, `[1] (C) Text`: the number in brackets; `#1. (C) Text`. */
+const inBrackets = /^(?:\(([1-9][0-9]?)\)|\[([1-9][0-9]?)\]|#([1-9][0-9]?)[.)]?)[ \t]*(?=\()/;
 /** `l. (C) Text`, `I. (C)`, `1O. (C)`: letters for figures. */
 const letters = /^([0-9lIO|]{1,2})[.)][ \t]{0,3}(?=\()/;
 /** `PARA 1. (C) Text`, `Paragraph 2: (U) Text`. */
@@ -18,10 +18,15 @@ interface Misprinted {
 function misprinted(row: Row): Misprinted | undefined {
   const { text } = row;
   const code = text.charCodeAt(0);
-  if (code === 40) {
+  if (code === 40 || code === 91 || code === 35) {
     const match = row.number ? null : inBrackets.exec(text);
-    return match?.[1]
-      ? made('brackets', Number(match[1]), undefined, text.slice(match[0].length))
+    return match
+      ? made(
+          'brackets',
+          Number(match[1] ?? match[2] ?? match[3]),
+          code === 40 ? undefined : match[0].trim(),
+          text.slice(match[0].length),
+        )
       : undefined;
   }
   if (code === 80 || code === 112) {

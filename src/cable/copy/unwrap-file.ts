@@ -137,7 +137,9 @@ function unwrapText(text: string, line: number, outer: Wrapper | undefined): Pie
 function isMarkdown(text: string): boolean {
   const head = text.slice(0, 6000);
   if (head.includes('](') && MARKDOWN_LINK.test(head)) return true;
-  return head.includes('\\_') || (head.includes('**') && /\*\*[A-Z][A-Za-z ]{1,20}:?\*\*/.test(head));
+  return (
+    head.includes('\\_') || (head.includes('**') && /(?<!\*)\*\*[A-Z][A-Za-z ]{1,20}:?\*\*(?!\*)/.test(head))
+  );
 }
 
 /** Cuts a part out of a piece's text but leaves its line ends. */
