@@ -5,7 +5,7 @@ const signature =
   /^(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,24}|[a-z]{2,3})(?:[ ,]{1,2}[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,24}){0,2}(?:##?|,? (?:ACTING|Acting|\((?:ACTING|CHARGE)\)))?$/;
 /** `DOE.`, `DOE..`, `(DOE)`, `(DOE).`, `-- DOE`, `DOE -`, `//DOE//`, `/s/ DOE`, `Signed: DOE`, `"DOE"`, `*DOE*`, `DOE=`: a name in capitals with signs around it. */
 export const wrapped =
-  /^(?:[-–]{1,3} ?|["“*<[]{1,2}|\/{1,2}(?:[sS]\/{1,2} ?)?|\(?(?:SIGNED|Signed)\)?:? )?\(?([A-Z][A-Z'’ -]{1,22}[A-Z])\)?(?:\.{1,3}| ?[-–]{1,2}|\/{1,2}|["”*>\]=]{1,3})?$/;
+  /^(?:[-–]{1,3} ?|["“*<[]{1,2}|\/{1,2}(?:[sS]\/{1,2} ?)?|\(?(?:SIGNED|Signed)(?: BY| by)?\)?:? )?\(?([A-Z][A-Z'’ -]{1,22}[A-Z])\)?(?:\.{1,3}| ?[-–]{1,2}|\/{1,2}|["”*>\]=]{1,3})?$/;
 /** `doe`, `van doe`: a name that was typed in small letters. */
 export const small = /^[a-z][a-z'’-]{2,14}(?: [a-z][a-z'’-]{2,14})?$/;
 /** `DOE/ROE`, `DOE & ROE`, `DOE      ROE`: two signers on one line. */
@@ -36,7 +36,12 @@ export function isSignature(words: string): boolean {
 
 /** The names of a signature, without the signs around them. */
 export function namesOf(words: string): string[] {
-  const plain = words.replace(/#+$/, '');
+  const plain = words
+    .replace(/#+$/, '')
+    .replace(/^SIGNED(?: BY)?:? (?=[A-Z])/i, '')
+    .replace(/,? \(?(?:ACTING|Acting)\)?$/, '')
+    // D O E
+    .replace(/^[A-Z](?: [A-Z]){2,}$/, (letters) => letters.replaceAll(' ', ''));
   const two = joined.exec(plain);
   if (two?.[1] && two[2]) return [two[1], two[2]];
   return [(isSignature(plain) ? plain : (wrapped.exec(plain)?.[1] ?? plain)).trim()];

@@ -72,7 +72,8 @@ function isBelowSentence(text: readonly Line[], at: number): boolean {
 function addSigned(end: CableEnd, lines: readonly Line[], written: string): void {
   addField(end, 'signers', lines);
   const field = end.fields.at(-1);
-  if (field && / AND |signed|\/s\/|["“”*<>[\]=]/i.test(written)) field.raw = written;
+  if (field && / AND |signed|acting|^[A-Z] [A-Z] [A-Z]|\/s\/|["“”*<>[\]=]/i.test(written))
+    field.raw = written;
 }
 
 /** `... will follow.DOE`: the blank is lost too. */

@@ -8,7 +8,7 @@ import { trimSigns } from '../lines/trim-signs.ts';
 const ROUTE =
   /^[ \t]*(?:(R[A-Z]{4,7}|ZEN)[ \t]?(?:[/\\|][ \t]*(?!\/)|\/\/(?=AM|US|SEC))|(R[UH][A-Z]{3,5})[ \t]+(?=AM(?:EMB|CON)|US(?:MISSION|DEL|INT|EU|UN)\b|SECSTATE|SECDEF|CIA |NSC |DIA |JOINT |[A-Z ]{3,40}COLLECTIVE))/;
 const PRECEDENCE =
-  /[ \t,/]+(FLASH|NIACT[ \t]+IMM(?:EDIATE)?|NIACT|IMMEDIATE?|IMMEDAITE|IMMED|PRIORITY|PIORITY|PRIORTY|PRORITY|PRIORITIY|ROUTINE|ROUTIN|DEFERRED)\.?$/;
+  /[ \t,/(]+(FLASH|NIACT[ \t]+IMM(?:ED(?:IATE)?)?|NIACT|IMMEDIATE?|IMMEDAITE|IMMED|PRIORITY|PIORITY|PRIORTY|PRORITY|PRIORITIY|ROUTINE|ROUTIN|DEFERRED)[.,)]?$/;
 // Last token only: 4566, 2276-2279
 const MCN = /(?:[ \t]+(\d{3,6}(?:-\d{1,6})?)|(?<=PRIORITY|IMMEDIATE|ROUTINE|FLASH)[ \t]+(\d{1,2}))$/;
 const NUMBERED_UNIT = /\b(?:CTF|DET|TF|CTG|JTF|CJTF|FBI|CG|CTU|JIATF)$/;
@@ -24,8 +24,9 @@ const ATTENTION =
 const POST_KIND = /^[ \t]*(?:AMEMBASSY|AMCONSUL|USMISSION|USUN|USDEL|USEU|USINT|SECDEF|SECSTATE)\b/;
 const SEVERAL = /^[ \t]*(?:[A-Z]+\/)?(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE)[ \t]/;
 const INNER_KIND = /(?<=[A-Z0-9]{3})[ \t]+(?=(?:AMEMBASSY|AMCONSUL|USMISSION)[ \t][A-Z])/;
-const INNER_START = /(?<=\S)[ \t]+(?=XMT[ \t]|R[A-Z]{4,7}\/(?:AM|US|SEC)[A-Z]{3})/;
-const XMT = /^[ \t]*(?:XMT|XMIT)[ \t]+/;
+const INNER_START =
+  /(?<=\S)[ \t]+(?=XMT[ \t]|(?:EXCEPT|LESS)[ \t](?:AM|US)[A-Z]|R[A-Z]{4,7}\/(?:AM|US|SEC)[A-Z]{3})/;
+const XMT = /^[ \t]*(?:XMT|XMIT|EXCEPT|LESS)[ \t]+/;
 
 const precedenceNames: Record<string, PrecedenceName> = {
   FLASH: 'FLASH',
@@ -69,22 +70,22 @@ export function isAddressee(text: string): boolean {
 export function parseAddressee(text: string): Addressee {
   const raw = text.trim();
   const addressee: Addressee = { raw, name: raw };
-  // PRIORITY4566: the blank is lost
+  // PRIORITY4566, WASHDC1234, WASHDC-1234: the blank is lost
   let name = raw.slice(0, 300).replace(/(?<=[A-Z]{3}|\d)\.$|(?<=\d)\/\/$/, '');
-  if (endsInDigit(name)) name = name.replace(/\b(PRIORITY|IMMEDIATE|ROUTINE)(?=\d{3,6}$)/, '$1 ');
+  if (endsInDigit(name)) name = name.replace(/\b(PRIORITY|IMMEDIATE|ROUTINE|WASHDC)-?(?=\d{3,6}$)/, '$1 ');
   const route = ROUTE.exec(name);
   if (route) {
     addressee.route = route[1] ?? route[2] ?? '';
     name = name.slice(route[0].length);
   }
-  const mcn = endsInDigit(name) ? MCN.exec(name) : null;
-  if (mcn) {
-    const before = name.slice(0, mcn.index);
-    if (!NUMBERED_UNIT.test(before)) {
-      addressee.mcn = mcn[1] ?? mcn[2] ?? '';
-      name = before;
-    }
-  }
+  const takeNumber = (): void => {
+    const mcn = MCN.exec(name);
+    const before = name.slice(0, mcn?.index ?? 0);
+    if (!mcn || NUMBERED_UNIT.test(before)) return;
+    addressee.mcn = mcn[1] ?? mcn[2] ?? '';
+    name = before;
+  };
+  if (endsInDigit(name)) takeNumber();
   const takePrecedence = (): void => {
     const precedence = PRECEDENCE.exec(` ${name}`);
     if (!precedence?.[1]) return;
@@ -92,6 +93,8 @@ export function parseAddressee(text: string): Addressee {
     name = name.slice(0, Math.max(0, precedence.index - 1));
   };
   takePrecedence();
+  // WASHDC 1234 PRIORITY: the number before it
+  if (addressee.precedence && !addressee.mcn && endsInDigit(name)) takeNumber();
   const office = name.includes('//') ? OFFICE.exec(name) : null;
   if (office) {
     const words = (office[1] ?? '').replace(/^\/+|\/+$/g, '');

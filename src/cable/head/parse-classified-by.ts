@@ -13,7 +13,7 @@ const doubledLabel =
 // Where the reasons begin, with the words that lead to them
 const reasonStart =
   /(?:[,;:.(][ \t]{0,3})?(?:\b(?:FOR|DUE TO|BASED ON|BY|UNDER|PER|PURSUANT TO|IN ACCORDANCE WITH|IAW|CITING|ON|WITH|AS|ACCORDING TO)[ \t]{1,3})?(?:\b(?:THE|FOLLOWING|BOTH)[ \t]{1,3}){0,2}(?:\bREASON[A-Z]{0,3}\b|\bSUBJECT TO\b|\bEXEMPT(?:ED)? FROM\b|\bRESONS?\b|\bREASN|\bE\.?[ \t]?O\.?[ \t:]{0,2}1\d{4}|\bEXECUTIVE ORDER\b|\bSECTIONS?[ \t]{1,3}1[.,]|\bSEC\.?[ \t]{1,3}1[.,]|\bPARA(?:GRAPH)?S?[ \t]{1,3}1[.,]|(?<![\d.])1[ \t]?[.,][ \t]?[3-8](?!\d))/i;
-const summaryStart = /[.)][ \t]{1,4}(?=(?:BEGIN[ \t])?SUMMARY[ \t]*[:.-]|¶)/i;
+const summaryStart = /[.)][ \t]{1,4}(?=(?:BEGIN[ \t])?SUMMARY[ \t]*[:.-]|¶(?!1[.,] ?[3-8]))/i;
 const stopPattern =
   /^¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z"'])|^¶|^\((?:U|SBU|C|S|C\/NF|S\/NF|U\/FOUO)\)[ \t]|^[-=_*‐–—~]{3,}|^[-–*\s]{0,6}(?:BEGIN[ \t])?SUMMARY\b|^(?:INTRODUCTION|COMMENT|BEGIN TEXT|SIPDIS|NOFORN)\b/i;
 const reasonLine =
@@ -41,9 +41,31 @@ export function parseClassifiedBy(
   const text = raw
     .slice(skipped)
     .replace(/\bTITLE[ \t]?:/i, ',')
+    .replaceAll('¶', '')
     .replace(/[ \t]+/g, ' ');
-  const { reasons } = classificationReasons(text);
-  const start = reasonStart.exec(text)?.index ?? text.length;
+  const { reasons, end = 0 } = classificationReasons(text);
+  const found = reasonStart.exec(text)?.index ?? text.length;
+  // Reasons 1.4 (b) and (d), Ambassador Jane Doe: who stands behind
+  if (
+    found < 3 &&
+    end > 0 &&
+    /^[ \t]*[).,;:-]{1,2}[ \t]+(?!E\.?O|DECL|DERIVED|FOR\b)[A-Z]/i.test(text.slice(end))
+  ) {
+    const { names, title, office } = readNames(text.slice(end));
+    if (names.length > 0)
+      return {
+        value: {
+          raw,
+          names,
+          reasons,
+          lines: linesOf(own),
+          ...(title ? { title } : {}),
+          ...(office ? { office } : {}),
+        },
+        rest,
+      };
+  }
+  const start = found;
   // The point of JR. stands where the reasons begin.
   const { names, title, office } = readNames(text.slice(0, text[start] === '.' ? start + 1 : start));
   const value: ClassifiedBy = { raw, names, reasons, lines: linesOf(own) };
@@ -63,7 +85,8 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[] } {
       const empty = own.every((taken) => taken.text.trim() === '');
       const wanted =
         empty ||
-        (!hasReasons(own) && /^(?:FOR )?REASONS?\b/i.test(next)) ||
+        (!hasReasons(own) && /^(?:(?:FOR )?REASONS?\b|1[.,][ \t]?[3-8][ \t]*\(?[a-h]\b)/i.test(next)) ||
+        /^(?:and|or|&)[ \t]+\([a-h]\)\.?$/i.test(next) ||
         (lettersAlone.test(next) && /1[.,][ \t]?\d$/.test(own.at(-1)?.text.trim() ?? ''));
       if (next === '' || !wanted || stopPattern.test(next) || opensField(next))
         return { own, rest: lines.slice(at) };
@@ -112,7 +135,8 @@ function goesOn(own: readonly Line[], text: string): boolean {
     !/[,(/]$|\b(?:and|or)$/i.test(raw)
   )
     return false;
-  if (tail.startsWith('.')) return reasonLine.test(text) && !/^[(]|^AND/i.test(text);
+  if (tail.startsWith('.') && !/[a-z\d]\)?[.,]?[ \t](?:and|or)$/i.test(tail))
+    return reasonLine.test(text) && !/^[(]|^AND/i.test(text);
   if (
     /^(?:and|or|&|,)?[ \t]*\(?[a-h](?:\)|[,/.]|[ \t]+(?:and|or|&)\b|[ \t]*$)/i.test(text) ||
     reasonLine.test(text)

@@ -16,10 +16,11 @@ export interface SubjectResult {
 
 const mostLines = 12;
 
-// (C), (C/NF), (S//NF), ( SBU ), (U/FOUO), (S/REL NATO, ISAF)
+// (C), (C/NF), (S//NF), ( SBU ), (U/FOUO), (S/REL NATO, ISAF), (UNCLASSIFIED), [U]
 const mark =
-  '\\([ \\t]?((?:TS|SBU|LOU|FOUO|CUI|U|C|S)(?:[ \\t]?[/-]{1,2}[ \\t]?(?:NF|NOFORN|FOUO|FGI|REL[A-Z ,]{0,30}|SBU|SI|OC)){0,3})[ \\t]?\\)';
-const prefixPattern = new RegExp(`^${mark}[ \\t]*[:-]?[ \\t]*`, 'i');
+  '[([][ \\t]?((?:TS|SBU|LOU|FOUO|CUI|U|C|S|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET)(?:[ \\t]?[/-]{1,2}[ \\t]?(?:NF|NOFORN|FOUO|FGI|REL[A-Z ,]{0,30}|SBU|SI|OC)){0,3})[ \\t]?[)\\]]';
+// U) TITLE: the bracket in front is lost
+const prefixPattern = new RegExp(`^(?:${mark}|(U|SBU|C|S)\\)(?=[ \\t]))[ \\t]*[:-]?[ \\t]*`, 'i');
 const suffixPattern = new RegExp(`[ \\t]*${mark}[ \\t]*$`, 'i');
 // REF without a colon inside the line: REF A. STATE 12, REFTEL: .., REF (A) X 1, REF STATE 1234
 const inlineRef =
@@ -48,8 +49,8 @@ export function parseSubject(lines: Line[], _ctx: CableContext, report: Report):
   let text = joinLines(own);
   const result: SubjectResult = { rest };
   if (text === '') return result;
-  const take = ([whole, mark = '']: RegExpExecArray, left: string) => {
-    if (result.classification === undefined) result.classification = squeezeMark(mark);
+  const take = ([whole, mark, open = '']: RegExpExecArray, left: string) => {
+    if (result.classification === undefined) result.classification = squeezeMark(mark ?? open);
     else result.marks = [...(result.marks ?? []), whole.trim()];
     text = left;
   };
@@ -59,7 +60,8 @@ export function parseSubject(lines: Line[], _ctx: CableContext, report: Report):
   }
   const behind = suffixPattern.exec(text);
   if (behind && behind.index > 0) take(behind, text.slice(0, behind.index));
-  result.value = text;
+  // a publisher's sign before a number that stood at a line's start
+  result.value = text.includes('¶') ? text.replace(/¶[ \t]?(?=[\dA-Z])/g, '') : text;
   if (joined !== undefined) report('subject-blank-joined', [joined, joined], { raw: text });
   return result;
 }
@@ -91,7 +93,7 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[]; joined?
       at = next.index - 1;
       continue;
     }
-    if (at > 0 && endsSubject(text)) break;
+    if (at > 0 && endsSubject(text) && !isNumberOf(lines[at - 1] as Line, text)) break;
     const end = cutAt(line.text);
     if (end !== undefined) {
       const [head, after] = cutLine(line, end);
@@ -130,6 +132,19 @@ function endsSubject(text: string): boolean {
     opensField(text) ||
     /^[A-Z][A-Z .'-]{1,40} \d{8} {1,3}\d{3}(?:\.\d)? OF \d{3}/.test(text)
   );
+}
+
+// 3. TALKS, 12) MAY; not the first number, and without a mark
+const wrappedNumber = /^(?:[2-9]|[1-9]\d)[.)](?:[ \t]|$)(?![ \t]*\()/;
+const asksForNumber =
+  /(?:\b(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?|\b(?:NO|NUMBER|PART|ARTICLE|CHAPTER|RESOLUTION|ROUND)|[-&,])$/i;
+const fullWidth = 45;
+
+/** Whether a number at the start of a line is the title's, `.. ON JUNE` / `3. TALKS`: directly below an unfinished line. */
+function isNumberOf({ text: above }: Line, text: string): boolean {
+  if (!wrappedNumber.test(text)) return false;
+  const before = above.trimEnd();
+  return asksForNumber.test(before) || openEnd.test(before) || before.length >= fullWidth;
 }
 
 /** Where another field begins inside a line of the subject. */

@@ -2,7 +2,7 @@ import type { Cable, Lines } from '../cable.ts';
 import type { CableContext } from '../context.ts';
 import type { Report } from '../diagnostics.ts';
 import { isMarked, isRuleLine, startsBody } from '../lines/body-start.ts';
-import { findLabel, type LabelField } from '../lines/find-label.ts';
+import { findLabel, type Label, type LabelField } from '../lines/find-label.ts';
 import { cutLine, inlineEnd } from '../lines/inline-label.ts';
 import { firstCode, type Line, linesOf, rawOf } from '../lines/line.ts';
 import {
@@ -211,6 +211,12 @@ export function readHead(
         identify(head);
         continue;
       }
+      // ZUI RE YOUR SVC, on a line below the group
+      if (code === 90 && head.group && !cable.from && /^[ \t]*Z[A-Z]{2}\d?(?![A-Z])/.test(text)) {
+        cable.prosigns = [...(cable.prosigns ?? []), text.trim()];
+        cable.fields.push({ field: 'prosigns', lines: place, raw: text.trim() });
+        continue;
+      }
       if (
         !head.group &&
         !cable.from &&
@@ -317,13 +323,13 @@ export function readHead(
       continue;
     }
 
-    const label = findLabel(text);
+    const label = findLabel(text) ?? rareLabel(text, code, seen);
     if (label) {
       close();
       const run: Line[] = [{ ...line, text: text.slice(label.end) }];
       const start = at;
       while (at + 1 < lines.length && run.length < FIELD_REACH) {
-        const next = lines[at + 1] as Line;
+        const next = withoutPilcrow(lines[at + 1] as Line, run);
         if (next.text !== '' && endsField(next.text, label.field, run)) break;
         run.push(next);
         at++;
@@ -459,6 +465,40 @@ function misprintedLabel(
   if (!to && !list)
     return word.length < 4 && /[TO]/.test(word) && editDistance(word, 'TO') < 2 ? 'TO' : undefined;
   return list?.name !== 'info' && editDistance(word, 'INFO') === 1 ? 'INFO' : undefined;
+}
+
+// RE: TITLE / TITLE: HARBOR FEES, only where no label is meant
+const RARE_SUBJECT = /^[ \t]*(?:RE|TITLE|RE\/SUBJECT)[ \t]?:[ \t]*(?=["'(]?[A-Z0-9])/;
+// DECL: 01/02/2019 without the order in front
+const RARE_EO = /^[ \t]*(?=DECL(?:ASSIFY(?: ON)?)?[ \t]?:[ \t]*(?:OADR|X\d|\d{1,4}[/-]\d))/i;
+
+/** Words that are a label only where its field is still missing: RE or TITLE behind the tags or the order, DECL before any. */
+function rareLabel(text: string, code: number, seen: ReadonlySet<LabelField>): Label | undefined {
+  const isSubject =
+    (code === 82 || code === 84) && !seen.has('subject') && (seen.has('tags') || seen.has('eo'));
+  const isEo = code === 68 && !seen.has('eo') && !seen.has('classifiedBy');
+  const match = isSubject ? RARE_SUBJECT.exec(text) : isEo ? RARE_EO.exec(text) : null;
+  return match
+    ? { field: isSubject ? 'subject' : 'eo', label: match[0].trim(), end: match[0].length }
+    : undefined;
+}
+
+const PILCROW = /^[ \t]*¶[ \t]?(?=\d|\([a-h]\)|[a-h]\.?$)/;
+// ¶1. TEXT, ¶3 (C) TEXT, ¶12. (SBU) TEXT; not ¶1.4 (b)
+const PARAGRAPH =
+  /^(?:1[ \t]?[.)](?![ \t]?\d)|\d{1,2}[ \t]?[.)]?[ \t]*\([ \t]?(?:U|SBU|C|S|TS|LOU|FOUO)(?:[ /]{1,2}[A-Z ,/]{1,24})?[ \t]?\))/;
+
+/**
+ * A line of a field without the pilcrow that a publisher set before every number at a line's start, where it is no paragraph's:
+ * the field's words go on from the line directly above, and it is not the first number. Source: cable format, 12.2.
+ */
+function withoutPilcrow(line: Line, run: readonly Line[]): Line {
+  if (firstCode(line.text) !== 182) return line;
+  const pilcrow = PILCROW.exec(line.text);
+  const text = line.text.slice(pilcrow?.[0].length ?? 0);
+  const isReason = /^1[.,][ \t]?[3-8](?!\d)|^\([a-h]\)[ \t,.]|^[a-h]\.?$/.test(text);
+  if (!pilcrow || (!isReason && (run.at(-1)?.text.trim() === '' || PARAGRAPH.test(text)))) return line;
+  return { ...line, text };
 }
 
 /** Whether a field ends before this line: another label, the classification line, the body. */

@@ -37,16 +37,22 @@ const SUBJECT_COLON =
 const SUBJECT_BARE = /^SUBJ(?:ECT)?(?:[ \t]+(?=[A-Z0-9("'])|$)/;
 // SUBJECT TO GDS: what becomes of the classification, without an order's number
 const SUBJECT_TO = /^SUBJECT TO(?: THE)?[ \t]+(?=X?GDS\b|ADS\b|GENERAL DECLASS)/;
-// REF: / REFS: / REFTEL: / REF(S): / REFERENCES: / REF A: / REF TEL:
-const REF_COLON = /^(?:REF(?:ERENCE|[ \t]?TEL)?(?:\(S\)|S)?|RFE|REFF)\.?[ \t]{0,8}[:;][ \t]*/i;
+// REF: / REFS: / REFTEL: / REF(S): / REFERENCES: / REF TEL: / REF/A: (its letter is read again)
+const REF_COLON =
+  /^(?:REF(?:ERENCE|[ \t]?TEL)?(?:\(S\)|S)?|RFE|REFF)(?:\.?[ \t]{0,8}[:;][ \t]*|\/(?=[A-Z]:[ \t]))/i;
+// (U) SUBJECT: / (SBU) REF: / (U) TAGS: the mark in front
+const MARK = '^\\((?:U|SBU|LOU|C|S|[CS]/NF)\\)[ \\t]*';
+const MARKED_SUBJECT = new RegExp(`${MARK}SUBJ(?:ECT)?[ \\t]{0,3}:[ \\t]*`, 'i');
+const MARKED_TAGS = new RegExp(`${MARK}TAGS[ \\t]{0,3}:[ \\t]*`, 'i');
+const MARKED_REF = new RegExp(`${MARK}REF(?:S|TELS?|ERENCES?)?[ \\t]{0,3}:[ \\t]*`, 'i');
 // (REF: STATE 12), alone on its line
 const REF_BRACKETED = /^\(REF(?:S|TELS?)?[ \t]?:[ \t]*(?=[^()]{3,50}\)$)/i;
 // REF STATE 123 / REFTEL STATE 12 / REF (A) X 1 / REF(A): X 1 / REFS A. X / REF, STATE 123
 const REF_BARE =
   /^REF(?:ERENCES?|TELS?|S|\(S\))?(?:(?:[.,=]|[ \t]?--?)?[ \t]+(?=\(?[A-Z]{1,2}[.):]|[A-Z][A-Z' -]{2,30} \d|\d{2} ?[A-Z])|(?=\([A-Z]{1,2}\)[ \t]*[:.]?[ \t]*[A-Z0-9])|$)/;
-// Classified By: / CLASSIFIED BY / CLASSFIED BY: / Classified by / CLASSIFICATION BY / CL BY:
+// Classified By: / CLASSIFIED BY / CLASSFIED BY: / Classified by / CLASSIFICATION BY / CL BY: / CLASSIFIED: DCM DOE, REASON 1.4
 const CLASSIFIED_BY =
-  /^(?:\([A-Z]{1,3}\)[ \t]*)?(?:(?:CLASSIFI(?:ED|CATION)|CLASS\.)[ \t]*B[YT]\b|CLASSIFIED[ \t]+[BY][A-Z]{0,2}(?=[ \t]?:)|CL(?:ASS)?[ \t]BY[ \t]*(?=:))[ \t]*:?[ \t]*/i;
+  /^(?:\([A-Z]{1,3}\)[ \t]*)?(?:(?:CLASSIFI(?:ED|CATION)|CLASS\.)[ \t]*B[YT]\b|CLASSIFIED[ \t]+[BY][A-Z]{0,2}(?=[ \t]?:)|CLASSIFIED(?=:.{0,50}(?:\bREASONS?\b|[ \t]1\.[4-6]))|CL(?:ASS)?[ \t]BY[ \t]*(?=:))[ \t]*:?[ \t]*/i;
 // Derived from: / Declassify on:
 const DERIVED = /^DERIVED[ \t]+FROM[ \t]*:[ \t]*/i;
 const DECLASSIFY = /^DECLASSIFY[ \t]+ON[ \t]*:[ \t]*/i;
@@ -94,6 +100,9 @@ const byFirstLetter: Record<string, readonly (readonly [LabelField, RegExp])[]> 
   '(': [
     ['classifiedBy', CLASSIFIED_BY],
     ['references', REF_BRACKETED],
+    ['subject', MARKED_SUBJECT],
+    ['tags', MARKED_TAGS],
+    ['references', MARKED_REF],
   ],
   D: [
     ['derivedFrom', DERIVED],

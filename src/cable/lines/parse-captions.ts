@@ -77,8 +77,8 @@ export function parseCaptions(text: string): string[] | undefined {
     .replace(/[/*.]+$/, '')
     .trim();
   if (line === '' || !/^[A-Z]/i.test(line)) return undefined;
-  // a caption is sent in capitals; title case only in the printed form, where it has a label
-  if (/[a-z]/.test(line)) return undefined;
+  // a caption is sent in capitals; in title case only one that is no common word
+  if (/[a-z]/.test(line)) return /^(?:sipdis|noforn)$/i.test(line) ? [line.toUpperCase()] : undefined;
   const opens = line.slice(0, line.search(firstEnd));
   if (opens.length > 1 && !firstWords.has(opens)) return undefined;
   const whole = captionOf(line);

@@ -62,6 +62,9 @@ const SPACED_SECOND = 'O0ENICSUoenicsu \t';
 // With post and number only: alone it is a caption
 const SBU = /^SENSITIVE BUT UNCLAS(?:SIFIED)?(?=[ \t]+[A-Z][A-Z .'-]{2,30}[ \t]\d{1,8}[ \t]*$)/;
 
+// SBU LIMA 000012, LOU LIMA 000012: short for a classification before a known post
+const SHORT = /^(SBU|LOU)(?=[ \t]+[A-Z])/;
+
 // //NOFORN, E F T O, SENSITIVE, FOUO: handling words between classification and number
 const WITH_CAPTION =
   /^[ \t]*(?:\/\/?|-|,)?[ \t]*(NOFORN|NODIS|EXDIS|STADIS|LIMDIS|SIPDIS|SENSITIVE|SBU|FOUO|FOR OFFICIAL USE ONLY|E[ ]?F[ ]?T[ ]?O|N O F O R N|N O D I S|E X D I S|ORCON|REL TO [A-Z, ]{3,30}(?=\/\/|$)|REL TO [A-Z]{3,4}(?:, ?[A-Z]{3,4}(?![A-Z])){0,8}(?=[ \t]+[A-Z][A-Z .'-]{2,30} \d))(?![A-Z])/;
@@ -103,6 +106,7 @@ export function matchClassification(text: string): ClassificationMatch | undefin
     (letter === 108 && second === 105) ||
     (letter === 116 && second === 111) ||
     second === 45;
+  if ((letter === 115 && second === 98) || (letter === 108 && second === 111)) return shortened(text, at);
   if (!plain && !(second === 32 && SPACED_SECOND.includes(text[at + 2] ?? ''))) return undefined;
   const sbu = letter === 115 ? SBU.exec(text.slice(at, at + 100))?.[0] : undefined;
   if (sbu) {
@@ -122,6 +126,15 @@ export function matchClassification(text: string): ClassificationMatch | undefin
   }
   const other = isSmall ? undefined : (gluedTo(head) ?? misspelt(head));
   return other ? read(other.classification, other.word, text, at) : undefined;
+}
+
+/** `SBU LIMA 000012`, `LOU LIMA 000012`. */
+function shortened(text: string, at: number): ClassificationMatch | undefined {
+  const word = SHORT.exec(text.slice(at, at + 90))?.[1];
+  if (!word || !namesPost(text.slice(at + word.length))) return undefined;
+  if (word === 'LOU') return read('LIMITED OFFICIAL USE', word, text, at);
+  const found = read('UNCLASSIFIED', word, text, at);
+  return found && { ...found, captions: ['SBU', ...found.captions] };
 }
 
 /** The classification with what stands behind its word. */

@@ -43,9 +43,9 @@ const MONTHS = [
   'DECEMBER',
 ];
 
-// P R 031415Z MAR 09 ZDK; misprinted: PR 031415Z, P R031415Z, 03 1415Z, 0314152 MAR, MAR O9
+// P R 031415Z MAR 09 ZDK; misprinted: PR 031415Z, P/R 031415Z, P R031415Z, 03 1415Z, 0314152 MAR, 031415 MAR, P 31415Z, MAR O9
 const DTG =
-  /^[ \t]*(?:([ZOPRYWM])\1?(?:[ \t]{0,3}([ZOPRYWM])\2?)?[ \t]*)?([0-9OIl]{2} ?[0-9OIl]{4})[ \t]{0,2}(Z|2(?=[ \t]+[A-Z]{3}[ \t]))[ \t]*((?:[A-Za-z]|[01](?=[A-Za-z \t])){3,9})[.,]?(?:[ \t]*'?(\d{4}|[O\d]\d)(?!\d))?(.*)$/;
+  /^[ \t]*(?:([ZOPRYWM])\1?(?:[ \t/]{0,3}([ZOPRYWM])\2?)?[ \t]*)?([0-9OIl]{2} ?[0-9OIl]{4}|(?<=[OPR] )\d{5}(?=Z))[ \t]{0,2}(Z\/?|2(?=[ \t]+[A-Z]{3}[ \t])|(?<=[OPR] \d{6})(?=[ \t][A-Z]{3,9}[ \t]\d{2}))[ \t]*((?:[A-Za-z]|[01](?=[A-Za-z \t])){3,9})[.,]?(?:[ \t]*'?(\d{4}|[O\d]\d)(?!\d))?(.*)$/;
 // ZDK RE YOUR SVC; //ZEL//; (CCY AD12345 MSI1234-695)
 const PROSIGN = /(?:^|[ \t/])(Z[A-Z]{2}\d?)\b|\(CC?Y[^()]{0,60}\)/g;
 
@@ -72,7 +72,9 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
   const match = DTG.exec(text.slice(at, at + 300));
   if (!match) return undefined;
   const [, first, second, parted = '', zone, name = '', printed, behind = ''] = match;
-  const written = parted.replace(' ', '');
+  const whole = parted.replace(' ', '');
+  // the nought of the day is lost
+  const written = whole.length < 6 ? `0${whole}` : whole;
   const years = printed?.replace('O', '0');
   if (written.replace(/[^0-9]/g, '').length < 4) return undefined;
   const digits = written.replaceAll('O', '0').replace(/[Il]/g, '1');
@@ -84,7 +86,8 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
   if (month === 0 && other !== letters) month = MONTHS.findIndex((one) => one.startsWith(other)) + 1;
   if (month === 0) return undefined;
   const group: DateTimeGroup = { raw: text.trim(), month };
-  if (digits !== written || letters !== capitals || zone === '2' || years !== printed) group.repaired = true;
+  if (digits !== written || letters !== capitals || zone !== 'Z' || written !== whole || years !== printed)
+    group.repaired = true;
   const day = Number(digits.slice(0, 2));
   const hour = Number(digits.slice(2, 4));
   const minute = Number(digits.slice(4));

@@ -1,8 +1,8 @@
 import type { Cable } from '../cable.ts';
 import { type Line, linesOf, rawOf } from './line.ts';
 
-// VZCZCXRO1234; other first letters in damaged copies
-const FL1 = /^[ \t]*(VZ?V?CZC[A-Z0-9]{3,12})(?:[ \t]+(.*))?$/;
+// VZCZCXRO1234; other first letters in damaged copies; VZCZC XRO1234; the next line run into it: VZCZCXRO1234OO RUEHC
+const FL1 = /^[ \t]*(VZ?V?CZC) ?([A-Z]{3}\d{4}(?=(?:ZZ|OO|PP|RR)(?:[ \t]|$))|[A-Z0-9]{3,12})(?:[ \t]*(.*))?$/;
 // PP RUEHBC RUEHDE, or RR RUEHC
 const FL2 = /^[ \t]*(ZZ|OO|PP|RR|YY|WW|MM)[ \t]+(R[A-Z]{4,7}.*)$/;
 const ROUTES = /^[ \t]*R[A-Z]{4,7}(?:[ \t]+R[A-Z]{4,7})*$/;
@@ -40,7 +40,8 @@ export function parseTransmission(
   for (const { text } of lines) {
     const first = FL1.exec(text);
     if (first) {
-      transmissionId ??= first[1];
+      transmissionId ??= `${first[1]}${first[2]}`;
+      for (const indicator of first[3]?.match(/\bR[A-Z]{4,7}\b/g) ?? []) routing.push(indicator);
       continue;
     }
     const third = FL3.exec(text);

@@ -93,9 +93,13 @@ function readAt(
   let glued: string | undefined;
   if (token.kind === 'number') {
     year = asYear(token.text, context);
-    // 07-CARACAS-1234, 07/CARACAS/1234
-    const dash = /^[-/]$/.test(tokens[at + 1]?.text ?? '') ? 1 : 0;
+    // 07-CARACAS-1234, 07/CARACAS/1234, 07: CARACAS 1234
+    const dash = /^[-/:]$/.test(tokens[at + 1]?.text ?? '') ? 1 : 0;
     const next = tokens[at + 1 + dash];
+    if (year !== undefined && isGlued(next)) {
+      const compact = readCompact(next?.text ?? '', context);
+      if (compact) return finish(tokens, { first, end: at + 2 + dash, ...compact, year }, context);
+    }
     if (year !== undefined && (next?.kind === 'word' || isGlued(next))) at += 1 + dash;
     else return context.mayBeBare ? readBare(tokens, first, at, context) : undefined;
   } else if (token.kind === 'mixed') {
@@ -111,7 +115,9 @@ function readAt(
     return year !== undefined && context.mayBeBare ? readBare(tokens, first, first, context) : undefined;
   // PARIS 07 1234, PARIS 2007 1234: the year between post and number
   const between = year === undefined ? yearBetween(tokens, post.end, context) : undefined;
-  const cited = readSerial(tokens, between === undefined ? post.end : post.end + 1);
+  const isBracketed = tokens[post.end]?.text === '(';
+  const number = between === undefined ? post.end : post.end + (isBracketed ? 3 : 1);
+  const cited = readSerial(tokens, number, false, context.year);
   if (!cited) return undefined;
   year ??= between;
   return finish(
@@ -133,7 +139,8 @@ function yearBetween(
   at: number,
   context: CitationContext,
 ): number | undefined {
-  const [token, next] = [tokens[at], tokens[at + 1]];
+  const isBracketed = tokens[at]?.text === '(' && tokens[at + 2]?.text === ')';
+  const [token, next] = isBracketed ? [tokens[at + 1], tokens[at + 3]] : [tokens[at], tokens[at + 1]];
   if (token?.kind !== 'number' || next?.kind !== 'number' || next.text.length < 3) return undefined;
   if (!/^0\d$|^(?:19|20)\d\d$/.test(token.text) || /^(?:19|20)\d\d$/.test(next.text)) return undefined;
   return asYear(token.text, context);
@@ -249,7 +256,8 @@ function readPost(
   const match = matchPost(words.map(withoutPossessive), 0, when);
   if (match) {
     const end = ends[match.words - 1] ?? at + 1;
-    if (readSerial(tokens, end))
+    const isYear = tokens[end]?.text === '(' && tokens[end + 2]?.text === ')';
+    if (readSerial(tokens, isYear ? end + 3 : end, false, context.year))
       return match.station === ''
         ? unknown(words.slice(0, match.words), end)
         : { station: match.station, end };
@@ -298,11 +306,12 @@ function withoutPossessive(word: string): string {
   return word.replace(/['’]S$/i, '');
 }
 
-/** The serial at a token, over words such as CABLE and NO.; not a date, not a DTG. */
+/** The serial at a token, over words such as CABLE and NO.; not a date, not a DTG, but `BAKU 12/09` where `ownYear` is 2009. */
 function readSerial(
   tokens: readonly ReferenceToken[],
   from: number,
   bare = false,
+  ownYear?: number,
 ): { serial: number; end: number; airgram?: true } | undefined {
   let at = from;
   for (let steps = 0; !bare && steps < 3; steps += 1) {
@@ -325,8 +334,10 @@ function readSerial(
   const touches = sign?.start === token.end && next?.start === sign?.end;
   // 02/03/07, 9/12; but 12/13/14 are three
   const isShort = next?.kind === 'number' && digits.length <= 2 && next.text.length <= 2;
-  if (touches && sign?.text === '/' && isShort && tokens[at - 1]?.text !== '/' && !isRow(tokens, at))
-    return undefined;
+  if (touches && sign?.text === '/' && isShort && tokens[at - 1]?.text !== '/' && !isRow(tokens, at)) {
+    const age = ownYear === undefined || next.text.length < 2 ? -1 : ownYear - fullYear(Number(next.text));
+    if ((age !== 0 && age !== 1) || tokens[at + 3]?.text === '/') return undefined;
+  }
   // 9 FAM 41.1, 314/12345-07
   if (touches && sign?.text === '.' && next?.kind === 'number') return undefined;
   let serial = Number(digits);
@@ -410,7 +421,7 @@ function yearInFront(
   const [written = '', serial = ''] = [tokens[end - 1]?.text, tokens[end + 1]?.text];
   if (station === undefined || context.year === undefined || Number(serial) === 0) return undefined;
   const far = Number(serial) < Number(written) || Number(serial) > Number(written) + longestRange;
-  const isYear = written.length === 4 ? serial.length < 4 || far : /^0\d$/.test(written) && serial.length > 2;
+  const isYear = written.length === 4 ? serial.length < 4 || far : /^0\d$/.test(written) && serial.length > 1;
   const year = isYear ? asYear(written, context) : undefined;
   if (year === undefined || (written.length === 4 && context.year - year > 1)) return undefined;
   const isNumber = serial.length < 4 && (context.serial ?? 0) >= Number(written);
@@ -436,7 +447,7 @@ function throughSamePost(
 const rangeWord = /^(?:[-–]|THROUGH|THRU|TO)$/i;
 const longestRange = 30;
 
-/** `LIMA 15-18`, `STATE 12345-47` are a range, `LIMA 3214-08` a year; where it could be either, it is left alone. */
+/** `LIMA 15-18`, `STATE 12345-47` are a range, `LIMA 3214-08` a year; where it could be either, a year of late, or left alone. */
 function behindDash(
   tokens: readonly ReferenceToken[],
   citation: Citation,
@@ -454,14 +465,15 @@ function behindDash(
   const short = token.text.length < serial.length;
   const through = Number(short ? serial.slice(0, -token.text.length) + token.text : token.text);
   const isRange = through > citation.serial && through - citation.serial <= longestRange;
-  const year =
+  const mayBeYear =
     sign.kind === 'sign' &&
     sign.start === tokens[citation.end - 1]?.end &&
     citation.year === undefined &&
-    short
-      ? asYear(token.text, context)
-      : undefined;
-  if (isRange === (year !== undefined)) return citation;
+    (short || /^0\d$/.test(token.text));
+  const year = mayBeYear ? asYear(token.text, context) : undefined;
   const end = citation.end + 2;
-  return isRange ? { ...citation, through, end } : { ...citation, year: year as number, end };
+  if (year === undefined) return isRange ? { ...citation, through, end } : citation;
+  // LIMA 1200-08: of the last years the year is meant rather than eight cables more
+  const isRecent = context.year !== undefined && context.year - year <= 2;
+  return isRange && !isRecent ? citation : { ...citation, year, end };
 }

@@ -10,7 +10,7 @@ export interface ReferenceNotes {
 }
 
 const previousPattern =
-  /(?:\bAND\b|&|,)?[ \t]*(?:ALL[ \t]+)?(?:PREVIOUS|PREV|PRIOR|EARLIER)\b[ \t]*(?:MESSAGES?|CABLES?|TELEGRAMS?|TELS?|REPORTS?|REPORTING)?/i;
+  /(?:\bAND\b|&|,)?[ \t]*(?:ALL[ \t]+)?(?:PREVIOUS|PREV|PRIOR|PRECEDING|EARLIER)\b[ \t]*(?:MESSAGES?|CABLES?|TELEGRAMS?|TELS?|REPORTS?|REPORTING)?/i;
 // DTG 011212Z SEP 75
 const dtgYear = /\b\d{6}Z[ \t]*[A-Z]{3,9}[ \t]*((?:19|20)?\d\d)\b/i;
 // 9/12/06, 09-12-2006
@@ -22,7 +22,7 @@ const dayYear = new RegExp(
   'i',
 );
 const wordYear = new RegExp(
-  `^[\\s,]*(?:\\([ \\t]*(?:DATED\\b|DTD\\b|OF\\b)?|,|DATED\\b|DTD\\b|OF\\b)[ \\t]*(?:${month}[ \\t]*\\d{1,2},?|\\d{1,2}[ \\t]*${month},?|${month},?)[ \\t]*((?:19|20)\\d\\d)\\b`,
+  `^[\\s,]*(?:\\([ \\t]*(?:DATED\\b|DTD\\b|OF\\b)?|,|DATED\\b|DTD\\b|OF\\b)[ \\t]*(?:${month}[ \\t]*\\d{1,2},?|\\d{1,2}[ \\t]*${month},?|${month},?)[ \\t]*((?:19|20)\\d\\d)\\b|^[\\s]*OF[ \\t]+((?:19|20)\\d\\d)\\b`,
   'i',
 );
 const words =
@@ -36,7 +36,8 @@ export function readNotes(text: string): ReferenceNotes {
     found.andPrevious = true;
     rest = rest.replace(previousPattern, ' ');
   }
-  const year = (dtgYear.exec(text) ?? dateYear.exec(text) ?? dayYear.exec(text) ?? wordYear.exec(text))?.[1];
+  const dated = dtgYear.exec(text) ?? dateYear.exec(text) ?? dayYear.exec(text) ?? wordYear.exec(text);
+  const year = dated?.[1] ?? dated?.[2];
   if (year) found.year = year.length === 4 ? Number(year) : fullYear(Number(year));
   rest = rest.replace(/[([]([^()[\]]{1,200})[)\]]/g, (_whole, inside: string) => {
     const note = inside.trim();
