@@ -7,6 +7,8 @@ export interface Sequence {
   started: boolean;
   /** Paragraphs of this text bear marks, so that a number without one is less likely a paragraph's. */
   marked: boolean;
+  /** How its numbers look, as labels of a list do: `1.`, `1)`. */
+  look?: string;
   /** Numbers of this text that are taken. */
   taken: ReadonlySet<number>;
 }
@@ -35,7 +37,7 @@ export type Acceptance = 'next' | 'gap' | 'late' | 'duplicate' | 'restart' | 'fi
  */
 export function acceptNumber(
   row: Row,
-  { expected, started, marked, taken }: Sequence,
+  { expected, started, marked, taken, look }: Sequence,
   place: NumberPlace,
 ): Acceptance | undefined {
   const number = row.number;
@@ -57,7 +59,8 @@ export function acceptNumber(
   if (n === expected) {
     if (mark) return 'next';
     if (!place.strong && !(place.short && !marked)) return undefined;
-    return place.listed && (marked || !place.open) ? undefined : 'next';
+    const differs = look !== undefined && row.item !== undefined && row.item.scheme !== look;
+    return place.listed && (marked || !place.open || differs) ? undefined : 'next';
   }
   if (number.label !== undefined && n === expected - 1) return 'next';
   if (n > expected && n <= expected + 3) {

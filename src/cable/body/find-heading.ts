@@ -1,6 +1,6 @@
 import type { PortionMark } from '../cable.ts';
 import type { Line } from '../lines/line.ts';
-import { endsOpen, endsSentence, isCapitals, isTitle } from '../lines/sentence.ts';
+import { endsOpen, endsSentence, goesOn, isCapitals, isTitle } from '../lines/sentence.ts';
 import type { Row } from './body-row.ts';
 import { parseMark, parseMarkAtEnd } from './parse-mark.ts';
 
@@ -33,7 +33,8 @@ const inlineRule =
 /** `Background ----------`: the line end before the rule is lost. */
 const ruledOnLine = /^([^-=_*‐ \t].{1,98}?)[ \t]+(?:[-=_*‐]{3,}[ \t]*)+[-=_*‐]*$/;
 /** `-- Trade --`, `==Trade==`. */
-const inlineDashes = /^(?:[-*=]{2}[ \t]+([^-*=].{0,60}?)[ \t]+[-*=]{2}|={2}([A-Z][^=]{0,60})={2})$/;
+const inlineDashes =
+  /^(?:[-*=]{2}[ \t]+([^-*=](?:[^-]|-(?!-)){0,60}?)[ \t]+[-*=]{2}|={2}([A-Z][^=]{0,60})={2})$/;
 /** `[Next Steps]`, `<<COMMENT>>`, `_The North_`. */
 const bracketed =
   /^(?:\[{1,2}|<{1,3}|\{|[_*]{1,2})[ \t]?([A-Z"'][^[\]<>{}_*]{2,60})[ \t]?(?:\]{1,2}|>{1,3}|\}|[_*]{1,2})$/;
@@ -48,7 +49,7 @@ const roleWords =
 
 /** `END SUMMARY`, `End text.` close a part; `Q: When?` is a turn of a dialogue; a date stands above a letter. */
 const noHeading =
-  /^(?:END |Q[.:] |A: |QUESTION:|ANSWER:|[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}$|[0-9]{1,2} [A-Z]{3,9} [0-9]{4}$)/i;
+  /^(?:END |.*\.[ \t]{1,3}END (?:SUMMARY|COMMENT)|Q[.:] |A: |QUESTION:|ANSWER:|[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}$|[0-9]{1,2} [A-Z]{3,9} [0-9]{4}$)/i;
 
 /**
  * Finds a heading that begins at a row: framed by rules, underlined (one or two lines), between dashes, or a short line alone.
@@ -66,7 +67,8 @@ export function findHeading(
   if (code === 45 || code === 61 || code === 95 || code === 42 || code === 0x2010) {
     const match = row.text.length < 260 ? (inlineRule.exec(row.text) ?? inlineDashes.exec(row.text)) : null;
     const words = match?.[1] ?? match?.[2];
-    if (words) return madeBetween(row, at, words);
+    const below = rows[at + 1];
+    if (words && !(below?.kind === 'text' && goesOn(below.text))) return madeBetween(row, at, words);
   }
   if (endsInRule(row.text)) {
     const found = findRuledOnLine(rows, at, end, before);

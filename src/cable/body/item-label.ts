@@ -13,6 +13,8 @@ export interface ItemLabel {
   rest: string;
   /** The same label as a roman number, where it can be both: `i`, `v`. */
   roman?: number;
+  /** What it is if the label behind its dash is none of a list: `- (C) Text`, `- A. J. Doe`. */
+  bullet?: ItemLabel;
 }
 
 const romans = [
@@ -37,8 +39,6 @@ const romans = [
 const dashes = /^(?:-{1,3}|[–—])(?:[ \t]+-{1,3}(?=[ \t]))?[ \t]*/;
 /** A dash, blanks, a label. */
 const dashedLabel = /^-[ \t]{1,8}(?:\([A-Za-z0-9]{1,2}\)|[A-Za-z][.)][ \t]|[0-9]{1,2}[.)][ \t])/;
-/** `- (C) Text`: a portion mark behind the dash, unless a list has come to it. */
-const dashedMark = /^-[ \t]{1,8}\((?:C|S|U)\)/;
 /** `(a)`, `a)`, `a.`, `(12)`, `iv.`, `(a.)`. */
 const enumerated = /^(\()?([A-Za-z]|[0-9]{1,2}|[ivxIVX]{1,5})(?:(\.?\))|(\.))([ \t]+|(?=[A-Z("])|$)/;
 
@@ -57,12 +57,13 @@ export function parseItemLabel(text: string): ItemLabel | undefined {
     const printed = match[0].trim();
     const next = text.charCodeAt(match[0].length);
     // `- A.  TEXT`: the dash stands for the blanks before a label
-    const labelled = printed === '-' && dashedLabel.test(text) && !dashedMark.test(text);
-    if (labelled) return parseItemLabel(text.slice(match[0].length));
+    const labelled =
+      printed === '-' && dashedLabel.test(text) ? parseItemLabel(text.slice(match[0].length)) : undefined;
     if (next === 45 || (next >= 48 && next <= 57 && match[0] === '-')) return undefined;
     const label = printed.includes(' ') ? printed.slice(printed.lastIndexOf(' ') + 1) : printed;
     const scheme = label === '-' || label.charCodeAt(0) > 127 ? '-' : label;
-    return withMark({ scheme, ordinal: 0, label, rest: text.slice(match[0].length) });
+    const bullet = withMark({ scheme, ordinal: 0, label, rest: text.slice(match[0].length) });
+    return labelled ? { ...labelled, bullet } : bullet;
   }
   if (code < 65 ? code === 42 || code === 43 || code === 62 : code === 0xb7 || isDingbat(code)) {
     const second = text.charCodeAt(1);
@@ -116,11 +117,6 @@ function isDingbat(code: number): boolean {
     (code >= 0x25a0 && code <= 0x27bf) ||
     (code >= 0xf000 && code <= 0xf0ff)
   );
-}
-
-/** `- (C) Text` behind `- (B) Text`: the letter behind the dash is the list's. */
-export function labelBehindDash(text: string): ItemLabel | undefined {
-  return dashedMark.test(text) ? parseItemLabel(text.slice(1).trimStart()) : undefined;
 }
 
 function withMark(item: ItemLabel): ItemLabel {

@@ -42,7 +42,10 @@ export function firstItemOf(
   for (let next = at + 1; next < reach; next += 1) {
     const other = rows[next] as Row;
     if (other.number && other.number.number > number) return undefined;
-    if (other.item?.ordinal === 2 && other.item.scheme === item.scheme) return item;
+    if (other.item?.scheme !== item.scheme) continue;
+    // the list begins below: A. J. Doe is a name
+    if (other.item.ordinal === 1) return undefined;
+    if (other.item.ordinal === 2) return item;
   }
   return undefined;
 }
@@ -55,7 +58,10 @@ export function hasSecond(rows: readonly Row[], at: number, item: RowItem): bool
     const row = rows[next] as Row;
     if (row.number?.mark && row.item?.scheme !== item.scheme) return false;
     const other = row.item;
-    if (other && other.ordinal === 2 && (other.scheme === item.scheme || other.scheme === roman)) return true;
+    // the list begins below: A. J. Doe is a name
+    if (other?.ordinal === 1 && other.scheme === item.scheme) return false;
+    if (other?.ordinal !== 2) continue;
+    if (other.scheme === roman || (item.ordinal === 1 && other.scheme === item.scheme)) return true;
   }
   return false;
 }

@@ -9,7 +9,6 @@ import { type Row, readRow } from './body-row.ts';
 import { type FoundHeading, findHeading } from './find-heading.ts';
 import { findInnerHead, findInnerSignature } from './find-inner-head.ts';
 import { findTable } from './find-table.ts';
-import { labelBehindDash } from './item-label.ts';
 import {
   bulletReturns,
   endOfUnclosed,
@@ -41,6 +40,8 @@ interface Scope {
 const inBrackets = /^\([^()]{1,60}\)$/;
 /** A turn of a dialogue: `Q: When?`, `A. In May.` */
 const turn = /^(?:Q(?:uestion|UESTION)?|A(?:nswer|NSWER)?)(?: ?[0-9]{1,2})?[.:][ \t]/;
+/** `END SUMMARY`, `(End comment)` without a stop. */
+const endsPart = /\bEND (?:OF )?(?:[A-Z]{3,12} ){0,3}(?:SUMMARY|COMMENTS?|NOTE|INTRODUCTION)\)?$/i;
 interface OpenSequence extends Sequence {
   taken: Set<number>;
 }
@@ -121,6 +122,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       restart();
     }
     sequence.started = true;
+    if (row.item) sequence.look = row.item.scheme;
     if (how !== 'late') sequence.expected = n + 1;
     sequence.taken.add(n);
     if (number.mark) sequence.marked = true;
@@ -183,7 +185,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       continue;
     }
     last = open ? open.lastText() : '';
-    lastEnds = endsSentence(last);
+    lastEnds = endsSentence(last) || (/END |End /.test(last) && endsPart.test(last.slice(-40)));
     const ended = headed || last === '' || lastEnds || (last.charCodeAt(0) === 40 && inBrackets.test(last));
     const strong = blank || ended || row.line.afterFurniture === true;
 
@@ -284,10 +286,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       continue;
     }
 
-    if (row.item?.mark && row.item.label === '-') {
-      const listed = labelBehindDash(row.text);
-      if (listed && open?.expects(listed.scheme) === listed.ordinal) row.item = listed;
-    }
+    if (row.item?.bullet && !acceptItem(row, at, strong, ended)) row.item = row.item.bullet;
     if (row.item && acceptItem(row, at, strong, ended)) {
       if (!open) {
         openAnchor = anchors.unnumbered();
@@ -385,16 +384,15 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
 
   function acceptItem(row: Row, at: number, strong: boolean, ended: boolean): boolean {
     const item = row.item as NonNullable<Row['item']>;
-    // `-- Trade --`, `--- Trade ---` are headings
-    if (item.scheme.startsWith('-') && row.text.length < 70 && row.text.endsWith(` ${item.label}`))
-      return false;
+    if (isBetweenDashes(row, rows[at + 1])) return false;
     if (blank && isPart(item, at)) return false;
     // a line that may be wrapped: neither short nor a whole paragraph
     const isFull = lastLine.length >= (context.width || 60) - 12 && lastLine.length <= 100;
     if (item.ordinal === 0) {
+      // a sentence goes on behind a page's foot, with a dash in it
+      if (row.line.afterFurniture && !ended && goesOn(item.rest)) return open?.expects(item.scheme) !== 0;
       if (strong) return true;
-      const code = item.rest.charCodeAt(0);
-      if (open?.expects(item.scheme)) return !isFull || !(code >= 97 && code <= 122);
+      if (open?.expects(item.scheme)) return !isFull || !(context.capitals || goesOn(item.rest));
       if (item.scheme === 'o') return false;
       return !isFull && !endsOpen(lastLine);
     }
@@ -407,6 +405,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       return strong && item.scheme !== 'A.';
     const starts = item.ordinal === 1 || item.roman === 1;
     if (!starts) return false;
+    // he gave two reasons: (1) the one; (2) the other
+    if (item.scheme === '1()' && goesOn(item.rest) && item.rest.includes(' (2) ')) return false;
     if (!strong && !item.mark && isFull) return false;
     if (item.mark && ended) return true;
     // small letters and brackets behind a blank line begin a list; capitals may be initials, digits an amount
@@ -464,6 +464,12 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     }
     return close ? close.row : to - 1;
   }
+}
+
+/** `-- Trade --`, `--- Trade ---` are headings; a sentence that a line end cuts behind its dash is none. */
+function isBetweenDashes({ item, text }: Row, below: Row | undefined): boolean {
+  if (!item?.scheme.startsWith('-') || text.length >= 70 || !text.endsWith(` ${item.label}`)) return false;
+  return !(below?.kind === 'text' && goesOn(below.text)) && !item.rest.slice(0, -2).includes('--');
 }
 
 /** `A. CURRENT SITUATION` in a text of capitals, where only its place tells it from a sentence. */

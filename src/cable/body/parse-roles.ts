@@ -148,6 +148,7 @@ export function parseRoles(body: Block[]): { summary?: string } {
       done = true;
       continue;
     }
+    if (underHeading && underHeading !== 'comment' && textRole(text) === 'comment') underHeading = undefined;
     if (underHeading) {
       block.role = underHeading;
       if (closes(block, underHeading)) underHeading = undefined;

@@ -26,6 +26,8 @@ export function standsAlone(text: readonly Line[], at: number): boolean {
   if (isRule(above) || downgrade.test(above)) return true;
   if (above.endsWith(':')) return false;
   if (endsSentence(above) || endsBlock.test(above.slice(-40))) return true;
+  // END / COMMENT
+  if (above.length < 12 && /\bEND$/i.test(text[before - 1]?.text.trim().slice(-6) ?? '')) return true;
   if (isCapital(words) && (endsAddress.test(above.slice(-140)) || farewell.test(above))) return true;
   if (alone) return isCapital(words) ? true : words.split(/[ ,]+/).length <= 2 && above.length > 45;
   // capitals behind a line whose stop is lost, an item of a list: no end of a sentence lacks its signature and its stop

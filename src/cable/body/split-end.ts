@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostics.ts';
 import { firstCode, type Line, linesOf } from '../lines/line.ts';
+import { goesOn } from '../lines/sentence.ts';
 import { isRule } from './body-row.ts';
 import { addField, type CableEnd, downgrade, dropBlank, lastBefore } from './cable-end.ts';
 import { isSignature } from './is-signature.ts';
@@ -14,7 +15,9 @@ const gluedEnd =
 const banner =
   /^(?:UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET|TOP SECRET|SENSITIVE|SBU|NOFORN|SIPDIS|C O N F I D E N T I A L|S E C R E T)$/;
 const note =
-  /^\(?\*{0,3}[ \t]*(?:NOTES?[: ]+(?:BY|FROM|OC|OPS|S\/S|FOR|NOT|PASSED|ADDITIONAL|REPRO)|NOTE:|NOT PASSED|PASSED TO|DELAYED|DELETED|MESSAGE DELAYED|OC\/T|S\/S-O|ADDITIONAL ADDRESS|ADDED|(?:ENCLOSURES?|ATTACHMENTS?|CC|DISTRIBUTION|(?:DRAFTED|CLEARED|APPROVED|RELEASED|CLEARANCES?|DRAFTER)(?: BY)?):)/i;
+  /^\(?\*{0,3}[ \t]*(?:NOTES?[: ]+(?:BY|FROM|OC|OPS|S\/S|FOR|NOT|PASSED|ADDITIONAL|REPRO)|NOTE:|NOT PASSED|PASSED TO|DELAYED|DELETED|MESSAGE DELAYED|OC\/T|S\/S-O|ADDITIONAL ADDRESS|ADDED (?:ADDRESS|DISTRIBUTION|INFO)|(?:ENCLOSURES?|ATTACHMENTS?|CC|DISTRIBUTION|(?:DRAFTED|CLEARED|APPROVED|RELEASED|CLEARANCES?|DRAFTER)(?: BY)?):)/i;
+/** It says so itself, so that the name may be glued to the line above. */
+const isNote = /^\(?\*{0,3}[ \t]*(?:NOTES?[: ]|OC\/T)/i;
 const website = /(?:https?:\/\/|www\.|\b(?:visit|web ?site|home ?page)\b)/i;
 /** `Visit Embassy Lima's website:`, the address below. */
 const visit = /^(?:please )?visit\b.{3,90}\b(?:web ?sites?|home ?page|site|portal)\b/i;
@@ -65,6 +68,9 @@ const markedParagraph = /^[ \t]*(?:¶[ \t]*)?[0-9]{1,2}\.[ \t]*\([A-Z/]{1,8}\)/;
 
 /** A paragraph's number without a mark. */
 const plainNumber = /^[ \t]*(?:¶[ \t]*)?([0-9]{1,2})\.(?:[ \t]|$)/;
+
+/** However a paragraph is numbered. */
+const anyNumber = /^[ \t]*(?:¶[ \t]*)?[0-9]{1,2}(?:[.)][ \t]|[.)]?[ \t]*\([A-Z])/;
 
 const beginsText = /^BEGIN(?:NING)?(?: OF)? CABLE TEXT/i;
 
@@ -231,13 +237,17 @@ function takeNotes(text: Line[], end: CableEnd): void {
       continue;
     }
     const isSite = words.length < 110 && (/https?:|www\./i.test(words) || visit.test(words));
-    if (!isSite && !note.test(words)) continue;
+    if (!isSite && (goesOn(words) || !note.test(words))) continue;
     let before = lastBefore(text, at);
     while (before >= 0 && isRule((text[before] as Line).text.trim())) before = lastBefore(text, before);
     const above = before < 0 ? '' : (text[before] as Line).text.trim();
-    const signed = isSignature(above) ? standsAlone(text, before) : !isSite && gluedAt(above) > 0;
+    const signed = isSignature(above)
+      ? standsAlone(text, before)
+      : !isSite && gluedAt(above) > 0 && (before < at - 1 || isNote.test(words));
     if (before < 0 || !signed) continue;
     const behind = text.slice(before + 1).filter((one) => one.text.trim() !== '');
+    // a heading above a paragraph is no name
+    if (behind.some((one) => anyNumber.test(one.text))) continue;
     const notes = behind.filter((one) => !isRule(one.text.trim()));
     for (const one of behind)
       if (!notes.includes(one))
