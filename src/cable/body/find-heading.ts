@@ -68,7 +68,8 @@ export function findHeading(
     const match = row.text.length < 260 ? (inlineRule.exec(row.text) ?? inlineDashes.exec(row.text)) : null;
     const words = match?.[1] ?? match?.[2];
     const below = rows[at + 1];
-    if (words && !(below?.kind === 'text' && goesOn(below.text))) return madeBetween(row, at, words);
+    if (words && !/[a-z]{2}\. /i.test(words) && !(below?.kind === 'text' && goesOn(below.text)))
+      return madeBetween(row, at, words);
   }
   if (endsInRule(row.text)) {
     const found = findRuledOnLine(rows, at, end, before);
@@ -210,8 +211,8 @@ function findUnderlined(
     if (endsInComma(row)) return undefined;
     const length = next.text.length;
     const near = Math.abs(length - row.text.length) <= 4;
-    if (!before.open && !(before.ended && (near || (isCapitals(row.text) && !before.capitals))))
-      return undefined;
+    const open = before.open || (row.line.afterFurniture === true && before.ended);
+    if (!open && !(before.ended && (near || (isCapitals(row.text) && !before.capitals)))) return undefined;
     if (!near && (length >= 60 || length > row.text.length * 2 + 12)) return undefined;
     if (row.text.length > 80 || (row.text.endsWith('.') && !near && !isRoleHeading(row.text)))
       return undefined;
@@ -262,7 +263,7 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   const below = rows[at + 1] as Row | undefined;
   if (below?.kind === 'text' && !below.number && !below.mark) return undefined;
   const role = isRoleHeading(words);
-  if (noHeading.test(words)) return undefined;
+  if (noHeading.test(words) || (!role && text.includes('. ') && sentenceInside.test(words))) return undefined;
   // "Decree 44: a quotation begins
   if ((text[0] === '"' && !text.includes('"', 1)) || (text[0] === '“' && !text.includes('”')))
     return undefined;
@@ -289,11 +290,16 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   const level = headingLike(words, before.capitals);
   if (role) return before.open || before.ended ? made([row], at + 1, [], false) : undefined;
   if (before.open && level === 'strong') return made([row], at + 1, [], false);
+  // How much? / When?; a line as long as the text's
+  if (!before.open && (words.length > 60 || /^\S+\?$/.test(words))) return undefined;
   if (before.ended && !blankAfter && numbered && level === 'strong') return made([row], at + 1, [], false);
   if (before.open && before.ended && numbered && level === 'weak' && !colon)
     return made([row], at + 1, [], false);
   return undefined;
 }
+
+/** A sentence ends inside: `each pledged help. It is`. */
+const sentenceInside = /(?!Prof|Capt|Sept|Govt|Dept)\b[A-Za-z]{4,}\. {1,2}[A-Z]/;
 
 export function isRoleHeading(text: string): boolean {
   return text.length < 40 && roleWords.test(closeUp(text));

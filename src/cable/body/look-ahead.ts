@@ -97,7 +97,7 @@ export function headsPart(
   while (rows[next]?.kind === 'blank') next += 1;
   const below = rows[next];
   if (below?.kind !== 'text') return false;
-  if (below.number) return below.number.number === expected;
+  if (below.number) return below.number.number === expected && !listed;
   const isText = below.text.length > 40 || endsSentence(below.text);
   return isText && !below.item && !below.mark && !listed;
 }

@@ -40,8 +40,14 @@ interface Scope {
 const inBrackets = /^\([^()]{1,60}\)$/;
 /** A turn of a dialogue: `Q: When?`, `A. In May.` */
 const turn = /^(?:Q(?:uestion|UESTION)?|A(?:nswer|NSWER)?)(?: ?[0-9]{1,2})?[.:][ \t]/;
-/** `END SUMMARY`, `(End comment)` without a stop. */
-const endsPart = /\bEND (?:OF )?(?:[A-Z]{3,12} ){0,3}(?:SUMMARY|COMMENTS?|NOTE|INTRODUCTION)\)?$/i;
+/** `END SUMMARY`, `(End comment)` without a stop; its second word alone on the line. */
+const endsPart =
+  /(?:\bEND (?:OF )?(?:[A-Z]{3,12} ){0,3}(?:SUMMARY|COMMENTS?|NOTE|INTRODUCTION)|^(?:SUMMARY|COMMENT))\)?$/i;
+/** Words up to a second dash, before a small letter. */
+const aside = /^[^-]{1,60}[^-]? --? [a-z]/;
+/** A stop that ends no sentence. */
+const shortened =
+  /(?:^|[ (.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|St|No|Art|pop|p|vs?|Amb|MR|DR|GEN|COL|NO|ART)\.$/;
 interface OpenSequence extends Sequence {
   taken: Set<number>;
 }
@@ -185,7 +191,11 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       continue;
     }
     last = open ? open.lastText() : '';
-    lastEnds = endsSentence(last) || (/END |End /.test(last) && endsPart.test(last.slice(-40)));
+    lastEnds =
+      endsSentence(last) || ((last.length < 10 || /END |End /.test(last)) && endsPart.test(last.slice(-40)));
+    // the foot of a page stands behind an initial: J. / Roe
+    if (row.line.afterFurniture && lastEnds && shortened.test(last.slice(-6)) && !isTitle(row.text))
+      lastEnds = false;
     const ended = headed || last === '' || lastEnds || (last.charCodeAt(0) === 40 && inBrackets.test(last));
     const strong = blank || ended || row.line.afterFurniture === true;
 
@@ -368,7 +378,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     if (headed || !open) return false;
     if (last === '') return true;
     const ended = lastEnds;
-    if (row.mark) return !blank && !ended;
+    if (row.mark) return !ended && (!blank || (row.line.afterFurniture === true && goesOn(row.mark.rest)));
     if (row.line.afterFurniture) {
       if (!ended || goesOn(row.text)) return true;
       if (lastLine.length > 100) return !blank;
@@ -389,6 +399,13 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     // a line that may be wrapped: neither short nor a whole paragraph
     const isFull = lastLine.length >= (context.width || 60) - 12 && lastLine.length <= 100;
     if (item.ordinal === 0) {
+      // the second dash of an aside: `-- for all its noise -- has`; a range of years
+      if (
+        !ended &&
+        (!blank || row.line.afterFurniture) &&
+        (aside.test(item.rest) || (/^[0-9]{4}/.test(item.rest) && /[0-9]$/.test(last)))
+      )
+        return false;
       // a sentence goes on behind a page's foot, with a dash in it
       if (row.line.afterFurniture && !ended && goesOn(item.rest)) return open?.expects(item.scheme) !== 0;
       if (strong) return true;
@@ -469,7 +486,9 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
 /** `-- Trade --`, `--- Trade ---` are headings; a sentence that a line end cuts behind its dash is none. */
 function isBetweenDashes({ item, text }: Row, below: Row | undefined): boolean {
   if (!item?.scheme.startsWith('-') || text.length >= 70 || !text.endsWith(` ${item.label}`)) return false;
-  return !(below?.kind === 'text' && goesOn(below.text)) && !item.rest.slice(0, -2).includes('--');
+  const words = item.rest.slice(0, -item.label.length).trim();
+  if (/--|[a-z]{2}\. /i.test(words)) return false;
+  return below?.kind !== 'text' || below.number !== undefined || (isTitle(words) && !goesOn(below.text));
 }
 
 /** `A. CURRENT SITUATION` in a text of capitals, where only its place tells it from a sentence. */

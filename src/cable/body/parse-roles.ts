@@ -187,7 +187,11 @@ function beginsLater(text: string): number {
   return match ? match.index + match[0].length : 0;
 }
 
+/** `(Comment: He is popular. End comment.) The minister left.`: in brackets, before text that is none. */
+const aside = /^[([][^()[\]]{0,2000}\bEND (?:OF )?(?:[A-Z']+ ){0,2}(?:COMMENT|NOTE)\.?[)\]]\.?[ \t]+\S/i;
+
 function textRole(text: string): Role | undefined {
+  if ((text[0] === '(' || text[0] === '[') && aside.test(text)) return undefined;
   const role = first.test(text) ? textRoles.find(([pattern]) => pattern.test(text))?.[1] : undefined;
   if (role !== undefined || !/OMMENT|omment:/.test(text.slice(0, 90))) return role;
   return authored.test(text) || (bareComment.test(text) && roleEnds.comment.test(text.slice(-60)))

@@ -84,7 +84,10 @@ function takeGlued(text: Line[], end: CableEnd, report: Report): void {
   const at = text.length - 1;
   const line = text[at] as Line;
   const run = runIn.exec(line.text.slice(-30))?.[1];
-  const from = run === undefined ? gluedAt(line.text) : line.text.length - run.length;
+  // END / COMMENT DOE
+  const broken = line.text.length < 40 && /\bEND$/i.test(text[at - 1]?.text.trimEnd().slice(-4) ?? '');
+  const glued = broken ? gluedAt(`END ${line.text}`) - 4 : gluedAt(line.text);
+  const from = run === undefined ? glued : line.text.length - run.length;
   if (from < 0) return;
   const name = line.text.slice(from);
   if (name.split(' ').some((part) => notNames.has(part.toUpperCase()))) return;

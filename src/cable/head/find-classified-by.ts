@@ -29,6 +29,9 @@ export function findClassifiedBy(
     const inParagraph =
       /^[ \t]*¶?[ \t]?\d{0,2}[.)]?[ \t]*(?:\([A-Z/ ]{1,12}\)?)?[ \t]*[A-Z]?[.)]?[ \t]*\(?$/.test(before);
     if (!inParagraph) continue;
+    // running text goes on: `... the paper,` / `classified by the ministry`
+    const above = body[index - 1]?.text ?? '';
+    if (before.trim() === '' && above.trim() !== '' && !isRuleLine(above)) continue;
     const label = findLabel(line.text.slice(at));
     if (label?.field !== 'classifiedBy') continue;
     let end = index + 1;
@@ -46,6 +49,7 @@ export function findClassifiedBy(
     const run = [{ ...line, text: line.text.slice(at + label.end) }, ...body.slice(index + 1, end)];
     const { value, rest } = parseClassifiedBy(run, ctx, report);
     if (!value) return body;
+    if (value.reasons.length === 0 && !label.label.includes(':')) continue;
     cable.classifiedBy = value;
     cable.fields.push({ field: 'classifiedBy', label: label.label, lines: value.lines ?? linesOf(run) });
     if (before.trim() !== '') return body;
