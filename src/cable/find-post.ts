@@ -49,39 +49,58 @@ const kindWords = [
 // Longest name in words: SANTIAGO DE LOS CABALLEROS with its kind.
 const mostWords = 6;
 
-function add(index: Map<string, PostRow[]>, key: string, row: PostRow): void {
-  if (key === '') return;
-  const rows = index.get(key);
-  if (!rows) index.set(key, [row]);
-  else if (!rows.includes(row)) rows.push(row);
+/** A row with what choosing between rows asks of it; all of one shape, so that asking is fast. */
+interface Candidate {
+  row: PostRow;
+  station: string;
+  from: number;
+  to: number;
+  sure: boolean;
 }
 
-const byName = new Map<string, PostRow[]>();
-const byStation = new Map<string, PostRow[]>();
-const byAlias = new Map<string, PostRow[]>();
-const bySix = new Map<string, PostRow[]>();
-const byCity = new Map<string, PostRow[]>();
+/** The rows that bear one name, by the kind of name it is for them. */
+interface Named {
+  station: Candidate[] | undefined;
+  name: Candidate[] | undefined;
+  alias: Candidate[] | undefined;
+  six: Candidate[] | undefined;
+  city: Candidate[] | undefined;
+}
+
+/** Every name of every post: most words are none, which one look-up says. */
+const index = new Map<string, Named>();
+
+function add(kind: keyof Named, key: string, candidate: Candidate): void {
+  if (key === '') return;
+  let named = index.get(key);
+  if (!named) {
+    named = { station: undefined, name: undefined, alias: undefined, six: undefined, city: undefined };
+    index.set(key, named);
+  }
+  const list = (named[kind] ??= []);
+  if (!list.includes(candidate)) list.push(candidate);
+}
 
 for (const row of postRows) {
-  add(byName, squeeze(row.name), row);
-  if (row.station !== '') {
-    add(byStation, row.station, row);
-    if (row.station1973) add(bySix, squeeze(row.station1973), row);
-    if (row.city) add(byCity, squeeze(row.city), row);
+  const { station, from = 0, to = 9999 } = row;
+  const candidate: Candidate = { row, station, from, to, sure: !row.unsure };
+  add('name', squeeze(row.name), candidate);
+  if (station !== '') {
+    add('station', station, candidate);
+    if (row.station1973) add('six', squeeze(row.station1973), candidate);
+    if (row.city) add('city', squeeze(row.city), candidate);
     // USDEL MTN GENEVA is MTN GENEVA too.
     const [, ...bare] = row.name.split(' ');
-    if (row.kind === 'mission' && bare.length > 1) add(byAlias, squeeze(bare.join('')), row);
+    if (row.kind === 'mission' && bare.length > 1) add('alias', squeeze(bare.join('')), candidate);
   }
-  for (const alias of row.aliases ?? []) add(byAlias, squeeze(alias), row);
+  for (const alias of row.aliases ?? []) add('alias', squeeze(alias), candidate);
 }
 
 // The first three letters of every name: most words of a text can be passed over at once.
 const starts = new Set<string>(kindWords.map((word) => word.slice(0, 3)));
-for (const index of [byName, byStation, byAlias, bySix, byCity]) {
-  for (const key of index.keys()) starts.add(key.slice(0, 3));
-}
+for (const key of index.keys()) starts.add(key.slice(0, 3));
 
-const nearStation = nearestWords([...byStation.keys()]);
+const nearStation = nearestWords([...index].filter(([, { station }]) => station).map(([key]) => key));
 
 /** A name's letters, upper case, without marks, blanks and points: `St. Petersburg` is `STPETERSBURG`. */
 export function squeeze(name: string): string {
@@ -90,15 +109,21 @@ export function squeeze(name: string): string {
   return plain.toUpperCase().replace(/[^A-Z]+/g, '');
 }
 
+/** Whether a post was open in the year, so far as either is known. */
+function isOpen({ from, to }: Candidate, year: number | undefined): boolean {
+  return year === undefined || (from <= year && year <= to);
+}
+
 /** Of several rows of one name the one that holds in the year: in use then, and confirmed. */
-function best(rows: readonly PostRow[], year?: number): PostRow | undefined {
-  let found: PostRow | undefined;
+function best(candidates: readonly Candidate[], year?: number): Candidate | undefined {
+  if (candidates.length === 1) return candidates[0];
+  let found: Candidate | undefined;
   let foundScore = -1;
-  for (const row of rows) {
-    const inUse = year === undefined || ((row.from ?? 0) <= year && year <= (row.to ?? 9999));
-    const score = (inUse ? 4 : 0) + (row.unsure ? 0 : 2) + (row.station === '' ? 0 : 1);
+  for (const candidate of candidates) {
+    const score =
+      (isOpen(candidate, year) ? 4 : 0) + (candidate.sure ? 2 : 0) + (candidate.station === '' ? 0 : 1);
     if (score > foundScore) {
-      found = row;
+      found = candidate;
       foundScore = score;
     }
   }
@@ -106,39 +131,37 @@ function best(rows: readonly PostRow[], year?: number): PostRow | undefined {
 }
 
 /** The one row meant, unless the rows are of several stations and nothing decides. */
-function only(rows: readonly PostRow[] | undefined, year?: number): PostRow | undefined {
-  if (!rows) return undefined;
-  if (rows.length === 1) return rows[0];
-  const stations = new Set(rows.map((row) => row.station));
-  if (stations.size === 1) return best(rows, year);
-  const sure = rows.filter((row) => !row.unsure && row.station !== '');
-  const inUse = sure.filter(
-    (row) => year === undefined || ((row.from ?? 0) <= year && year <= (row.to ?? 9999)),
-  );
-  const left = new Set(inUse.map((row) => row.station));
-  return left.size === 1 ? best(inUse, year) : undefined;
+function only(candidates: readonly Candidate[] | undefined, year?: number): Candidate | undefined {
+  if (!candidates || candidates.length < 2) return candidates?.[0];
+  const stations = new Set(candidates.map(({ station }) => station));
+  if (stations.size === 1) return best(candidates, year);
+  const open = candidates.filter((one) => one.sure && one.station !== '' && isOpen(one, year));
+  const left = new Set(open.map(({ station }) => station));
+  return left.size === 1 ? best(open, year) : undefined;
+}
+
+function matched(
+  candidate: Candidate | undefined,
+  how: 'name' | 'station' | 'alias' | 'six',
+): PostMatch | undefined {
+  return candidate && { station: candidate.station, post: candidate.row, how };
 }
 
 function exact(key: string, year?: number, from?: string): PostMatch | undefined {
-  const station = byStation.get(key);
-  if (station) {
-    const post = best(station, year);
-    if (post) return { station: key, post, how: 'station' };
-  }
-  const named = only(byName.get(key), year);
-  if (named) return { station: named.station, post: named, how: 'name' };
-  const alias = only(byAlias.get(key), year);
-  if (alias) return { station: alias.station, post: alias, how: 'alias' };
-  if (year !== undefined && year >= 1973 && year <= 1979) {
-    const rows = bySix.get(key);
-    if (rows) {
+  const named = index.get(key);
+  if (named) {
+    const found =
+      matched(named.station && best(named.station, year), 'station') ??
+      matched(only(named.name, year), 'name') ??
+      matched(only(named.alias, year), 'alias');
+    if (found) return found;
+    if (named.six && year !== undefined && year >= 1973 && year <= 1979) {
       const sender = from === undefined ? undefined : stationOf(from, year);
-      const six = rows.find((row) => row.station === sender) ?? only(rows, year);
-      return six ? { station: six.station, post: six, how: 'six' } : undefined;
+      return matched(named.six.find(({ station }) => station === sender) ?? only(named.six, year), 'six');
     }
+    const city = matched(only(named.city, year), 'alias');
+    if (city) return city;
   }
-  const city = only(byCity.get(key), year);
-  if (city) return { station: city.station, post: city, how: 'alias' };
   // SAINT PETERSBURG
   return key.startsWith('SAINT') ? exact(`ST${key.slice(5)}`, year, from) : undefined;
 }
@@ -187,16 +210,14 @@ function nearPost(key: string, near: number, year?: number, from?: string): Post
   }
   if (stations.length > 1 && year !== undefined) {
     const open = stations.filter((station) =>
-      byStation
-        .get(station)
-        ?.some((row) => !row.unsure && (row.from ?? 0) <= year && year <= (row.to ?? 9999)),
+      index.get(station)?.station?.some((one) => one.sure && isOpen(one, year)),
     );
     if (open.length === 1) stations = open;
   }
   const station = stations[0];
   if (stations.length !== 1 || station === undefined) return undefined;
-  const post = best(byStation.get(station) ?? [], year);
-  return post ? { station, post, how: 'near', distance } : undefined;
+  const post = best(index.get(station)?.station ?? [], year);
+  return post && { station, post: post.row, how: 'near', distance };
 }
 
 /**
@@ -217,8 +238,7 @@ export function stationOf(fmName: string, year?: number): string | undefined {
 
 /** The post of a station name of message numbers, in the year if it is given: `postOfStation('NEWDELHI')`. */
 export function postOfStation(station: string, year?: number): PostRow | undefined {
-  const rows = byStation.get(squeeze(station));
-  return rows ? best(rows, year) : undefined;
+  return best(index.get(squeeze(station))?.station ?? [], year)?.row;
 }
 
 /**

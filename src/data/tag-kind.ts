@@ -3,21 +3,63 @@ import { type TagKind, type TagRow, tagRows } from './tags.ts';
 /** The year taken where a cable's own is not known: inside the era of State's own list of countries. */
 const usualYear = 2005;
 
-let index: Map<string, TagRow[]> | undefined;
+/** A row with what is asked of it for every tag of every cable; all of one shape, so that asking is fast. */
+interface Meaning {
+  row: TagRow;
+  kind: TagRow['kind'];
+  /** Without what the table remarks; empty where it has none. */
+  name: string;
+  /** The code that was meant, where the row is a misspelling. */
+  meant: string | undefined;
+  from: number;
+  to: number;
+  /** How sure the row is of itself. */
+  weight: number;
+}
+
+let index: Map<string, Meaning[]> | undefined;
 
 /** The rows by code; made at the first question, as this module and the table name each other. */
-function codes(): Map<string, TagRow[]> {
+function codes(): Map<string, Meaning[]> {
   if (index) return index;
   index = new Map();
   for (const row of tagRows) {
     const code = row.code.toUpperCase();
-    const rows = index.get(code);
-    if (rows) rows.push(row);
-    else index.set(code, [row]);
+    const meaning: Meaning = {
+      row,
+      kind: row.kind,
+      name: row.name.replace(/: a mistake for .*$/, ''),
+      meant: /^misspelling of ([A-Z]{4})$/.exec(row.name)?.[1],
+      from: row.from ?? 0,
+      to: row.to ?? 9999,
+      weight:
+        (row.kind === 'country' && row.code.length === 2 ? 4 : 0) +
+        (row.unsure ? 0 : 2) +
+        (row.name === '' ? 0 : 1),
+    };
+    const meanings = index.get(code);
+    if (meanings) meanings.push(meaning);
+    else index.set(code, [meaning]);
   }
   // The table's stand-in for any four letters that begin with K is a rule, not a code.
   index.delete('K***');
   return index;
+}
+
+/** What a code in capitals means in the year. */
+function meaningOf(code: string, year: number = usualYear): Meaning | undefined {
+  const meanings = codes().get(code);
+  if (!meanings || meanings.length === 1) return meanings?.[0];
+  let found: Meaning | undefined;
+  let foundScore = -1;
+  for (const meaning of meanings) {
+    const score = (meaning.from <= year && year <= meaning.to ? 8 : 0) + meaning.weight;
+    if (score > foundScore) {
+      found = meaning;
+      foundScore = score;
+    }
+  }
+  return found;
 }
 
 const programPattern = /^K[A-Z]{3}$/;
@@ -25,24 +67,13 @@ const personPattern = /^\(?[^(),]{2,},[ \t]/;
 const twoCharacters = /^[A-Z0-9]{2}$/;
 
 /** The row of a code that holds in the year: in use then, confirmed, and a country if it has two characters. */
-export function findTag(code: string, year: number = usualYear): TagRow | undefined {
-  const rows = codes().get(code.toUpperCase());
-  if (!rows) return undefined;
-  let found: TagRow | undefined;
-  let foundScore = -1;
-  for (const row of rows) {
-    const inUse = (row.from ?? 0) <= year && year <= (row.to ?? 9999);
-    const score =
-      (inUse ? 8 : 0) +
-      (row.kind === 'country' && row.code.length === 2 ? 4 : 0) +
-      (row.unsure ? 0 : 2) +
-      (row.name === '' ? 0 : 1);
-    if (score > foundScore) {
-      found = row;
-      foundScore = score;
-    }
-  }
-  return found;
+export function findTag(code: string, year?: number): TagRow | undefined {
+  return meaningOf(code.toUpperCase(), year)?.row;
+}
+
+/** The code that was meant by one that is a known misspelling. */
+export function meantTag(code: string, year?: number): string | undefined {
+  return meaningOf(code.toUpperCase(), year)?.meant;
 }
 
 /**
@@ -53,26 +84,24 @@ export function findTag(code: string, year: number = usualYear): TagRow | undefi
 export function tagKind(code: string, year?: number): TagKind {
   const capitals = code.trim().toUpperCase();
   if (capitals.includes(',') && personPattern.test(capitals)) return 'person';
-  const row = findTag(capitals, year);
-  if (row && twoCharacters.test(capitals)) return row.kind;
+  const meaning = meaningOf(capitals, year);
+  if (meaning && capitals.length === 2 && twoCharacters.test(capitals)) return meaning.kind;
   if (programPattern.test(capitals)) return 'program';
-  return row?.kind ?? sessionOf(capitals, year)?.kind ?? 'unknown';
+  return meaning?.kind ?? sessionOf(capitals, year)?.kind ?? 'unknown';
 }
 
 /** The organization whose session or committee is numbered: `UNGA-59`. */
-function sessionOf(code: string, year?: number): TagRow | undefined {
+function sessionOf(code: string, year?: number): Meaning | undefined {
   const name = /^([A-Z]{3,8})-\d{1,3}$/.exec(code)?.[1];
-  const row = name === undefined ? undefined : findTag(name, year);
-  return row?.kind === 'organization' ? row : undefined;
+  const meaning = name === undefined ? undefined : meaningOf(name, year);
+  return meaning?.kind === 'organization' ? meaning : undefined;
 }
 
 /** The meaning of a code in the year of the cable: CH is `China` in 2008, `Switzerland` in 2022. */
 export function tagName(code: string, year?: number): string | undefined {
   const capitals = code.trim().toUpperCase();
-  const name = (findTag(capitals, year) ?? sessionOf(capitals, year))?.name ?? '';
-  const meant = /^misspelling of ([A-Z]{4})$/.exec(name)?.[1];
-  if (meant) return tagName(meant, year);
-  return name.replace(/: a mistake for .*$/, '') || undefined;
+  const meaning = meaningOf(capitals, year) ?? sessionOf(capitals, year);
+  return meaning?.meant ? tagName(meaning.meant, year) : meaning?.name || undefined;
 }
 
 /** Whether a two-letter code names different countries before and after the change of lists about 2016. */
@@ -85,7 +114,7 @@ export function changesMeaning(code: string): boolean {
 /** How often published cables carry the code; 0 where it was not counted. */
 export function tagFrequency(code: string): number {
   let most = 0;
-  for (const row of codes().get(code.toUpperCase()) ?? []) most = Math.max(most, row.seen ?? 0);
+  for (const { row } of codes().get(code.toUpperCase()) ?? []) most = Math.max(most, row.seen ?? 0);
   return most;
 }
 

@@ -7,6 +7,7 @@
 export {
   changesMeaning,
   findTag,
+  meantTag,
   tagCodes,
   tagFrequency,
   tagKind,

@@ -1,10 +1,9 @@
-import { changesMeaning, findTag, tagCodes, tagFrequency, tagKind, tagName } from '../../data/tags.ts';
+import { changesMeaning, findTag, meantTag, tagCodes, tagFrequency, tagKind, tagName } from '../../data/tags.ts';
 import type { Tag } from '../cable.ts';
 import type { CableContext } from '../context.ts';
 import type { Report } from '../diagnostics.ts';
 import { cutLine, inlineEnd, opensField } from '../lines/inline-label.ts';
 import { type Line, linesOf } from '../lines/line.ts';
-import { trimSigns } from '../lines/trim-signs.ts';
 import { withinLimit } from '../lines/within-limit.ts';
 import { nearestWords } from '../nearest-words.ts';
 import { isCountry } from './name-words.ts';
@@ -79,7 +78,7 @@ export function parseTags(lines: Line[], ctx: CableContext, report: Report): { v
       at += 1;
       continue;
     }
-    const word = clean(token.text);
+    const { word } = token;
     if (word === '') {
       at += 1;
       continue;
@@ -98,8 +97,8 @@ export function parseTags(lines: Line[], ctx: CableContext, report: Report): { v
       continue;
     }
     // PREL AND PGOV
-    const before = [...tags.values()].at(-1);
-    if (/^(?:AND|&)$/.test(word) && before && isCode(clean(tokens[at + 1]?.text ?? ''))) {
+    const before = word === 'AND' || word === '&' ? [...tags.values()].at(-1) : undefined;
+    if (before && isCode(tokens[at + 1]?.word ?? '')) {
       before.raw = `${before.raw ?? before.code} ${token.text}`;
       at += 1;
       continue;
@@ -134,11 +133,6 @@ export function parseTags(lines: Line[], ctx: CableContext, report: Report): { v
   }
   const left = slipped.length ? [{ text: slipped.join(' '), number: span[0] }, ...rest] : rest;
   return { value: [...tags.values()], rest: left };
-}
-
-/** Capitals, without quotes, points and stray brackets around. */
-function clean(text: string): string {
-  return trimSigns(text.toUpperCase(), '[]"\'.:)*').replace(/^[-/\\*_#]+$/, '');
 }
 
 /** The lines of the field: the first, and those that go on with it. */
@@ -204,8 +198,8 @@ function isTagLine(text: string): boolean {
     tokens.length > 0 &&
     tokens.every((token) =>
       token.bracketed
-        ? token.text.includes(',') || isCode(clean(token.text))
-        : isCode(clean(token.text)) && !captionWords.has(clean(token.text)),
+        ? token.text.includes(',') || isCode(token.word)
+        : isCode(token.word) && !captionWords.has(token.word),
     )
   );
 }
@@ -214,7 +208,7 @@ function isTagLine(text: string): boolean {
 export function isTagList(text: string): boolean {
   if (!isTagLine(text)) return false;
   const subjects = tagTokens(text).filter(
-    ({ text: word }) => word.length === 4 && tagKind(word) === 'subject',
+    ({ text: code }) => code.length === 4 && tagKind(code) === 'subject',
   );
   return subjects.length > 1;
 }
@@ -246,13 +240,11 @@ function readBracket(text: string, ctx: CableContext, afterPeople: boolean): Tag
 }
 
 function named(code: string, ctx: CableContext, raw?: string): Tag {
+  const tag: Tag = { code, kind: tagKind(code, ctx.year) };
   const name = tagName(code, ctx.year);
-  return {
-    code,
-    kind: tagKind(code, ctx.year),
-    ...(name ? { name } : {}),
-    ...(raw === undefined || raw === code ? {} : { raw }),
-  };
+  if (name) tag.name = name;
+  if (raw !== undefined && raw !== code) tag.raw = raw;
+  return tag;
 }
 
 /** A tag of several words that begins at a token. */
@@ -261,13 +253,13 @@ function phraseAt(
   at: number,
   year?: number,
 ): { tag: Tag; words: number } | undefined {
-  let text = clean(tokens[at]?.text ?? '');
+  let text = tokens[at]?.word ?? '';
   let found: { tag: Tag; words: number } | undefined;
   if (phrases.has(text)) found = { tag: { code: text, kind: 'unknown' }, words: 1 };
   for (let count = 2; count <= longestPhrase; count += 1) {
     const next = tokens[at + count - 1];
     if (!next || next.afterSeparator || next.bracketed) break;
-    text = `${text} ${clean(next.text)}`;
+    text = `${text} ${next.word}`;
     const row = findTag(text, year);
     if (row)
       found = { tag: { code: text, kind: row.kind, ...(row.name ? { name: row.name } : {}) }, words: count };
@@ -275,11 +267,11 @@ function phraseAt(
   }
   if (found) return found;
   // x AND y, MEETINGS WITH x
-  const link = clean(tokens[at + 1]?.text ?? '');
+  const link = tokens[at + 1]?.word;
   const third = tokens[at + 2];
   if ((link === 'AND' || link === 'WITH') && third && !third.bracketed) {
-    const first = clean(tokens[at]?.text ?? '');
-    const last = clean(third.text);
+    const first = tokens[at]?.word ?? '';
+    const last = third.word;
     if (!findTag(first, year) && !findTag(last, year)) {
       return { tag: { code: `${first} ${link} ${last}`, kind: 'unknown' }, words: 3 };
     }
@@ -298,13 +290,13 @@ function partedAt(
   if (first.text.length === 1) {
     const end = tokens.findIndex((token, index) => index > at && token.text.length > 1);
     const run = end < 0 || end - at > 3 ? [] : tokens.slice(at, end + 1);
-    const name = run.map((token) => clean(token.text)).join('');
+    const name = run.map(({ word }) => word).join('');
     if (isCountry(name))
       return { code: name, raw: run.map((token) => token.text).join(' '), words: run.length };
   }
-  const code = `${clean(first.text)}${clean(next.text)}`;
+  const code = `${first.word}${next.word}`;
   if (!/^[A-Z]{4}$/.test(code) || tagFrequency(code) < frequent) return undefined;
-  if (findTag(clean(first.text), year) && findTag(clean(next.text), year)) return undefined;
+  if (findTag(first.word, year) && findTag(next.word, year)) return undefined;
   return { code, raw: `${first.text} ${next.text}`, words: 2 };
 }
 
@@ -323,10 +315,10 @@ function topicAt(
     if (end > at && tokens[end]?.afterSeparator) break;
     end += 1;
   }
-  const words = tokens.slice(at, end).map((token) => clean(token.text));
+  if (end - at < 2 || end - at > longestPhrase) return undefined;
+  const words = tokens.slice(at, end).map(({ word }) => word);
   const isTopic = words.some((word) => topicWord.test(word)) || lastTopicWord.test(words.at(-1) ?? '');
-  if (words.length < 2 || words.length > longestPhrase || !isTopic) return undefined;
-  return { tag: { code: words.join(' '), kind: 'unknown' }, words: words.length };
+  return isTopic ? { tag: { code: words.join(' '), kind: 'unknown' }, words: words.length } : undefined;
 }
 
 /** Several words between two commas, none of them a code: one tag, `NATIONAL ASSEMBLY`. */
@@ -339,7 +331,7 @@ function itemAt(
   while (end < tokens.length && !tokens[end]?.afterSeparator && !tokens[end]?.bracketed) end += 1;
   if (end - at < 2 || end - at > longestPhrase) return undefined;
   if (at > 0 ? !tokens[at]?.afterSeparator : !tokens[end]?.afterSeparator) return undefined;
-  const words = tokens.slice(at, end).map((token) => clean(token.text));
+  const words = tokens.slice(at, end).map(({ word }) => word);
   const isWord = (word: string) => /^[A-Z]{3,}$/.test(word) && !findTag(word, year) && !repaired(word);
   if (!words.every(isWord) || words.some((word) => splitTags(word, year))) return undefined;
   return { code: words.join(' '), words: words.length };
@@ -348,10 +340,9 @@ function itemAt(
 /** Whether a word may be part of a name: letters, and no code, nor nearly one. */
 function isNameWord(token: TagToken | undefined, year?: number, given = false): boolean {
   if (!token || token.bracketed) return false;
-  const word = clean(token.text);
-  if (!/^[A-Z][A-Z'.-]*$/.test(word) || captionWords.has(word)) return false;
-  if (word.length === 1) return true;
-  if (findTag(word, year)) return false;
+  const { word } = token;
+  if (word.length === 1) return /^[A-Z]$/.test(word);
+  if (findTag(word, year) || captionWords.has(word) || !/^[A-Z][A-Z'.-]*$/.test(word)) return false;
   if (splitTags(word, year)) return false;
   const right = word.length <= 5 ? repaired(word) : undefined;
   // MARY is one letter from MARR: behind a surname it is a name, as it can be spoken.
@@ -369,17 +360,17 @@ function personAt(
   at: number,
   year?: number,
 ): { code: string; raw: string; words: number } | undefined {
-  const surname = clean(tokens[at]?.text ?? '');
+  const surname = tokens[at]?.word ?? '';
   let count = isNameWord(tokens[at], year) || isRareOrganization(surname, year) ? 1 : 0;
   if (count === 0) return undefined;
   while (count < 12 && isNameWord(tokens[at + count], year, true)) count += 1;
   if (count < 2 || surname.length < 2) return undefined;
   let words = 2;
   // Initials and generations belong to the name before them; a third word does if no fourth makes a pair with it.
-  while (words < count && /^(?:[A-Z]|JR|SR|II|III|IV)$/.test(clean(tokens[at + words]?.text ?? '')))
+  while (words < count && /^(?:[A-Z]|JR|SR|II|III|IV)$/.test(tokens[at + words]?.word ?? ''))
     words += 1;
   if (words === 2 && count === 3) words = 3;
-  const parts = tokens.slice(at, at + words).map((token) => clean(token.text));
+  const parts = tokens.slice(at, at + words).map(({ word }) => word);
   const [first = '', ...given] = parts;
   return {
     code: `${first}, ${given.join(' ')}`,
@@ -429,7 +420,7 @@ function readCode(
   report: Report,
 ): Tag[] {
   const row = findTag(word, ctx.year);
-  const meant = row ? /^misspelling of ([A-Z]{4})$/.exec(row.name)?.[1] : undefined;
+  const meant = row && meantTag(word, ctx.year);
   if (row && !meant) {
     const inDoubt = ctx.year !== undefined && ctx.year >= 2013 && ctx.year <= 2019;
     if (inDoubt && word.length === 2 && changesMeaning(word))

@@ -1,10 +1,20 @@
+import { trimSigns } from '../lines/trim-signs.ts';
+
 /** A part of a TAGS line: a word, or what stands in brackets. */
 export interface TagToken {
   text: string;
+  /** The text in capitals, without quotes, points and stray brackets around. */
+  word: string;
   /** It stood in brackets: a person. */
-  bracketed?: true;
+  bracketed: boolean;
   /** A comma or semicolon stands before it. */
-  afterSeparator?: true;
+  afterSeparator: boolean;
+}
+
+/** Capitals, without quotes, points and stray brackets around; nothing where only signs are left. */
+function cleaned(text: string): string {
+  const word = trimSigns(text.toUpperCase(), '[]"\'.:)*');
+  return /^[A-Z]/.test(word) ? word : word.replace(/^[-/\\*_#]+$/, '');
 }
 
 // [PARM](#): a publisher's link; bounded, so that a line of brackets stays linear
@@ -20,8 +30,8 @@ export function tagTokens(text: string): TagToken[] {
   const tokens: TagToken[] = [];
   let separator = false;
   let at = 0;
-  const push = (token: TagToken) => {
-    tokens.push(separator ? { ...token, afterSeparator: true } : token);
+  const push = (text: string, bracketed: boolean) => {
+    tokens.push({ text, word: cleaned(text), bracketed, afterSeparator: separator });
     separator = false;
   };
   while (at < text.length) {
@@ -36,12 +46,12 @@ export function tagTokens(text: string): TagToken[] {
         close += 1;
       const closed = text[close] === ')';
       // A bracket that never closes: the words up to the end are the name, if they are few.
-      push({ text: text.slice(at + 1, close).trim(), bracketed: true });
+      push(text.slice(at + 1, close).trim(), true);
       at = closed ? close + 1 : close;
     } else {
       let end = at + 1;
       while (end < text.length && !' \t,;|('.includes(text[end] as string)) end += 1;
-      push({ text: text.slice(at, end) });
+      push(text.slice(at, end), false);
       at = end;
     }
   }
