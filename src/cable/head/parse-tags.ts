@@ -1,4 +1,12 @@
-import { changesMeaning, findTag, meantTag, tagCodes, tagFrequency, tagKind, tagName } from '../../data/tags.ts';
+import {
+  changesMeaning,
+  findTag,
+  meantTag,
+  tagCodes,
+  tagFrequency,
+  tagKind,
+  tagName,
+} from '../../data/tags.ts';
 import type { Tag } from '../cable.ts';
 import type { CableContext } from '../context.ts';
 import type { Report } from '../diagnostics.ts';
@@ -367,8 +375,7 @@ function personAt(
   if (count < 2 || surname.length < 2) return undefined;
   let words = 2;
   // Initials and generations belong to the name before them; a third word does if no fourth makes a pair with it.
-  while (words < count && /^(?:[A-Z]|JR|SR|II|III|IV)$/.test(tokens[at + words]?.word ?? ''))
-    words += 1;
+  while (words < count && /^(?:[A-Z]|JR|SR|II|III|IV)$/.test(tokens[at + words]?.word ?? '')) words += 1;
   if (words === 2 && count === 3) words = 3;
   const parts = tokens.slice(at, at + words).map(({ word }) => word);
   const [first = '', ...given] = parts;
