@@ -121,5 +121,9 @@ function isDingbat(code: number): boolean {
 
 function withMark(item: ItemLabel): ItemLabel {
   const read = parseMark(item.rest);
-  return read ? { ...item, mark: read.mark, rest: read.rest } : item;
+  if (read) {
+    item.mark = read.mark;
+    item.rest = read.rest;
+  }
+  return item;
 }

@@ -19,32 +19,7 @@ interface OpenItem extends OpenPart {
   ordinal: number;
   label: string;
   indent: number;
-  mark?: PortionMark;
-}
-
-/** A paragraph that is being read: its own lines, then its sub-items, nested by their label schemes. */
-export interface OpenParagraph {
-  number?: number;
-  label?: string;
-  /** Accepts a line of running text: of the paragraph, or of its last sub-item. */
-  add(text: string, line: Line): void;
-  /** A portion mark on the line behind the number. False where it has one already, or text. */
-  takeMark(mark: PortionMark): boolean;
-  /** Opens a sub-item; `under`: a bullet of another look than the one that is open, which comes again behind it. */
-  addItem(item: ItemLabel, row: Row, under?: boolean): void;
-  /** How the bullet looks that is open, if one is. */
-  bullet(): string | undefined;
-  /** The next ordinal that a list of this look expects; 0 where none is open. */
-  expects(scheme: string): number;
-  /** The text of the line read last. */
-  lastText(): string;
-  /** Its only text is a short line without a stop, as a heading is; behind a number, unless that is not asked for. */
-  headsItself(options?: { numbered: boolean }): boolean;
-  /** The next line begins behind a line end that stays. */
-  breakLine(): void;
-  hasItems(): boolean;
-  isEmpty(): boolean;
-  close(anchor: string, anchors: Anchors, context: WrapContext): Paragraph;
+  mark: PortionMark | undefined;
 }
 
 const maximumDepth = 6;
@@ -55,23 +30,83 @@ export function swapCase(scheme: string): string {
   return small === scheme ? scheme.toUpperCase() : small;
 }
 
-/** Opens a paragraph at a line. */
-export function openParagraph(
-  line: Line,
-  { number, label, mark }: { number?: number; label?: string; mark?: PortionMark },
-): OpenParagraph {
-  const root: OpenPart = { first: line, last: line, texts: [], items: [] };
+/** A paragraph that is being read: its own lines, then its sub-items, nested by their label schemes. */
+export class OpenParagraph {
+  readonly number: number | undefined;
+  readonly #label: string | undefined;
+  readonly #root: OpenPart;
+  #mark: PortionMark | undefined;
   /** The chain of open sub-items, outermost first. */
-  let chain: OpenItem[] = [];
-  let broken = false;
-  let own = mark;
+  #chain: OpenItem[] = [];
+  #broken = false;
 
-  function part(): OpenPart {
-    return chain.length > 0 ? (chain[chain.length - 1] as OpenItem) : root;
+  constructor(line: Line, number?: number, label?: string, mark?: PortionMark) {
+    this.number = number;
+    this.#label = label;
+    this.#mark = mark;
+    this.#root = { first: line, last: line, texts: [], items: [] };
+  }
+
+  /** Where lines come in: the last sub-item, or the paragraph itself. */
+  #part(): OpenPart {
+    const chain = this.#chain;
+    return chain.length > 0 ? (chain[chain.length - 1] as OpenItem) : this.#root;
+  }
+
+  /** Accepts a line of running text: of the paragraph, or of its last sub-item. */
+  add(text: string, line: Line): void {
+    const { texts } = this.#part();
+    if (text !== '') texts.push(this.#broken && texts.length > 0 ? `\n${text}` : text);
+    this.#broken = false;
+    for (const one of this.#chain) one.last = line;
+    this.#root.last = line;
+  }
+
+  /** A portion mark on the line behind the number. False where it has one already, or text. */
+  takeMark(printed: PortionMark): boolean {
+    const isEmpty = this.#root.texts.length === 0 && this.#root.items.length === 0;
+    if (this.number === undefined || this.#mark !== undefined || !isEmpty) return false;
+    this.#mark = printed;
+    return true;
+  }
+
+  /** Opens a sub-item; `under`: a bullet of another look than the one that is open, which comes again behind it. */
+  addItem(item: ItemLabel, row: Row, under = false): void {
+    let scheme = item.scheme;
+    let ordinal = item.ordinal;
+    // `i.` under a letter list that does not expect it is a roman number
+    if (item.roman !== undefined && ordinal !== this.expects(scheme)) {
+      scheme = scheme.replace(/[aA]/, (letter) => (letter === 'a' ? 'i' : 'I'));
+      ordinal = item.roman;
+    }
+    // a marked `B.` behind `a.` is the same list
+    if (item.mark && this.expects(scheme) !== ordinal && this.expects(swapCase(scheme)) === ordinal) {
+      scheme = swapCase(scheme);
+    }
+    const same = this.#chain.findIndex((one) => one.scheme === scheme);
+    let depth = ordinal === 0 ? this.#depthOfBullet(scheme, row.indent) : same;
+    if (depth < 0 || (under && same < 0)) depth = this.#chain.length;
+    depth = Math.min(depth, maximumDepth);
+    this.#chain.length = Math.min(this.#chain.length, depth);
+    const open: OpenItem = {
+      first: row.line,
+      last: row.line,
+      texts: [],
+      items: [],
+      scheme,
+      ordinal,
+      label: item.label,
+      indent: row.indent,
+      mark: item.mark,
+    };
+    this.#part().items.push(open);
+    this.#chain.push(open);
+    this.add(item.rest, row.line);
   }
 
   /** The level of a bullet: the one with its look, unless it stands deeper; a new look goes by its place. -1: one deeper. */
-  function depthOfBullet(scheme: string, indent: number): number {
+  #depthOfBullet(scheme: string, indent: number): number {
+    const chain = this.#chain;
     const same = chain.findLastIndex((one) => one.scheme === scheme && one.indent <= indent + 1);
     const open = chain[same];
     if (open) {
@@ -87,96 +122,56 @@ export function openParagraph(
     return indent < other.indent || scheme.length <= other.scheme.length ? level : -1;
   }
 
-  return {
-    number,
-    label,
-    add(text, at) {
-      const open = part();
-      if (text !== '') open.texts.push(broken && open.texts.length > 0 ? `\n${text}` : text);
-      broken = false;
-      for (const one of chain) one.last = at;
-      root.last = at;
-    },
-    takeMark(printed) {
-      if (number === undefined || own !== undefined || !this.isEmpty()) return false;
-      own = printed;
-      return true;
-    },
-    addItem(item, row, under = false) {
-      let scheme = item.scheme;
-      let ordinal = item.ordinal;
-      // `i.` under a letter list that does not expect it is a roman number
-      if (item.roman !== undefined && ordinal !== this.expects(scheme)) {
-        scheme = scheme.replace(/[aA]/, (letter) => (letter === 'a' ? 'i' : 'I'));
-        ordinal = item.roman;
-      }
-      // a marked `B.` behind `a.` is the same list
-      if (item.mark && this.expects(scheme) !== ordinal && this.expects(swapCase(scheme)) === ordinal) {
-        scheme = swapCase(scheme);
-      }
-      let depth =
-        ordinal === 0 ? depthOfBullet(scheme, row.indent) : chain.findIndex((one) => one.scheme === scheme);
-      if (depth < 0 || (under && !chain.some((one) => one.scheme === scheme))) depth = chain.length;
-      depth = Math.min(depth, maximumDepth);
-      chain = chain.slice(0, depth);
-      const open: OpenItem = {
-        first: row.line,
-        last: row.line,
-        texts: [],
-        items: [],
-        scheme,
-        ordinal,
-        label: item.label,
-        indent: row.indent,
-        ...(item.mark ? { mark: item.mark } : {}),
-      };
-      part().items.push(open);
-      chain.push(open);
-      this.add(item.rest, row.line);
-    },
-    expects(scheme) {
-      const open = chain.find((one) => one.scheme === scheme);
-      return open ? open.ordinal + 1 : 0;
-    },
-    bullet() {
-      const last = chain[chain.length - 1];
-      return last?.ordinal === 0 ? last.scheme : undefined;
-    },
-    lastText() {
-      const { texts } = part();
-      return texts.length > 0 ? (texts[texts.length - 1] as string) : '';
-    },
-    headsItself({ numbered } = { numbered: true }) {
-      const text = root.texts[0] ?? '';
-      return (
-        (number !== undefined || !numbered) &&
-        root.texts.length === 1 &&
-        chain.length === 0 &&
-        text.length < 60 &&
-        !endsSentence(text)
-      );
-    },
-    breakLine() {
-      broken = true;
-    },
-    hasItems: () => root.items.length > 0,
-    isEmpty: () => root.texts.length === 0 && root.items.length === 0,
-    close(anchor, anchors, context) {
-      const paragraph = {
-        type: 'paragraph',
-        lines: [root.first.number, root.last.last ?? root.last.number],
-        anchor,
-      } as Paragraph;
-      if (number !== undefined) paragraph.number = number;
-      if (label !== undefined) paragraph.label = label;
-      if (own !== undefined) paragraph.mark = own;
-      paragraph.text =
-        root.texts.length > 0 ? unwrap(root.texts, context, { alone: number === undefined }) : '';
-      if (root.items.length > 0) paragraph.items = closeItems(root.items, anchor, anchors, context);
-      if (root.first.section !== undefined) paragraph.section = root.first.section;
-      return paragraph;
-    },
-  };
+  /** The next ordinal that a list of this look expects; 0 where none is open. */
+  expects(scheme: string): number {
+    for (const one of this.#chain) if (one.scheme === scheme) return one.ordinal + 1;
+    return 0;
+  }
+
+  /** How the bullet looks that is open, if one is. */
+  bullet(): string | undefined {
+    const last = this.#chain[this.#chain.length - 1];
+    return last?.ordinal === 0 ? last.scheme : undefined;
+  }
+
+  /** The text of the line read last. */
+  lastText(): string {
+    const { texts } = this.#part();
+    return texts.length > 0 ? (texts[texts.length - 1] as string) : '';
+  }
+
+  /** Its only text is a short line without a stop, as a heading is. */
+  headsItself(): boolean {
+    const { texts } = this.#root;
+    if (texts.length !== 1 || this.#chain.length > 0) return false;
+    const text = texts[0] as string;
+    return text.length < 60 && !endsSentence(text);
+  }
+
+  /** The next line begins behind a line end that stays. */
+  breakLine(): void {
+    this.#broken = true;
+  }
+
+  hasItems(): boolean {
+    return this.#root.items.length > 0;
+  }
+
+  close(anchor: string, anchors: Anchors, context: WrapContext): Paragraph {
+    const { first, last, texts, items } = this.#root;
+    const paragraph = {
+      type: 'paragraph',
+      lines: [first.number, last.last ?? last.number],
+      anchor,
+    } as Paragraph;
+    if (this.number !== undefined) paragraph.number = this.number;
+    if (this.#label !== undefined) paragraph.label = this.#label;
+    if (this.#mark !== undefined) paragraph.mark = this.#mark;
+    paragraph.text = texts.length > 0 ? unwrap(texts, context, { alone: this.number === undefined }) : '';
+    if (items.length > 0) paragraph.items = closeItems(items, anchor, anchors, context);
+    if (first.section !== undefined) paragraph.section = first.section;
+    return paragraph;
+  }
 }
 
 function closeItems(

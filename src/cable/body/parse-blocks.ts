@@ -18,7 +18,7 @@ import {
   headsPart,
   romanOf,
 } from './look-ahead.ts';
-import { type OpenParagraph, openParagraph, swapCase } from './open-paragraph.ts';
+import { OpenParagraph, swapCase } from './open-paragraph.ts';
 import { parseMarkBehindWord } from './parse-mark.ts';
 import { findQuotes, type QuoteSpan } from './quote-markers.ts';
 import { readMisprintedNumbers } from './read-misprinted-numbers.ts';
@@ -134,7 +134,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     if (number.mark) sequence.marked = true;
     const inner = number.mark ? undefined : parseMarkBehindWord(number.rest);
     openAnchor = anchors.paragraph(n, number.misprinted ? undefined : number.label);
-    open = openParagraph(row.line, { number: n, label: number.label, mark: number.mark ?? inner?.mark });
+    open = new OpenParagraph(row.line, n, number.label, number.mark ?? inner?.mark);
     const first = firstItemOf(rows, at, number);
     if (first) open.addItem(first, row);
     else open.add(inner?.rest ?? number.rest, row.line);
@@ -150,7 +150,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   function openPlain(row: Row): void {
     closeParagraph();
     openAnchor = anchors.unnumbered();
-    open = openParagraph(row.line, row.mark ? { mark: row.mark.mark } : {});
+    open = new OpenParagraph(row.line, undefined, undefined, row.mark?.mark);
     open.add(row.mark ? row.mark.rest : row.text, row.line);
   }
 
@@ -264,7 +264,13 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
         continue;
       }
       const text = row.text.trim();
-      if (open && !blank && text.length < separatorLength && open.headsItself()) {
+      if (
+        open &&
+        !blank &&
+        text.length < separatorLength &&
+        open.number !== undefined &&
+        open.headsItself()
+      ) {
         // `1. (C) SUMMARY` underlined: the text under the rule is the paragraph's
         furniture.push({ kind: 'rule', text, lines: linesOf([row.line]) });
         open.breakLine();
@@ -300,7 +306,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     if (row.item && acceptItem(row, at, strong, ended)) {
       if (!open) {
         openAnchor = anchors.unnumbered();
-        open = openParagraph(row.line, {});
+        open = new OpenParagraph(row.line);
       }
       open.addItem(
         row.item,
@@ -362,13 +368,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
 
   /** `2. (C) BACKGROUND` / `The minister came.`: a short first line that heads its paragraph. */
   function headsText(row: Row): boolean {
-    if (
-      !open?.headsItself({ numbered: false }) ||
-      row.line.afterFurniture ||
-      endsOpen(last) ||
-      goesOn(row.text)
-    )
-      return false;
+    if (!open?.headsItself() || row.line.afterFurniture || endsOpen(last) || goesOn(row.text)) return false;
     if (context.capitals || lastLine.length > (context.width || 60) - 25) return false;
     if (isCapitals(last)) return !isCapitals(row.text);
     return open.number === undefined && last.includes(' ') && isTitle(last) && row.text.length > 45;

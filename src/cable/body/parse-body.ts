@@ -58,18 +58,23 @@ export function parseBody(lines: readonly Line[], context: CableContext, report:
   furniture.push(...end.furniture);
   return {
     body,
-    ...(summary === undefined ? {} : { summary }),
-    ...(defaultMark === undefined ? {} : { defaultMark }),
-    ...(end.signers.length > 0 ? { signers: end.signers } : {}),
-    ...(end.closing.length > 0 ? { closing: end.closing } : {}),
-    ...(end.endMarks.length > 0 ? { endMarks: end.endMarks } : {}),
-    ...(end.endNotes.length > 0 ? { endNotes: end.endNotes } : {}),
-    ...(redactions.length > 0 ? { redactions } : {}),
-    ...(repeats ? { repeats } : {}),
-    ...(end.fields.length > 0 ? { fields: end.fields } : {}),
-    ...(furniture.length > 0 ? { furniture } : {}),
-    ...(end.trailing.length > 0 ? { trailing: end.trailing } : {}),
+    summary,
+    defaultMark,
+    signers: filled(end.signers),
+    closing: filled(end.closing),
+    endMarks: filled(end.endMarks),
+    endNotes: filled(end.endNotes),
+    redactions: filled(redactions),
+    repeats,
+    fields: filled(end.fields),
+    furniture: filled(furniture),
+    trailing: filled(end.trailing),
   };
+}
+
+/** A list that holds something. */
+function filled<T>(list: T[]): T[] | undefined {
+  return list.length > 0 ? list : undefined;
 }
 
 /** Plain headings are one level under the ruled ones, where there are ruled ones; else all are of the second level. */

@@ -12,30 +12,30 @@ const unclosed = /^\(((?:TS|SBU|LOU|FOUO|U|C|S)(?:\/{1,2}(?:NF|NOFORN))?)[ \t]+(
 
 type Level = PortionMark['level'];
 
-const levels: Record<string, Level> = {
-  U: 'U',
-  UNC: 'U',
-  UNCL: 'U',
-  UNCLAS: 'U',
-  UNCLASS: 'U',
-  UNCLASSIFIED: 'U',
-  SBU: 'SBU',
-  SU: 'SBU',
-  SUB: 'SBU',
-  BSU: 'SBU',
-  SNU: 'SBU',
-  SENSITIVE: 'SBU',
-  'SENSITIVE BUT UNCLASSIFIED': 'SBU',
-  LOU: 'LOU',
-  'LIMITED OFFICIAL USE': 'LOU',
-  FOUO: 'FOUO',
-  C: 'C',
-  CONFIDENTIAL: 'C',
-  S: 'S',
-  SECRET: 'S',
-  TS: 'TS',
-  'TOP SECRET': 'TS',
-};
+const levels = new Map<string, Level>([
+  ['U', 'U'],
+  ['UNC', 'U'],
+  ['UNCL', 'U'],
+  ['UNCLAS', 'U'],
+  ['UNCLASS', 'U'],
+  ['UNCLASSIFIED', 'U'],
+  ['SBU', 'SBU'],
+  ['SU', 'SBU'],
+  ['SUB', 'SBU'],
+  ['BSU', 'SBU'],
+  ['SNU', 'SBU'],
+  ['SENSITIVE', 'SBU'],
+  ['SENSITIVE BUT UNCLASSIFIED', 'SBU'],
+  ['LOU', 'LOU'],
+  ['LIMITED OFFICIAL USE', 'LOU'],
+  ['FOUO', 'FOUO'],
+  ['C', 'C'],
+  ['CONFIDENTIAL', 'C'],
+  ['S', 'S'],
+  ['SECRET', 'S'],
+  ['TS', 'TS'],
+  ['TOP SECRET', 'TS'],
+]);
 
 const controls = new Set([
   'NF',
@@ -69,40 +69,40 @@ const controls = new Set([
 ]);
 
 /** Level and control run together or swapped: `SNF`, `N/SF`. */
-const misprints: Record<string, [Level, string]> = {
-  SNF: ['S', 'NF'],
-  CNF: ['C', 'NF'],
-  'N/SF': ['S', 'NF'],
-  'N/CF': ['C', 'NF'],
-  'NF/S': ['S', 'NF'],
-  'NF/C': ['C', 'NF'],
-  SNOFORN: ['S', 'NOFORN'],
-  CNOFORN: ['C', 'NOFORN'],
-  SBUNF: ['SBU', 'NF'],
-};
+const misprints = new Map<string, readonly [Level, string]>([
+  ['SNF', ['S', 'NF']],
+  ['CNF', ['C', 'NF']],
+  ['N/SF', ['S', 'NF']],
+  ['N/CF', ['C', 'NF']],
+  ['NF/S', ['S', 'NF']],
+  ['NF/C', ['C', 'NF']],
+  ['SNOFORN', ['S', 'NOFORN']],
+  ['CNOFORN', ['C', 'NOFORN']],
+  ['SBUNF', ['SBU', 'NF']],
+]);
 
 /**
  * Reads the words inside a mark's brackets. Nothing where they are no mark: `see para 2`, `EU`, `S/P` (an office), `SE`.
  * Source: 5 FAH-3; misprints as published cables have them.
  */
 function readMark(content: string): { level: Level; controls?: string[] } | undefined {
-  const frequent = levels[content];
+  const frequent = levels.get(content);
   if (frequent) return { level: frequent };
   const words = content
     .trim()
     .replace(/[ \t]+/g, ' ')
     .toUpperCase();
-  const plain = levels[words];
+  const plain = levels.get(words);
   if (plain) return { level: plain };
-  const misprint = misprints[words.replace(/ /g, '')];
+  const misprint = misprints.get(words.replace(/ /g, ''));
   if (misprint) return { level: misprint[0], controls: [misprint[1]] };
   const [head = '', ...rest] = words.split(/ ?\/{1,2} ?| ?- ?/);
-  let level = levels[head];
+  let level = levels.get(head);
   const found: string[] = [];
   if (!level) {
     // `C NF`, `S REL NATO`: a blank for the stroke
     const blank = head.indexOf(' ');
-    level = blank > 0 ? levels[head.slice(0, blank)] : undefined;
+    level = blank > 0 ? levels.get(head.slice(0, blank)) : undefined;
     if (!level) return undefined;
     rest.unshift(head.slice(blank + 1));
   }

@@ -141,7 +141,7 @@ export function parseRoles(body: Block[]): { summary?: string } {
       }
       continue;
     }
-    if (!done && anywhereEnd.test(lastText(block)) && found.length === 0) {
+    if (!done && found.length === 0 && endsSummary(lastText(block))) {
       // END SUMMARY without a start: what stands before is the summary
       found = paragraphs.filter((one) => one.role === undefined).slice(-3);
       for (const one of found) one.role = 'summary';
@@ -249,7 +249,16 @@ function hasEndAhead(body: readonly Block[], at: number): boolean {
 
 /** END SUMMARY closes the paragraph, or stands in it with a stop behind and text that goes on. */
 function hasEnd(block: Paragraph): boolean {
-  return anywhereEnd.test(lastText(block)) || summaryEnd.test(block.text);
+  return endsSummary(lastText(block)) || (holdsSummary(block.text) && summaryEnd.test(block.text));
+}
+
+/** Cheap: most paragraphs do not hold the word, however it is written. */
+function holdsSummary(text: string): boolean {
+  return text.includes('UM') || text.includes('um') || text.includes('Um');
+}
+
+function endsSummary(text: string): boolean {
+  return holdsSummary(text) && anywhereEnd.test(text);
 }
 
 /** The last 300 characters of a paragraph with its sub-items. */

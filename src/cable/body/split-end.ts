@@ -197,7 +197,7 @@ function endsInName(text: readonly Line[]): boolean {
 function takeSmart(text: Line[], end: CableEnd): void {
   for (let at = text.length - 1, seen = 0; at >= 0 && seen < 60; at -= 1) {
     const line = text[at] as Line;
-    if (line.text.trim() === '') continue;
+    if (line.text === '') continue;
     seen += 1;
     const match = (firstCode(line.text) | 32) === 115 ? smartSignature.exec(line.text) : null;
     if (!match) continue;
