@@ -77,8 +77,9 @@ function add(kind: keyof Named, key: string, candidate: Candidate): void {
     named = { station: undefined, name: undefined, alias: undefined, six: undefined, city: undefined };
     index.set(key, named);
   }
-  const list = (named[kind] ??= []);
+  const list = named[kind] ?? [];
   if (!list.includes(candidate)) list.push(candidate);
+  named[kind] = list;
 }
 
 for (const row of postRows) {

@@ -514,7 +514,7 @@ function joinRules(rows: Row[]): Row[] {
   let joined: Row[] | undefined;
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] as Row;
-    if (row.text.length < 3 && /^[-=_*]+$/.test(row.text) && rows[at - 1]?.kind === 'rule') {
+    if (row.text.length < 3 && rows[at - 1]?.kind === 'rule' && /^[-=_*]+$/.test(row.text)) {
       row.kind = 'rule';
       row.item = undefined;
     }

@@ -1,6 +1,6 @@
 import type { Furniture, Release } from '../cable.ts';
 import { findPost, matchPost } from '../find-post.ts';
-import { firstCode, type Line, lineOf } from '../lines/line.ts';
+import { firstCode, type Line, lineOf, secondCode } from '../lines/line.ts';
 import { isBrokenClassification, matchClassification } from '../lines/parse-classification-line.ts';
 import { endsOpen, endsSentence, goesOn } from '../lines/sentence.ts';
 import { parseRelease } from './parse-release.ts';
@@ -109,7 +109,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     const footed = footers && words.includes('F 0');
     if (words.length < 160) {
       if (
-        (opensStamp(code) && STAMP_LINE.test(words) && STAMPED.test(text)) ||
+        (opensStamp(words, code) && STAMP_LINE.test(words) && STAMPED.test(text)) ||
         (numbered && bearsCase(words) && CASE_LINE.test(words))
       ) {
         const codes = next && EXEMPTIONS.test(next.text) && /RELEASE|DENIED/.test(words) ? next : undefined;
@@ -225,8 +225,9 @@ function goesOnBelow(rest: string, next: string): boolean {
   return FIGURES.test(next) && rest.length > 2 && Boolean(findPost(rest)?.station);
 }
 
+/** Perhaps a case number; six letters are found faster in a long text than seven. */
 function bearsCase(text: string): boolean {
-  return text.includes('Case No') || text.includes('CASE NO');
+  return text.includes('Case N') || text.includes('CASE N');
 }
 
 /** The line before a break was no wrapped one, and the text behind does not go on with it: a heading, an item of a list. */
@@ -246,9 +247,12 @@ function isAbovePage(lines: readonly Line[], at: number): boolean {
 }
 
 /** `***`, RELEASED, REVIEW, DENIED, UNCLASSIFIED: what a stamp begins with, where it bears no case number. */
-function opensStamp(code: number): boolean {
+function opensStamp(text: string, code: number): boolean {
+  if (code === 42) return true;
   const letter = code | 32;
-  return letter === 114 || letter === 100 || letter === 117 || code === 42;
+  if (letter !== 114 && letter !== 100 && letter !== 117) return false;
+  const second = secondCode(text) | 32;
+  return second === (letter === 117 ? 110 : 101);
 }
 
 /** SIPDIS, SENSITIVE, STADIS, NOFORN, NODIS, EXDIS, LIMDIS. */

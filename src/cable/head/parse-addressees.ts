@@ -1,7 +1,7 @@
 import type { Addressee, PrecedenceName } from '../cable.ts';
 import type { Report } from '../diagnostics.ts';
 import { findPost } from '../find-post.ts';
-import type { Line } from '../lines/line.ts';
+import { firstCode, type Line } from '../lines/line.ts';
 import { trimSigns } from '../lines/trim-signs.ts';
 
 // RUEHC/SECSTATE; ZEN/AMEMBASSY; with the slash misprinted or lost: RUEHC\\SECSTATE, RUEHC//SECSTATE, RUEHC SECSTATE
@@ -38,7 +38,7 @@ const precedenceNames: Record<string, PrecedenceName> = {
 
 /** Whether a line begins with a routing indicator. */
 export function isRouted(text: string): boolean {
-  const code = text.trimStart().charCodeAt(0);
+  const code = firstCode(text);
   return (code === 82 || code === 90) && ROUTE.test(text.slice(0, 40));
 }
 
@@ -71,7 +71,8 @@ export function parseAddressee(text: string): Addressee {
   const raw = text.trim();
   const addressee: Addressee = { raw, name: raw };
   // PRIORITY4566, WASHDC1234, WASHDC-1234: the blank is lost
-  let name = raw.slice(0, 300).replace(/(?<=[A-Z]{3}|\d)\.$|(?<=\d)\/\/$/, '');
+  let name = raw.slice(0, 300);
+  if (name.endsWith('.') || name.endsWith('/')) name = name.replace(/(?<=[A-Z]{3}|\d)\.$|(?<=\d)\/\/$/, '');
   if (endsInDigit(name)) name = name.replace(/\b(PRIORITY|IMMEDIATE|ROUTINE|WASHDC)-?(?=\d{3,6}$)/, '$1 ');
   const route = ROUTE.exec(name);
   if (route) {
@@ -108,7 +109,8 @@ export function parseAddressee(text: string): Addressee {
     addressee.attention = attention[2].trim();
     name = attention[1];
   }
-  name = trimSigns(name.replace(/[ \t]+/g, ' '), ' ,;/');
+  if (name.includes('  ') || name.includes('\t')) name = name.replace(/[ \t]+/g, ' ');
+  name = trimSigns(name, ' ,;/');
   addressee.name = name === '' ? raw : name;
   if (COLLECTIVE.test(addressee.name)) addressee.collective = true;
   return addressee;
@@ -135,7 +137,7 @@ export function parseAddressees(lines: readonly Line[], report: Report, year?: n
   let exempt: Addressee | undefined;
   let hasExempt = false;
   let ambiguous: Line | undefined;
-  for (const line of joinBroken(lines.flatMap(eachOf))) {
+  for (const line of joinBroken(parted(lines))) {
     const isXmt = XMT.test(line.text);
     const text = isXmt ? line.text.replace(XMT, '') : line.text;
     for (const part of splitNames(text)) {
@@ -165,12 +167,23 @@ export function parseAddressees(lines: readonly Line[], report: Report, year?: n
   return list;
 }
 
-/** A line of several addressees, each with its route, or with posts that are exempt behind a name: `ARAB COLLECTIVE XMT AMEMBASSY TUNIS`. */
-function eachOf(line: Line): Line[] {
-  if (line.text.length > 2000) return [line];
-  const parts = line.text.split(INNER_START);
-  const each = parts.flatMap((text) => (SEVERAL.test(text) ? text.split(INNER_KIND) : [text]));
-  return each.length > 1 ? each.map((text) => ({ ...line, text })) : [line];
+/** Lines of several addressees, each with its route, or with posts that are exempt behind a name: `ARAB COLLECTIVE XMT AMEMBASSY TUNIS`. */
+function parted(lines: readonly Line[]): Line[] {
+  const all: Line[] = [];
+  for (const line of lines) {
+    const { text } = line;
+    if (text.length > 2000 || !(mayGoOn(text) || SEVERAL.test(text))) all.push(line);
+    else
+      for (const part of text.split(INNER_START))
+        for (const one of SEVERAL.test(part) ? part.split(INNER_KIND) : [part])
+          all.push(one === text ? line : { ...line, text: one });
+  }
+  return all;
+}
+
+/** Cheap: whether a route or XMT may stand behind other words of the line. */
+function mayGoOn(text: string): boolean {
+  return text.lastIndexOf(' ', text.lastIndexOf('/')) > 0 || text.includes('XMT') || text.includes('\t');
 }
 
 function collectiveOf(list: readonly Addressee[]): Addressee | undefined {
@@ -189,7 +202,7 @@ function splitNames(text: string): string[] {
 
 function repairName(addressee: Addressee, report: Report, year?: number): void {
   // broken at a line's end: COLLEC TIVE
-  if (!addressee.collective && PARTED_COLLECTIVE.test(addressee.name)) {
+  if (!addressee.collective && addressee.name.endsWith('E') && PARTED_COLLECTIVE.test(addressee.name)) {
     addressee.name = addressee.name.replace(PARTED_COLLECTIVE, 'COLLECTIVE');
     addressee.collective = true;
   }

@@ -1,3 +1,5 @@
+import { firstCode } from './line.ts';
+
 // ¶3 / 1. TEXT / (C) 1. / 1 (C) / 12. (SBU): a paragraph's number
 const NUMBER =
   /^[ \t]*(?:¶[ \t]?\d{1,2}(?![ \t]?\d)|(?:\([A-Z][A-Z/ ]{0,12}\)[ \t]*)?1[ \t]?[.)](?![ \t]?\d)|(?:\([A-Z/ ]{1,12}\)[ \t]*)?\d{1,2}[ \t]?[.)]?[ \t]*\([ \t]?(?:U|SBU|C|S|TS|LOU|FOUO)(?:[ /]{1,2}[A-Z ,/]{1,24})?[ \t]?\))/;
@@ -47,6 +49,6 @@ export function isMarked(text: string): boolean {
 
 /** Whether a line is a rule of dashes and the like. */
 export function isRuleLine(text: string): boolean {
-  const code = text.trimStart().charCodeAt(0);
+  const code = firstCode(text);
   return (code < 48 || code > 122 || code === 95) && text.length < 400 && RULE.test(text);
 }

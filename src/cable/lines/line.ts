@@ -26,6 +26,13 @@ export function firstCode(text: string): number {
   return text.charCodeAt(at);
 }
 
+/** The character behind the first that is no blank, as its code. */
+export function secondCode(text: string): number {
+  let at = 0;
+  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
+  return text.charCodeAt(at + 1);
+}
+
 /** First and last raw line of a run of lines. */
 export function linesOf(run: readonly Line[]): [first: number, last: number] {
   const first = run[0];

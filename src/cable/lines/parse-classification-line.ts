@@ -77,7 +77,12 @@ const UNCOUNTED = /\bSECTION[ \t]+\d{1,3}[ \t]+OF(?=[ \t]+[A-Z])/i;
 const LOOSE_SECTION =
   /^[ \t]*[A-Z]{4,9}[ \t]{0,3}([0-9OQ]{1,2})[ \t]{0,3}(?:[A-Z0]?F|O)[ \t]{0,3}([0-9OQ]{1,2})(?=[ \t]+[A-Z])/;
 const FINAL = /\bFINAL SECTION OF (\d{1,2})\b/i;
-const COUNT: Record<string, number> = { ONE: 1, TWO: 2, THREE: 3, FOUR: 4 };
+const COUNT = new Map([
+  ['ONE', 1],
+  ['TWO', 2],
+  ['THREE', 3],
+  ['FOUR', 4],
+]);
 // SAMPLETOWN 001234, PORT-AU-PRINCE 12, USUN NEW YORK 00012, LIMA A-12
 const STATION_NUMBER =
   /^[ \t]*([A-Z][A-Z .,'’/-]{0,40}?)[ \t.:#]*(?:(A-)?((?:\d|(?<=[ \t])O(?=\d))[\dO]{0,7}))(?!\d|\/\d(?!\d?[ \t]*$))(?!Z\b)/i;
@@ -108,12 +113,12 @@ export function matchClassification(text: string): ClassificationMatch | undefin
     second === 45;
   if ((letter === 115 && second === 98) || (letter === 108 && second === 111)) return shortened(text, at);
   if (!plain && !(second === 32 && SPACED_SECOND.includes(text[at + 2] ?? ''))) return undefined;
-  const sbu = letter === 115 ? SBU.exec(text.slice(at, at + 100))?.[0] : undefined;
+  const isSmall = text.charCodeAt(at + 1) >= 97;
+  const sbu = letter === 115 && !isSmall ? SBU.exec(text.slice(at, at + 100))?.[0] : undefined;
   if (sbu) {
     const found = read('UNCLASSIFIED', sbu, text, at);
     return found && { ...found, captions: ['SBU', ...found.captions] };
   }
-  const isSmall = text.charCodeAt(at + 1) >= 97;
   // Secret Lima 000012 ends in a figure
   if (isSmall && text.length > at + 24 && (text.length > at + 90 || !/\d[ \t]*$/.test(text)))
     return undefined;
@@ -227,9 +232,10 @@ export function parseMessageNumber(text: string): MessageNumber {
     return number;
   }
   number.station = (station[1] ?? '').trim();
-  number.serial = Number(station[3].replaceAll('O', '0').replaceAll('o', '0'));
+  number.serial = Number(station[3].replace(/O/gi, '0'));
   if (station[2]) number.airgram = true;
   rest = rest.slice(station[0].length);
+  if (rest === '') return number;
   for (;;) {
     const other = SECOND.exec(rest);
     const duplicate = other ? null : DUPLICATE.exec(rest);
@@ -261,12 +267,13 @@ export function parseMessageNumber(text: string): MessageNumber {
 
 function looseSection(text: string): RegExpExecArray | undefined {
   const found = LOOSE_SECTION.exec(text);
-  const word = /[A-Z]+/.exec(found?.[0] ?? '')?.[0] ?? '';
+  const word = found ? (/[A-Z]+/.exec(found[0])?.[0] ?? '') : '';
   return found && editDistance(word, 'SECTION') <= 2 ? found : undefined;
 }
 
 function countOf(text: string | undefined): number {
-  return COUNT[(text ?? '').toUpperCase()] ?? Number(text?.replaceAll(' ', '').replace(/[OQ]/gi, '0'));
+  if (text !== undefined && /^\d+$/.test(text)) return Number(text);
+  return COUNT.get((text ?? '').toUpperCase()) ?? Number(text?.replaceAll(' ', '').replace(/[OQ]/gi, '0'));
 }
 
 const WHOLE = ['CONFIDENTIAL', 'SECRET', 'UNCLASSIFIED', 'UNCLAS', 'LIMITED'];

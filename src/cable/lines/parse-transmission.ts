@@ -1,5 +1,5 @@
 import type { Cable } from '../cable.ts';
-import { type Line, linesOf, rawOf } from './line.ts';
+import { firstCode, type Line, linesOf, rawOf } from './line.ts';
 
 // VZCZCXRO1234; other first letters in damaged copies; VZCZC XRO1234; the next line run into it: VZCZCXRO1234OO RUEHC
 const FL1 = /^[ \t]*(VZ?V?CZC) ?([A-Z]{3}\d{4}(?=(?:ZZ|OO|PP|RR)(?:[ \t]|$))|[A-Z0-9]{3,12})(?:[ \t]*(.*))?$/;
@@ -16,7 +16,7 @@ export type TransmissionLine = 1 | 2 | 3 | 4;
 
 /** Which of the format lines 1 to 4 a line is, if any; `before` is the one before it, as line 2 wraps. */
 export function transmissionLine(text: string, before?: TransmissionLine): TransmissionLine | undefined {
-  const code = text.trimStart().charCodeAt(0);
+  const code = firstCode(text);
   // D, M, O, P, R, V, W, Y, Z
   if (code < 68 || code > 90) return undefined;
   const head = text.slice(0, 400);
