@@ -26,6 +26,7 @@ const SEVERAL = /^[ \t]*(?:[A-Z]+\/)?(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE)[ 
 const INNER_KIND = /(?<=[A-Z0-9]{3})[ \t]+(?=(?:AMEMBASSY|AMCONSUL|USMISSION)[ \t][A-Z])/;
 const INNER_START =
   /(?<=\S)[ \t]+(?=XMT[ \t]|(?:EXCEPT|LESS)[ \t](?:AM|US)[A-Z]|R[A-Z]{4,7}\/(?:AM|US|SEC)[A-Z]{3})/;
+const EXEMPTS = /[ \t](?:XMT|EXCEPT|LESS)[ \t]/;
 const XMT = /^[ \t]*(?:XMT|XMIT|EXCEPT|LESS)[ \t]+/;
 
 const precedenceNames: Record<string, PrecedenceName> = {
@@ -181,9 +182,9 @@ function parted(lines: readonly Line[]): Line[] {
   return all;
 }
 
-/** Cheap: whether a route or XMT may stand behind other words of the line. */
+/** Cheap: whether what INNER_START looks for may stand behind other words of the line. */
 function mayGoOn(text: string): boolean {
-  return text.lastIndexOf(' ', text.lastIndexOf('/')) > 0 || text.includes('XMT') || text.includes('\t');
+  return text.lastIndexOf(' ', text.lastIndexOf('/')) > 0 || EXEMPTS.test(text) || text.includes('\t');
 }
 
 function collectiveOf(list: readonly Addressee[]): Addressee | undefined {
