@@ -115,8 +115,10 @@ function split(written: string): { year: number; body: string; airgram?: true } 
     .replace(/\.(txt|html?|md|json|cable)$/i, '')
     .replace(/^(?:MRN|CABLE|REFID|ID)[ :#_-]+(?=\d\d)/i, '')
     .toUpperCase();
-  // 73 LIMA A-123
-  const airgram = /[A-Z][ _]*-?[ _]*A-\d+$/.test(base) || /[A-Z]-A\d+$/.test(base);
+  // 73 LIMA A-123, 73LIMAA-123; but 08-ABUJA-12
+  const station = /([A-Z][A-Z .']*A)-\d+$/.exec(base)?.[1];
+  const isOfName = station !== undefined && findPost(station)?.station === squeeze(station);
+  const airgram = (/[A-Z][ _]*-?[ _]*A-\d+$/.test(base) && !isOfName) || /[A-Z]-A\d+$/.test(base);
   const plain = airgram
     ? base.replace(/-?[ _]*A-?(?=\d+$)/, '')
     : // 08LIMA12.1: a copy's number behind the serial

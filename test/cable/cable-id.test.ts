@@ -49,6 +49,7 @@ test.for([
   ['09CORRECTEDCOPYLIMA12', '09LIMA12'],
   ['09SBULIMA12', '09LIMA12'],
   ['73 LIMA A-123', '73LIMA-A123'],
+  ['08-ABUJA-12', '08ABUJA12'],
   ['73LIMAA123', '73LIMA-A123'],
   ['08BEIJING 1882.1', '08BEIJING1882'],
 ] as const)('%s is repaired to %s', ([text, id]) => {

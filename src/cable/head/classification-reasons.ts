@@ -1,13 +1,17 @@
-// 1.4 / 1. 4 / 1,4 / 1.5
-const numberPattern = /(?<![\d.])1[ \t]?[.,][ \t]?([3-8])(?!\d)/g;
+// 1.4 / 1. 4 / 1,4 / 1.5 / 1-4 (b) / l.4 (b)
+const numberPattern =
+  /(?<![\d.])1[ \t]?(?:[.,]|-(?=[3-8][ \t]?\())[ \t]?([3-8])(?!\d)|(?<=[ \t:(])[lI]\.([3-8])(?=[ \t]?\()/g;
 // Reason 14(b): the stop is lost
 const stopless = /\bREASONS?[ \t:]{1,3}1([3-8])(?=[ \t]?\()/gi;
-// One letter, or several in one bracket, behind the number or another letter: (b), B/D, (b,d), b and d, (bd), [b], (b(
+// One letter, or several in one bracket, behind the number or another letter: (b), B/D, (b,d), b and d, (bd), [b], {b}, "b", (b(, (b0; BD right behind the number
 const letterPattern =
-  /^(?:[ \t]|[.,;:/&+-]|\band\b|\bor\b|\bas\b|\bwell\b|\bparagraphs?\b|\bsub-?sections?\b|\bsections?\b){0,8}(?:[([][ \t]?([a-h]{1,4})[ \t]?(?=[()\],/&;. \t-]|$)|([a-h])(?![a-z0-9'.]\w)(?![a-z]))[ \t]?(?:[)\]]|\((?![a-h]))?/i;
+  /^(?:[ \t]|[.,;:/&+-]|\band\b|\bor\b|\bas\b|\bwell\b|\bparagraphs?\b|\bsub-?sections?\b|\bsections?\b){0,8}(?:[([{"][ \t]?([a-h]{1,4})[ \t]?(?=[()\]}",/&;. \t-]|0(?!\d)|$)|([a-h])(?![a-z0-9'.]\w)(?![a-z]))[ \t]?(?:[)\]}"]|0(?!\d)|\((?![a-h]))?/i;
+const runTogether = /^[a-h]{2,4}(?![a-z])/i;
+// B. D.
+const stopped = /^\.[ \t][A-H]\.?[ \t]*$/;
 // (b-d), (b through d), (b) to (d)
 const throughPattern = /^[ \t]?(?:-|THROUGH|THRU|TO\b)[ \t]?\(?([a-h])(?![a-z])\)?/i;
-const exemptionPattern = /^[ \t]?\(?[ \t]?(X[1-9])\b/i;
+const exemptionPattern = /^[ \t]?\(?[ \t]?(X[1-9])\b\)?(?:,|[ \t]?and\b|[ \t]?&)?/i;
 
 /** The reasons given for a classification, and where the first number of them stands. */
 export interface Reasons {
@@ -26,7 +30,7 @@ export interface Reasons {
 export function classificationReasons(text: string): Reasons {
   const found: { at: number; end: number; number: string }[] = [];
   for (const match of text.matchAll(numberPattern)) {
-    found.push({ at: match.index, end: match.index + match[0].length, number: `1.${match[1]}` });
+    found.push({ at: match.index, end: match.index + match[0].length, number: `1.${match[1] ?? match[2]}` });
   }
   if (found.length === 0) {
     for (const match of text.matchAll(stopless)) {
@@ -40,16 +44,28 @@ export function classificationReasons(text: string): Reasons {
     const limit = Math.min(found[index + 1]?.at ?? text.length, from + 120);
     let at = from;
     let lettered = false;
-    const exempt = exemptionPattern.exec(text.slice(at, limit));
-    if (exempt?.[1]) {
+    for (
+      let exempt = exemptionPattern.exec(text.slice(at, limit));
+      exempt?.[1];
+      exempt = exemptionPattern.exec(text.slice(at, limit))
+    ) {
       reasons.add(`${number}${exempt[1].toUpperCase()}`);
-      end = at + exempt[0].length;
+      at += exempt[0].length;
+    }
+    if (at > from) {
+      end = at;
       continue;
+    }
+    const run = runTogether.exec(text.slice(at, limit))?.[0].toLowerCase();
+    if (run !== undefined && [...run].sort().join('') === run) {
+      for (const one of run) reasons.add(`${number}(${one})`);
+      lettered = true;
+      at += run.length;
     }
     for (;;) {
       const letter = letterPattern.exec(text.slice(at, limit));
       // A full stop ends the list; one right behind the number does not.
-      if (!letter || (lettered && letter[0].includes('.'))) break;
+      if (!letter || (lettered && letter[0].includes('.') && !stopped.test(text.slice(at, limit)))) break;
       const letters = (letter[1] ?? letter[2] ?? '').toLowerCase();
       // A word such as "bad" in a bracket is none: letters stand in the order of the alphabet.
       if ([...letters].sort().join('') !== letters) break;

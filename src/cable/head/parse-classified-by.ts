@@ -12,7 +12,7 @@ const doubledLabel =
   /^(?:[ \t:.,;-]|\((?:[A-Z]|SBU)\)|[A-Z][.)](?=[ \t])(?=[ \t]*CLASS)|\d[.)](?=[ \t])|(?:THIS (?:CABLE|MESSAGE|TELEGRAM) (?:IS|WAS)[ \t]{1,3})?(?:CLASSIFIED|CLASSFIED|CLASSIFIER|CLASSIFICATION)(?:[ \t]{1,3}BY\b)?)*/i;
 // Where the reasons begin, with the words that lead to them
 const reasonStart =
-  /(?:[,;:.(][ \t]{0,3})?(?:\b(?:FOR|DUE TO|BASED ON|BY|UNDER|PER|PURSUANT TO|IN ACCORDANCE WITH|IAW|CITING|ON|WITH|AS|ACCORDING TO)[ \t]{1,3})?(?:\b(?:THE|FOLLOWING|BOTH)[ \t]{1,3}){0,2}(?:\bREASON[A-Z]{0,3}\b|\bSUBJECT TO\b|\bEXEMPT(?:ED)? FROM\b|\bRESONS?\b|\bREASN|\bE\.?[ \t]?O\.?[ \t:]{0,2}1\d{4}|\bEXECUTIVE ORDER\b|\bSECTIONS?[ \t]{1,3}1[.,]|\bSEC\.?[ \t]{1,3}1[.,]|\bPARA(?:GRAPH)?S?[ \t]{1,3}1[.,]|(?<![\d.])1[ \t]?[.,][ \t]?[3-8](?!\d))/i;
+  /(?:[,;:.(][ \t]{0,3})?(?:\b(?:FOR|DUE TO|BASED ON|BY|UNDER|PER|PURSUANT TO|IN ACCORDANCE WITH|IAW|CITING|ON|WITH|AS PER|AS|ACCORDING TO)[ \t]{1,3})?(?:\b(?:THE|FOLLOWING|BOTH)[ \t]{1,3}){0,2}(?:\bREASON[A-Z]{0,3}\b|\bSUBJECT TO\b|\bEXEMPT(?:ED)? FROM\b|\bRESONS?\b|\bREASN|\bE\.?[ \t]?O\.?[ \t:]{0,2}1\d{4}|\bEXECUTIVE ORDER\b|\bSECTIONS?[ \t]{1,3}1[.,]|\bSEC\.?[ \t]{1,3}1[.,]|\bPARA(?:GRAPH)?S?[ \t]{1,3}1[.,]|(?<![\d.])1[ \t]?[.,][ \t]?[3-8](?!\d))/i;
 const summaryStart = /[.)][ \t]{1,4}(?=(?:BEGIN[ \t])?SUMMARY[ \t]*[:.-]|¶(?!1[.,] ?[3-8]))/i;
 const stopPattern =
   /^¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z"'])|^¶|^\((?:U|SBU|C|S|C\/NF|S\/NF|U\/FOUO)\)[ \t]|^[-=_*‐–—~]{3,}|^[-–*\s]{0,6}(?:BEGIN[ \t])?SUMMARY\b|^(?:INTRODUCTION|COMMENT|BEGIN TEXT|SIPDIS|NOFORN)\b/i;
@@ -42,6 +42,10 @@ export function parseClassifiedBy(
     .slice(skipped)
     .replace(/\bTITLE[ \t]?:/i, ',')
     .replaceAll('¶', '')
+    // CHARGE D,AFFAIRES, John O,Doe: the apostrophe that a terminal did not have
+    .replace(/\bD,(?=AFF)|(?<= )O,(?=[A-Z][A-Za-z])/gi, (sign) => `${sign[0]}'`)
+    // AmbassadorJane Doe, CDA/Jane Doe
+    .replace(/\b(Ambassador|Counselor|Officer|Director|General)(?=[A-Z][a-z])/g, '$1 ')
     .replace(/[ \t]+/g, ' ');
   const { reasons, end = 0 } = classificationReasons(text);
   const found = reasonStart.exec(text)?.index ?? text.length;

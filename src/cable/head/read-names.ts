@@ -29,13 +29,16 @@ const abbreviation =
  * Reads names, titles and office out of the words in front of the reasons: titles before and behind the name, two names
  * joined by AND, particles, initials, JR. and III.
  */
-export function readNames(text: string): Names {
+export function readNames(written: string): Names {
+  const text = partedNames(written);
   if (/[a-z]/.test(text) && !/[A-Z]/.test(text)) return inSmallLetters(readNames(text.toUpperCase()));
   const mixed = /[a-z]{2}/.test(text);
   if (/^DERIVED\b/i.test(text.trim())) return { names: [] };
   const found: Names = { names: [] };
   const titles: string[] = [];
   const offices: string[] = [];
+  // the first of them stood behind its title: DCM Jane Doe
+  let named = false;
   for (const segment of segmentsOf(text)) {
     const words = segment.split(' ').filter(Boolean);
     if (words.length === 0 || aside.test(segment)) continue;
@@ -56,7 +59,10 @@ export function readNames(text: string): Names {
       offices.push(segment);
       continue;
     }
-    const read = found.names.length === 0 || startsWithAnd(words) ? namesIn(words, mixed) : undefined;
+    const isSecond = found.names.length === 1 && named && titles.length === 1 && isTitleAndName(words, mixed);
+    const read =
+      found.names.length === 0 || startsWithAnd(words) || isSecond ? namesIn(words, mixed) : undefined;
+    if (found.names.length === 0) named = isTitleAndName(words, mixed);
     if (!read || read.names.length === 0) {
       const isWhere =
         found.names.length > 0 &&
@@ -76,6 +82,40 @@ export function readNames(text: string): Names {
   if (title !== '') found.title = title;
   if (offices.length > 0) found.office = offices.join(', ');
   return found;
+}
+
+/** `Pol Counselor John Doe`: titles, then two or three words of a name, which is no place. */
+function isTitleAndName(words: readonly string[], mixed: boolean): boolean {
+  let from = words.length;
+  while (from > 0 && isNameWord(words[from - 1] ?? '') && !isTitleWord(words[from - 1] ?? '', mixed))
+    from -= 1;
+  const count = words.length - from;
+  return (
+    from > 0 &&
+    (count === 2 || count === 3) &&
+    !isLinkWord(words[from - 1] ?? '') &&
+    isTitleFirst(words, mixed) &&
+    !isOffice(words.join(' ')) &&
+    words.slice(from).every((_, at) => placeWords(words, from + at) === 0)
+  );
+}
+
+/** `CDA/Jane Doe` is `CDA Jane Doe`: a stroke between a code and a name; `Jane Doe/PolOff John Roe` are two people. */
+function partedNames(text: string): string {
+  if (!text.includes('/')) return text;
+  const people = text.replace(
+    /(?<=\p{Ll} \p{Lu}[\p{L}'-]{1,20})\/(?=(\p{L}{2,12}) \p{Lu}\p{Ll}+ \p{Lu}\p{Ll})/gu,
+    (stroke: string, code: string) => (isTitleWord(code, true) ? ' and ' : stroke),
+  );
+  return people.replace(
+    /\b([A-Za-z]{2,8})\/(?=(\p{Lu}\p{Ll}+) (\p{Lu}\p{L}+))/gu,
+    (whole: string, code: string, given: string, surname: string) =>
+      isTitleWord(code, true) &&
+      ![given, surname].some((word) => isTitleWord(word, true)) &&
+      placeWords([given, surname], 0) === 0
+        ? `${code} `
+        : whole,
+  );
 }
 
 /** The given name behind a surname that stands first: `Doe, Jane Q.` */

@@ -52,7 +52,7 @@ const REF_BARE =
   /^REF(?:ERENCES?|TELS?|S|\(S\))?(?:(?:[.,=]|[ \t]?--?)?[ \t]+(?=\(?[A-Z]{1,2}[.):]|[A-Z][A-Z' -]{2,30} \d|\d{2} ?[A-Z])|(?=\([A-Z]{1,2}\)[ \t]*[:.]?[ \t]*[A-Z0-9])|$)/;
 // Classified By: / CLASSIFIED BY / CLASSFIED BY: / Classified by / CLASSIFICATION BY / CL BY: / CLASSIFIED: DCM DOE, REASON 1.4
 const CLASSIFIED_BY =
-  /^(?:\([A-Z]{1,3}\)[ \t]*)?(?:(?:CLASSIFI(?:ED|CATION)|CLASS\.)[ \t]*B[YT]\b|CLASSIFIED[ \t]+[BY][A-Z]{0,2}(?=[ \t]?:)|CLASSIFIED(?=:.{0,50}(?:\bREASONS?\b|[ \t]1\.[4-6]))|CL(?:ASS)?[ \t]BY[ \t]*(?=:))[ \t]*:?[ \t]*/i;
+  /^(?:\([A-Z]{1,3}\)[ \t]*)?(?:(?:CLASSIFI(?:ED|CATION)|CLASS\.)[ \t]*B[YT](?:\b|(?=AMB|DCM|CDA|CHARG|POL|ECON))|CLASSIFIED[ \t]+[BY][A-Z]{0,2}(?=[ \t]?:)|CLASSIFIED(?=:.{0,50}(?:\bREASONS?\b|[ \t]1\.[4-6]))|CL(?:ASS)?[ \t]BY[ \t]*(?=:))[ \t]*:?[ \t]*/i;
 // Derived from: / Declassify on:
 const DERIVED = /^DERIVED[ \t]+FROM[ \t]*:[ \t]*/i;
 const DECLASSIFY = /^DECLASSIFY[ \t]+ON[ \t]*:[ \t]*/i;

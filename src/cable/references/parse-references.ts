@@ -9,7 +9,7 @@ import { type Citation, readCitation } from './read-citation.ts';
 import { type ReferenceItem, referenceItems } from './reference-items.ts';
 import { referenceKind } from './reference-kind.ts';
 import { readNotes } from './reference-notes.ts';
-import { type ReferenceToken, referenceTokens } from './reference-tokens.ts';
+import { partSerials, type ReferenceToken, referenceTokens } from './reference-tokens.ts';
 import { resolveYear } from './reference-year.ts';
 import { takeReferenceLines } from './take-reference-lines.ts';
 
@@ -46,7 +46,7 @@ export function parseReferences(
 ): { value: Reference[]; rest: Line[] } {
   const { own, rest } = withinLimit(takeReferenceLines(lines), mostCharacters);
   const text = own.map((line) => line.text).join('\n');
-  const tokens = referenceTokens(text);
+  const tokens = partSerials(referenceTokens(text), ctx.year);
   const items = referenceItems(tokens, text);
   const parts = items.map((item) => ({ item, parts: readItem(tokens, item, text, ctx) }));
   takeBareYears(parts.flatMap((read) => read.parts));

@@ -1,3 +1,5 @@
+import { matchPost } from '../find-post.ts';
+
 /** A word, number or sign of a list of references, with its place in the text. */
 export interface ReferenceToken {
   kind: 'word' | 'number' | 'mixed' | 'sign';
@@ -66,4 +68,25 @@ function isLetterOfList(text: string, at: number): boolean {
 function isWordSign(text: string, at: number): boolean {
   if (isLetter(text, at + 1)) return true;
   return isDigit(text, at + 1) && at > 0 && (at === 1 || !isLetter(text, at - 2));
+}
+
+const gluedSerial = /^([A-Za-z][A-Za-z'’-]+)(\d{1,7})$/;
+
+/** Parts a serial from the last word of a post of several, `ABU DHABI123`; of one word it is read as it stands. */
+export function partSerials(tokens: readonly ReferenceToken[], year?: number): readonly ReferenceToken[] {
+  if (!tokens.some(({ kind }) => kind === 'mixed')) return tokens;
+  return tokens.flatMap((token, at) => {
+    const [, letters, digits = ''] = token.kind === 'mixed' ? (gluedSerial.exec(token.text) ?? []) : [];
+    if (letters === undefined) return token;
+    for (let from = at - 1; from >= Math.max(0, at - 4) && tokens[from]?.kind === 'word'; from -= 1) {
+      const words = [...tokens.slice(from, at).map(({ text }) => text), letters];
+      if (matchPost(words, 0, year)?.words !== words.length) continue;
+      const middle = token.end - digits.length;
+      return [
+        { kind: 'word' as const, text: letters, start: token.start, end: middle },
+        { kind: 'number' as const, text: digits, start: middle, end: token.end },
+      ];
+    }
+    return token;
+  });
 }
