@@ -27,6 +27,8 @@ const PARAGRAPH = /^[ \t]*¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z])/;
 
 // RELEASE IN PART, B1,B6: what stands above the first line of a released cable
 const ABOVE_ALL = /^[ \t]*(?:RELEASED? IN (?:FULL|PART)|DENIED IN|B\d(?:, ?B\d)*$)/;
+// ## Harbor fees / Cable 09LIMA12: Harbor fees
+const TITLE = /^#{1,6} \S|^.{0,30}\b\d\d[A-Z]{3,20}\d{1,7}\b/;
 /** The end of a cable before one that has no header: an end mark, or who signed. */
 const SIGNED = /^[ \t]*(?:N{3,}|End Cable Text\.?|(?!TEXT$|QUOTE$|FOLLOWS$)[A-Z][A-Z'-]{2,20}(?:##)?)[ \t]*$/;
 /** What stands behind the text of a printed form. */
@@ -200,13 +202,13 @@ function isQuoted(lines: readonly Line[], start: number, end: number): boolean {
   return depth > 0;
 }
 
-/** A banner right above the first line of a cable belongs to it. */
+/** A banner or title right above the first line of a cable belongs to it. */
 function withBanner(lines: readonly Line[], index: number): number {
   let start = index;
   for (let above = index - 1; above >= Math.max(0, index - 3); above--) {
     const text = lines[above]?.text ?? '';
     if (text === '') continue;
-    if (matchClassification(text)?.rest === '') start = above;
+    if (matchClassification(text)?.rest === '' || (text.length < 160 && TITLE.test(text))) start = above;
     break;
   }
   return start;

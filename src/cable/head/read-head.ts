@@ -54,6 +54,7 @@ export interface Head {
 /** Tells the context what is known so far; called before each field is read. */
 export type Identify = (head: Head) => void;
 
+const DTG_LABEL = /^[ \t]*DTG[ \t]*:[ \t]*/;
 const FM = /^[ \t]*(?:FM(?:[ \t]*:[ \t]*|[ \t]+|$)|FROM[ \t]?:[ \t]*)/;
 const LIST_LABEL = /^[ \t]*(TO|INFO)(?:[ \t]?:[ \t]*|[ \t]+|$)/;
 // INFQ RUEHAA/AMEMBASSY LIMA, OT SECSTATE WASHDC, FFM AMEMBASSY LIMA: the label misprinted
@@ -195,7 +196,7 @@ export function readHead(
         furniture('break', line);
         continue;
       }
-      const group = parseDtg(text);
+      const group = parseDtg(code === 68 ? text.replace(DTG_LABEL, '') : text);
       if (group && !head.group) {
         close();
         head.group = group;
@@ -206,7 +207,7 @@ export function readHead(
         if (group.prosigns) cable.prosigns = group.prosigns;
         if (group.repaired) report('dtg-repaired', place, { raw: group.raw });
         if (group.invalid) report('dtg-invalid', place, { raw: group.raw });
-        cable.fields.push({ field: 'dtg', lines: place });
+        cable.fields.push({ field: 'dtg', ...(code === 68 ? { label: 'DTG:' } : {}), lines: place });
         signs++;
         identify(head);
         continue;

@@ -50,6 +50,7 @@ export function parseReferences(
   const items = referenceItems(tokens, text);
   const parts = items.map((item) => ({ item, parts: readItem(tokens, item, text, ctx) }));
   takeBareYears(parts.flatMap((read) => read.parts));
+  for (const read of parts) takeYearsBack(read.parts);
   if (parts.length === 1 && parts[0]?.item.bullet === undefined)
     takeBareLetters(parts[0]?.parts ?? [], tokens);
   const value: Reference[] = [];
@@ -274,6 +275,16 @@ function takeBareYears(parts: readonly Part[]): void {
     if (!citation?.bareYear) continue;
     citation.year = citation.bareYear.year;
     citation.end = citation.bareYear.end;
+  }
+}
+
+/** `LIMA 12 AND 13 (2008)`: the year behind the last number is that of the numbers before it too. */
+function takeYearsBack(parts: readonly Part[]): void {
+  for (let at = parts.length - 1; at > 0; at -= 1) {
+    const last = parts[at]?.citation;
+    const before = parts[at - 1]?.citation;
+    if (last?.station === undefined && last?.year !== undefined && before?.year === undefined && before)
+      before.year = last.year;
   }
 }
 

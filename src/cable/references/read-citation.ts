@@ -67,7 +67,8 @@ export function readCitation(
   const bracketed = yearInBrackets(tokens, first, limit, context);
   if (bracketed) return bracketed;
   let at = first;
-  // CABLE LIMA 12, RPTD STATE 113
+  // CABLE LIMA 12, RPTD STATE 113, CF. LIMA 12
+  if (/^CF$/i.test(tokens[at]?.text ?? '')) at += tokens[at + 1]?.text === '.' ? 2 : 1;
   if (/^(?:CABLE|TELEGRAM|MESSAGE|RPTD?)$/i.test(tokens[at]?.text ?? '') && tokens[at + 1]?.kind !== 'number')
     at += 1;
   if (tokens[at]?.text === "'" || tokens[at]?.text === '’') at += 1;
@@ -141,7 +142,10 @@ function yearBetween(
 ): number | undefined {
   const isBracketed = tokens[at]?.text === '(' && tokens[at + 2]?.text === ')';
   const [token, next] = isBracketed ? [tokens[at + 1], tokens[at + 3]] : [tokens[at], tokens[at + 1]];
-  if (token?.kind !== 'number' || next?.kind !== 'number' || next.text.length < 3) return undefined;
+  if (token?.kind !== 'number' || next?.kind !== 'number') return undefined;
+  // LIMA 08 12 of 2009: what stands behind can be no year
+  if (next.text.length < 3 && (next.text.length < 2 || asYear(next.text, context) !== undefined))
+    return undefined;
   if (!/^0\d$|^(?:19|20)\d\d$/.test(token.text) || /^(?:19|20)\d\d$/.test(next.text)) return undefined;
   return asYear(token.text, context);
 }
@@ -398,14 +402,11 @@ function finish(tokens: readonly ReferenceToken[], written: Citation, context: C
       const word = tokens[at + 1]?.text.toUpperCase() ?? '';
       if (!isNoStation(word)) return citation;
     }
-    const year = next.text.length === 2 ? fullYear(Number(next.text)) : Number(next.text);
+    const year = asYear(next.text, context);
+    if (year === undefined) return citation;
     const after = tokens[at + 1];
     // QUITO 0100 2006: four figures at the end of an item need no list that writes them throughout
-    if (
-      next.text.length === 4 &&
-      (isLetter || !after || /^[;(,]$/.test(after.text)) &&
-      asYear(next.text, context)
-    )
+    if (next.text.length === 4 && (isLetter || !after || /^[;(,]$/.test(after.text)))
       return { ...citation, year, end: at + 1 };
     return { ...citation, bareYear: { year, end: at + 1 } };
   }
@@ -454,13 +455,18 @@ function behindDash(
   context: CitationContext,
 ): Citation {
   const [sign, token, after] = tokens.slice(citation.end, citation.end + 3);
-  if (!sign || !token || !rangeWord.test(sign.text)) return citation;
+  // PARIS 05/2222
+  const isSlashed = sign?.text === '/' && token?.kind === 'number' && token.text.length > 2;
+  if (!sign || !token || (!isSlashed && !rangeWord.test(sign.text))) return citation;
   if (token.kind !== 'number') return throughSamePost(tokens, citation, context);
   if (token.text.length > 7 || (after && (month.test(after.text) || after.text === '/'))) return citation;
   const front =
-    sign.text === '-' && citation.year === undefined ? yearInFront(tokens, citation, context) : undefined;
+    /^[-/]$/.test(sign.text) && citation.year === undefined
+      ? yearInFront(tokens, citation, context)
+      : undefined;
   if (front !== undefined)
     return { ...citation, year: front, serial: Number(token.text), end: citation.end + 2 };
+  if (isSlashed) return citation;
   const serial = String(citation.serial);
   const short = token.text.length < serial.length;
   const through = Number(short ? serial.slice(0, -token.text.length) + token.text : token.text);

@@ -10,7 +10,7 @@ export interface ReferenceNotes {
 }
 
 const previousPattern =
-  /(?:\bAND\b|&|,)?[ \t]*(?:ALL[ \t]+)?(?:PREVIOUS|PREV|PRIOR|PRECEDING|EARLIER)\b[ \t]*(?:MESSAGES?|CABLES?|TELEGRAMS?|TELS?|REPORTS?|REPORTING)?/i;
+  /(?:\bAND\b|&|,)?[ \t]*(?:ALL[ \t]+)?(?:PREVIOUS|PREV|PRIOR|PRECEDING|EARLIER)\b[ \t]*(?:MESSAGES?|CABLES?|TELEGRAMS?|TELS?|REPORTING|REPORTS?)?/i;
 // DTG 011212Z SEP 75
 const dtgYear = /\b\d{6}Z[ \t]*[A-Z]{3,9}[ \t]*((?:19|20)?\d\d)\b/i;
 // 9/12/06, 09-12-2006
@@ -57,7 +57,7 @@ export function readNotes(text: string): ReferenceNotes {
     });
     const other = trimSigns(left, ' \t\n,;:&-')
       .replace(/^\.+/, '')
-      .replace(/^(?:AND|&)(?:\s+|$)/i, '');
+      .replace(/^(?:AND|&|PLUS|SEE(?: ALSO)?|ALSO)(?:\s+|$)/i, '');
     if (/[A-Za-z0-9]/.test(other)) found.notes.push(other.replace(/\s+/g, ' '));
   }
   return found;

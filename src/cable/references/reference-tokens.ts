@@ -67,7 +67,7 @@ function isLetterOfList(text: string, at: number): boolean {
 /** A hyphen or apostrophe inside a word, not at its end; before a number only behind a single letter (`A-123`). */
 function isWordSign(text: string, at: number): boolean {
   if (isLetter(text, at + 1)) return true;
-  return isDigit(text, at + 1) && at > 0 && (at === 1 || !isLetter(text, at - 2));
+  return isDigit(text, at + 1) && at > 0 && isLetter(text, at - 1) && (at === 1 || !isLetter(text, at - 2));
 }
 
 const gluedSerial = /^([A-Za-z][A-Za-z'’-]+)(\d{1,7})$/;
