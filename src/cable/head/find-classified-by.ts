@@ -24,9 +24,14 @@ export function findClassifiedBy(
     const line = body[index] as Line;
     if (!line.text.includes('LASSIFIED') && !line.text.includes('lassified')) continue;
     const at = line.text.search(/CLASSIFIED[ \t]+BY\b/i);
-    if (at < 0 || at > 40) continue;
+    if (at < 0) continue;
     const before = line.text.slice(0, at);
+    const isSentence =
+      (at < 90 && /\b(?:MESSAGE|CABLE|TELEGRAM|DOCUMENT)[ \t](?:IS|WAS|HAS BEEN)[ \t]$/i.test(before)) ||
+      (/[.)][ \t]{1,2}$/.test(before) && /\b1\.[4-6]\b/.test(line.text.slice(at, at + 150)));
+    if (at > 40 && !isSentence) continue;
     const inParagraph =
+      isSentence ||
       /^[ \t]*¶?[ \t]?\d{0,2}[.)]?[ \t]*(?:\([A-Z/ ]{1,12}\)?)?[ \t]*[A-Z]?[.)]?[ \t]*\(?$/.test(before);
     if (!inParagraph) continue;
     // running text goes on: `... the paper,` / `classified by the ministry`

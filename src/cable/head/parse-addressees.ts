@@ -3,15 +3,16 @@ import type { Report } from '../diagnostics.ts';
 import { findPost } from '../find-post.ts';
 import { firstCode, type Line } from '../lines/line.ts';
 import { trimSigns } from '../lines/trim-signs.ts';
+import { editDistance } from '../nearest-words.ts';
 
 // RUEHC/SECSTATE; ZEN/AMEMBASSY; with the slash misprinted or lost: RUEHC\\SECSTATE, RUEHC//SECSTATE, RUEHC SECSTATE
 const ROUTE =
   /^[ \t]*(?:(R[A-Z]{4,7}|ZEN)[ \t]?(?:[/\\|][ \t]*(?!\/)|\/\/(?=AM|US|SEC))|(R[UH][A-Z]{3,5})[ \t]+(?=AM(?:EMB|CON)|US(?:MISSION|DEL|INT|EU|UN)\b|SECSTATE|SECDEF|CIA |NSC |DIA |JOINT |[A-Z ]{3,40}COLLECTIVE))/;
 const PRECEDENCE =
   /[ \t,/(]+(FLASH|NIACT[ \t]+IMM(?:ED(?:IATE)?)?|NIACT|IMMEDIATE?|IMMEDAITE|IMMED|PRIORITY|PIORITY|PRIORTY|PRORITY|PRIORITIY|ROUTINE|ROUTIN|DEFERRED)[.,)]?$/;
-// Last token only: 4566, 2276-2279
-const MCN = /(?:[ \t]+(\d{3,6}(?:-\d{1,6})?)|(?<=PRIORITY|IMMEDIATE|ROUTINE|FLASH)[ \t]+(\d{1,2}))$/;
-const NUMBERED_UNIT = /\b(?:CTF|DET|TF|CTG|JTF|CJTF|FBI|CG|CTU|JIATF)$/;
+// Last token only: 4566, 2276-2279, 1234/1235
+const MCN = /(?:[ \t]+(\d{3,6}(?:[-/]\d{1,6})?)|(?<=PRIORITY|IMMEDIATE|ROUTINE|FLASH)[ \t]+(\d{1,2}))$/;
+const NUMBERED_UNIT = /\b(?:CTF|DET|TF|CTG|JTF|CJTF|FBI|CG|CTU|JIATF|TASK FORCE)$/;
 const OFFICE = /[ \t]?\/\/(.*?)(?:\/\/)?[ \t]*$/;
 const COLLECTIVE =
   /COLLECTIVES?$|^ALL [A-Z ]*(?:POSTS?|EMBASSIES|MISSIONS|CONSULATES)\b|^SPECIAL EMBASSY PROGRAM$|^ALDAC$/;
@@ -88,13 +89,28 @@ export function parseAddressee(text: string): Addressee {
     name = before;
   };
   if (endsInDigit(name)) takeNumber();
+  // DILI 0765 0766
+  if (addressee.mcn && endsInDigit(name) && / 0\d{3}$/.test(name)) {
+    const last = addressee.mcn;
+    takeNumber();
+    addressee.mcn = `${addressee.mcn} ${last}`;
+  }
   const takePrecedence = (): void => {
     const precedence = PRECEDENCE.exec(` ${name}`);
-    if (!precedence?.[1]) return;
-    addressee.precedence = precedenceOf(precedence[1]);
-    name = name.slice(0, Math.max(0, precedence.index - 1));
+    if (precedence?.[1]) {
+      addressee.precedence ??= precedenceOf(precedence[1]);
+      name = name.slice(0, Math.max(0, precedence.index - 1));
+      return;
+    }
+    const at = name.lastIndexOf(' ');
+    const meant = at < 0 ? undefined : misspeltPrecedence(name.slice(at + 1));
+    if (!meant) return;
+    addressee.precedence ??= meant;
+    name = name.slice(0, at).trimEnd();
   };
   takePrecedence();
+  // PRIORITY PRIORITY
+  if (addressee.precedence && name.endsWith('Y')) takePrecedence();
   // WASHDC 1234 PRIORITY: the number before it
   if (addressee.precedence && !addressee.mcn && endsInDigit(name)) takeNumber();
   const office = name.includes('//') ? OFFICE.exec(name) : null;
@@ -120,6 +136,15 @@ export function parseAddressee(text: string): Addressee {
 function endsInDigit(text: string): boolean {
   const last = text.charCodeAt(text.length - 1);
   return last >= 48 && last <= 57;
+}
+
+/** `PRIORTIY`, `IMEDIATE`: a precedence with a letter or two wrong. */
+function misspeltPrecedence(word: string): PrecedenceName | undefined {
+  const first = word.charCodeAt(0);
+  if ((first !== 73 && first !== 80 && first !== 82) || word.length < 6 || word.length > 10) return undefined;
+  if (first === 80) return editDistance(word, 'PRIORITY') < 3 ? 'PRIORITY' : undefined;
+  if (first === 73) return editDistance(word, 'IMMEDIATE') < 3 ? 'IMMEDIATE' : undefined;
+  return editDistance(word, 'ROUTINE') < 2 ? 'ROUTINE' : undefined;
 }
 
 export function precedenceOf(word: string): PrecedenceName {

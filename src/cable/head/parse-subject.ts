@@ -152,10 +152,19 @@ function cutAt(text: string): number | undefined {
   const found = inlineEnd(text);
   // A reference in brackets is part of the title.
   const label = found !== undefined && text[found - 1] === '(' ? undefined : found;
-  const ref = inlineRef.exec(text);
+  const ref = inlineRef.exec(text) ?? (text.includes('SUMMARY') ? inlineSummary(text) : null);
   const at = ref ? ref.index + 1 : undefined;
   if (label === undefined) return at;
   return at === undefined ? label : Math.min(label, at);
+}
+
+/** Where a summary was run into the subject: behind a rule, or closed on the same line. */
+function inlineSummary(text: string): RegExpExecArray | null {
+  const ruled = /[ \t]-{4,}[ \t]*(?:BEGIN[ \t]|EXECUTIVE[ \t])?SUMMARY\b/.exec(text);
+  if (ruled) return ruled;
+  return /\bEND (?:OF )?SUMMARY\b/i.test(text)
+    ? /[ \t](?:BEGIN[ \t])?SUMMARY(?:[ \t]?[:.-]|[ \t]AND[ \t])/.exec(text)
+    : null;
 }
 
 /** One line of several: a line end is a blank, but not behind the hyphen of a compound. */

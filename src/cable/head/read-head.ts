@@ -56,13 +56,16 @@ export type Identify = (head: Head) => void;
 
 const DTG_LABEL = /^[ \t]*DTG[ \t]*:[ \t]*/;
 const FM = /^[ \t]*(?:FM(?:[ \t]*:[ \t]*|[ \t]+|$)|FROM[ \t]?:[ \t]*)/;
-const LIST_LABEL = /^[ \t]*(TO|INFO)(?:[ \t]?:[ \t]*|[ \t]+|$)/;
+const LIST_LABEL = /^[ \t]*(TO|INFO)(?:[ \t]?:[ \t]*|[ \t]+|$|(?=R[A-Z]{4,7}\/[A-Z]))/;
 // INFQ RUEHAA/AMEMBASSY LIMA, OT SECSTATE WASHDC, FFM AMEMBASSY LIMA: the label misprinted
 const MISPRINTED_LABEL =
   /^[ \t]*([A-Z]{1,5})[ \t]+(?=R[A-Z]{4,7}\/[A-Z]|(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE)[ \t])/;
 const XMT = /^[ \t]*XMI?T[ \t]/;
 const REPEAT =
   /^[ \t]*\(?(?:FOLL?(?:OWING|G)?(?:[ \t]+(?:TEL(?:EGRAM)?|MSG|MESSAGE|CABLE))?(?:[ \t]+(?:IS|BEING|SENT))*|QUOTED BELOW IS|FOLLOWING FROM .{2,40})[ \t]+(?:IS[ \t]+)?(?:A[ \t]+)?(?:REPEAT(?:ED|S)?|RPT|RPTD|BEING REPEATED|(?<=SENT[ \t])(?:ACTION|TO|SECSTATE|INFO))\b/i;
+// (SBU) Sensitive but unclassified, please handle accordingly: a notice between the fields
+const NOTICE =
+  /^[ \t]*\((?:SBU|U)\)[ \t]+(?:SENSITIVE BUT|THIS (?:MESSAGE|CABLE|TELEGRAM) (?:IS|CONTAINS)|NOT FOR |PLEASE (?:PROTECT|HANDLE))/i;
 const QUOTE = /(?:^|[ \t])(?:QUOTE|QTE)[:. \t]*$/i;
 const NUMBER_ALONE = /^[ \t]*\d{1,6}$/;
 
@@ -347,6 +350,10 @@ export function readHead(
       continue;
     }
 
+    if (code === 40 && NOTICE.test(text) && labelAhead(lines, at, seen, cable, 25)) {
+      early.push(line);
+      continue;
+    }
     if (startsBody(text) || (seen.size > 0 && isMarked(text))) break;
 
     const captions = parseCaptions(text);

@@ -112,7 +112,9 @@ export function matchClassification(text: string): ClassificationMatch | undefin
     (letter === 116 && second === 111) ||
     second === 45;
   if ((letter === 115 && second === 98) || (letter === 108 && second === 111)) return shortened(text, at);
-  if (!plain && !(second === 32 && SPACED_SECOND.includes(text[at + 2] ?? ''))) return undefined;
+  // a blank or a tab
+  if (!plain && !((second === 32 || second === 41) && SPACED_SECOND.includes(text[at + 2] ?? '')))
+    return undefined;
   const isSmall = text.charCodeAt(at + 1) >= 97;
   const sbu = letter === 115 && !isSmall ? SBU.exec(text.slice(at, at + 100))?.[0] : undefined;
   if (sbu) {
