@@ -209,7 +209,7 @@ function readCable(
   if (isEditedPrint(text)) {
     cable.dialect = ctx.dialect = 'edited-print';
     report('dialect-edited-print', linesOf(own.filter((line) => line.text !== '').slice(0, 1)));
-    finishBody(cable, taken.lines, ctx, report);
+    finishBody(cable, taken.lines, text, ctx, report);
     return;
   }
 
@@ -278,20 +278,32 @@ function readCable(
   if (isNoCable(cable, body, form))
     report('not-a-cable', whole ? [1, cable.source.lines] : linesOf(own.slice(0, 1)));
   readRepeat(cable, head);
-  finishBody(cable, body, ctx, report);
+  finishBody(cable, body, text, ctx, report);
   if (cable.classification === undefined) inferFromMarks(cable, report);
   mismatch(cable, head, named, report);
   checkFields(cable, report);
 }
 
-function finishBody(cable: Cable, lines: readonly Line[], ctx: CableContext, report: Report): void {
+function finishBody(
+  cable: Cable,
+  lines: readonly Line[],
+  text: string,
+  ctx: CableContext,
+  report: Report,
+): void {
   const cut = isTruncated(lines);
   const isSigned = cable.signers !== undefined;
   if (cut) {
     cable.partial = ctx.partial = true;
     report('truncated', [cut.number, cut.number]);
   }
-  const result = parseBody(lines, ctx, isSigned ? withoutCode(report, 'signature-missing') : report);
+  const result = parseBody(
+    lines,
+    ctx,
+    isSigned ? withoutCode(report, 'signature-missing') : report,
+    // escapes of a Markdown copy may part what its lines hold in one
+    ctx.markdown ? undefined : text,
+  );
   cable.body = result.body;
   if (result.summary !== undefined) cable.summary = result.summary;
   if (result.defaultMark !== undefined) cable.defaultMark = result.defaultMark;

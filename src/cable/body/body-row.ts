@@ -10,6 +10,8 @@ export interface Row {
   /** Without leading blanks and without the publisher's pilcrow. */
   text: string;
   indent: number;
+  /** Two blanks in a row, or a tab: columns, or what a typist does behind a stop. */
+  spaced: boolean;
   kind: 'blank' | 'rule' | 'text';
   /** A pilcrow stood before it. */
   pilcrow: boolean;
@@ -57,6 +59,7 @@ export function readRow(line: Line): Row {
     line,
     text,
     indent,
+    spaced: text.includes('  ') || text.includes('\t'),
     kind: 'text',
     pilcrow,
     number: undefined,

@@ -11,6 +11,8 @@ interface OpenPart {
   first: Line;
   last: Line;
   texts: string[];
+  /** One of the texts may hold two blanks in a row or a tab. */
+  spaced: boolean;
   items: OpenItem[];
 }
 
@@ -44,7 +46,7 @@ export class OpenParagraph {
     this.number = number;
     this.#label = label;
     this.#mark = mark;
-    this.#root = { first: line, last: line, texts: [], items: [] };
+    this.#root = { first: line, last: line, texts: [], spaced: false, items: [] };
   }
 
   /** Where lines come in: the last sub-item, or the paragraph itself. */
@@ -53,10 +55,12 @@ export class OpenParagraph {
     return chain.length > 0 ? (chain[chain.length - 1] as OpenItem) : this.#root;
   }
 
-  /** Accepts a line of running text: of the paragraph, or of its last sub-item. */
-  add(text: string, line: Line): void {
-    const { texts } = this.#part();
+  /** Accepts a row of running text, or the part of it behind a label: of the paragraph, or of its last sub-item. */
+  add(text: string, { line, spaced }: Row): void {
+    const part = this.#part();
+    const { texts } = part;
     if (text !== '') texts.push(this.#broken && texts.length > 0 ? `\n${text}` : text);
+    if (spaced) part.spaced = true;
     this.#broken = false;
     for (const one of this.#chain) one.last = line;
     this.#root.last = line;
@@ -92,6 +96,7 @@ export class OpenParagraph {
       first: row.line,
       last: row.line,
       texts: [],
+      spaced: false,
       items: [],
       scheme,
       ordinal,
@@ -101,7 +106,7 @@ export class OpenParagraph {
     };
     this.#part().items.push(open);
     this.#chain.push(open);
-    this.add(item.rest, row.line);
+    this.add(item.rest, row);
   }
 
   /** The level of a bullet: the one with its look, unless it stands deeper; a new look goes by its place. -1: one deeper. */
@@ -158,7 +163,7 @@ export class OpenParagraph {
   }
 
   close(anchor: string, anchors: Anchors, context: WrapContext): Paragraph {
-    const { first, last, texts, items } = this.#root;
+    const { first, last, texts, spaced, items } = this.#root;
     const paragraph = {
       type: 'paragraph',
       lines: [first.number, last.last ?? last.number],
@@ -167,7 +172,8 @@ export class OpenParagraph {
     if (this.number !== undefined) paragraph.number = this.number;
     if (this.#label !== undefined) paragraph.label = this.#label;
     if (this.#mark !== undefined) paragraph.mark = this.#mark;
-    paragraph.text = texts.length > 0 ? unwrap(texts, context, { alone: this.number === undefined }) : '';
+    paragraph.text =
+      texts.length > 0 ? unwrap(texts, context, { alone: this.number === undefined, spaced }) : '';
     if (items.length > 0) paragraph.items = closeItems(items, anchor, anchors, context);
     if (first.section !== undefined) paragraph.section = first.section;
     return paragraph;
@@ -190,7 +196,7 @@ function closeItems(
       anchor,
       label: one.label,
       ...(one.mark ? { mark: one.mark } : {}),
-      text: one.texts.length > 0 ? unwrap(one.texts, context) : '',
+      text: one.texts.length > 0 ? unwrap(one.texts, context, one) : '',
       ...(one.items.length > 0 ? { items: closeItems(one.items, anchor, anchors, context) } : {}),
     };
   });

@@ -68,10 +68,7 @@ export function parseBlocks(
   all: string,
   { anchors, report, furniture, whole }: Pick<Scope, 'anchors' | 'report' | 'furniture' | 'whole'>,
 ): Block[] {
-  const context = wrapContext(
-    lines.map((line) => line.text),
-    all,
-  );
+  const context = wrapContext(lines, all);
   return parseScope(lines, { anchors, report, furniture, whole, context, depth: 0 });
 }
 
@@ -79,8 +76,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   const { anchors, report, context, furniture } = scope;
   const rows = joinRules(splitNumbers(lines.map(readRow)));
   readMisprintedNumbers(rows);
-  const quotes =
-    scope.depth < maximumQuoteDepth ? findQuotes(rows.map((row) => row.text)) : new Map<number, QuoteSpan>();
+  const quotes = scope.depth < maximumQuoteDepth ? findQuotes(rows) : new Map<number, QuoteSpan>();
   const following = followingNumbers(rows);
   const body: Block[] = [];
   const sequence: OpenSequence = { expected: 1, started: false, marked: false, taken: new Set() };
@@ -137,7 +133,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     open = new OpenParagraph(row.line, n, number.label, number.mark ?? inner?.mark);
     const first = firstItemOf(rows, at, number);
     if (first) open.addItem(first, row);
-    else open.add(inner?.rest ?? number.rest, row.line);
+    else open.add(inner?.rest ?? number.rest, row);
   }
 
   function restart(): void {
@@ -151,7 +147,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     closeParagraph();
     openAnchor = anchors.unnumbered();
     open = new OpenParagraph(row.line, undefined, undefined, row.mark?.mark);
-    open.add(row.mark ? row.mark.rest : row.text, row.line);
+    open.add(row.mark ? row.mark.rest : row.text, row);
   }
 
   function addHeading(found: FoundHeading): void {
@@ -284,8 +280,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       continue;
     }
 
-    const spaced = (context.gaps && row.text.includes('  ')) || (context.tabs && row.text.includes('\t'));
-    const tableEnd = spaced || row.text[0] === '|' ? findTable(rows, at, rows.length) : at;
+    const tableEnd = row.spaced || row.text[0] === '|' ? findTable(rows, at, rows.length) : at;
     if (tableEnd > at) {
       closeParagraph();
       const run = rows.slice(at, tableEnd).map((one) => one.line);
@@ -361,8 +356,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   function addText(row: Row): void {
     if (open && !headed && !blank && lastEnds && turn.test(row.text)) open.breakLine();
     if (open && headsText(row)) open.breakLine();
-    if (row.mark && open?.takeMark(row.mark.mark)) open.add(row.mark.rest, row.line);
-    else if (open && staysOpen(row)) open.add(row.text, row.line);
+    if (row.mark && open?.takeMark(row.mark.mark)) open.add(row.mark.rest, row);
+    else if (open && staysOpen(row)) open.add(row.text, row);
     else openPlain(row);
   }
 

@@ -39,10 +39,16 @@ const entireText =
  *
  * Nothing is lost: every word of the lines is in a block (text, mark, number or label, items, table, label and end of a quoted
  * text), in a field of the end, in `furniture` (rules, banners) or in `trailing`. The publisher's pilcrows are dropped.
- * Linear in the length of the text. Source: cable format, sections 12, 13, 15, 16.
+ * Linear in the length of the text.
+ *
+ * @param all a text that holds all lines: what it has none of, no line is asked for. Source: cable format, sections 12, 13, 15, 16.
  */
-export function parseBody(lines: readonly Line[], context: CableContext, report: Report): BodyResult {
-  const all = lines.map((line) => line.text).join('\n');
+export function parseBody(
+  lines: readonly Line[],
+  context: CableContext,
+  report: Report,
+  all: string = lines.map((line) => line.text).join('\n'),
+): BodyResult {
   const { redactions, lines: clean } = findRedactions(lines, all, context.stamped === true);
   const isCable = context.dialect !== 'unknown' && context.dialect !== 'edited-print';
   const isNumbered = context.serial !== undefined || context.date !== undefined;

@@ -1,3 +1,5 @@
+import type { Row } from './body-row.ts';
+
 /** Words that name what is quoted. */
 const nouns =
   'TEXT|QUOTE|QUOTATION|QTE|POINTS|TRANSLATION|LETTER|STATEMENT|MESSAGE|EXCERPTS?|NON-?PAPER|PAPER|DOCUMENT|RELEASE|NOTE VERBALE|VERBALE|DIPLOMATIC NOTE|TRANSCRIPT|DEMARCHE|COMMUNIQUE|DECLARATION|PROPOSAL|AGREEMENT|RESOLUTION|QUESTIONS?|RESPONSES?|ANSWERS?|ARTICLE|SPEECH|REMARKS|BIO|BIOGRAPHY|LIST|TABLE|ANNEX|ATTACHMENT|ENCLOSURE|REPORT|TELEGRAM|CABLE|GUIDANCE|PRESS GUIDANCE|BACKGROUND|DRAFT';
@@ -52,27 +54,26 @@ export interface QuoteSpan {
 /**
  * Finds the quoted texts of a body: markers in pairs, those inside one line left out (they are running text).
  *
- * @param texts the lines' texts
  * @returns spans by the row of their opening; one a row
  */
-export function findQuotes(texts: readonly string[]): Map<number, QuoteSpan> {
+export function findQuotes(rows: readonly Row[]): Map<number, QuoteSpan> {
   const spans = new Map<number, QuoteSpan>();
   const open: QuoteSpan[] = [];
-  for (let row = 0; row < texts.length; row += 1) {
-    const text = texts[row] as string;
+  for (let row = 0; row < rows.length; row += 1) {
+    const { text } = rows[row] as Row;
     if (text.length < 3 || !(mayOpen.test(text) || (open.length > 0 && mayClose.test(text)))) continue;
     for (const marker of markersOf(text, row)) {
       if (marker.opens) {
         open.push({ open: marker });
         continue;
       }
-      if (marker.unquotes && isWithin(open.at(-1), texts, row)) continue;
+      if (marker.unquotes && isWithin(open.at(-1), rows, row)) continue;
       const span = open.pop();
       if (!span) continue;
       if (span.open.row === row) continue;
       // running text that a line end happens to cut behind QUOTE
       const whole =
-        marker.to >= text.length && (marker.from === 0 || span.open.from === 0 || isBlock(span, texts));
+        marker.to >= text.length && (marker.from === 0 || span.open.from === 0 || isBlock(span, rows));
       if (span.open.inLine && !whole) continue;
       span.close = marker;
       if (!spans.has(span.open.row)) spans.set(span.open.row, span);
@@ -83,11 +84,11 @@ export function findQuotes(texts: readonly string[]): Map<number, QuoteSpan> {
 }
 
 /** What UNQUOTE closes was no QUOTE, and its own END follows: the quotation is a part of it. */
-function isWithin(span: QuoteSpan | undefined, texts: readonly string[], row: number): boolean {
-  if (!span || /QUOT|QTE/i.test((texts[span.open.row] as string).slice(span.open.from, span.open.to)))
+function isWithin(span: QuoteSpan | undefined, rows: readonly Row[], row: number): boolean {
+  if (!span || /QUOT|QTE/i.test((rows[span.open.row] as Row).text.slice(span.open.from, span.open.to)))
     return false;
-  for (let at = row + 1; at < texts.length && at < row + closeReach; at += 1) {
-    const text = texts[at] as string;
+  for (let at = row + 1; at < rows.length && at < row + closeReach; at += 1) {
+    const { text } = rows[at] as Row;
     if (!mayClose.test(text)) continue;
     if (markersOf(text, at).some((marker) => !marker.opens && !marker.unquotes)) return true;
   }
@@ -95,8 +96,10 @@ function isWithin(span: QuoteSpan | undefined, texts: readonly string[], row: nu
 }
 
 /** The marker stands behind a colon, or before a blank line: what follows is a text of its own. */
-function isBlock({ open }: QuoteSpan, texts: readonly string[]): boolean {
-  return /[:.][ \t]*(?:QUOTE|QTE)[:.]{0,3}$/.test(texts[open.row] as string) || texts[open.row + 1] === '';
+function isBlock({ open }: QuoteSpan, rows: readonly Row[]): boolean {
+  return (
+    /[:.][ \t]*(?:QUOTE|QTE)[:.]{0,3}$/.test((rows[open.row] as Row).text) || rows[open.row + 1]?.text === ''
+  );
 }
 
 function markersOf(text: string, row: number): QuoteMarker[] {

@@ -1,3 +1,4 @@
+import type { Line } from '../lines/line.ts';
 import { endsOpen, endsSentence, isCapitals, isTitle } from '../lines/sentence.ts';
 
 /** `Label: value`: a label of at most four words with a capital. */
@@ -21,9 +22,7 @@ export interface WrapContext {
   width: number;
   /** The text is in capitals throughout. */
   capitals: boolean;
-  /** What the text has none of, its lines need not be asked for: two blanks in a row, tabs, four stops in a row. */
-  gaps: boolean;
-  tabs: boolean;
+  /** The text has four stops in a row somewhere; where it has none, its lines need not be asked. */
   dots: boolean;
   /** Words of the text, read when first asked for. */
   words: () => ReadonlySet<string>;
@@ -75,20 +74,21 @@ function isBrokenWord(before: string, after: string, context: WrapContext): bool
  * Joins the lines of a paragraph to running text.
  *
  * A line end becomes a blank; a hyphen stays and joins; a broken word is mended; a web address goes on
- * without a blank. With `alone` the first line may be an entry of a list like the others. Line ends that bear meaning stay as `\n`: rows of `Label: value`, and runs of short lines.
+ * without a blank. With `alone` the first line may be an entry of a list like the others; with `spaced` some lines hold two blanks in
+ * a row or a tab. Line ends that bear meaning stay as `\n`: rows of `Label: value`, and runs of short lines.
  */
 export function unwrap(
   lines: readonly string[],
   context: WrapContext,
-  { alone = false }: { alone?: boolean } = {},
+  { alone = false, spaced }: { alone?: boolean; spaced: boolean },
 ): string {
-  if (lines.length === 1) return squeezed((lines[0] as string).trim(), context);
+  if (lines.length === 1) return squeezed((lines[0] as string).trim(), spaced);
   const trimmed = lines.map((line) => line.trim());
-  const kept = keptEnds(trimmed, context, alone);
+  const kept = keptEnds(trimmed, context, alone, spaced);
   const parts: string[] = [];
   let previous = '';
   for (let at = 0; at < lines.length; at += 1) {
-    const text = squeezed(trimmed[at] as string, context);
+    const text = squeezed(trimmed[at] as string, spaced);
     if (text === '') continue;
     if (previous === '') parts.push(text);
     else if (kept?.has(at) || (lines[at] as string).charCodeAt(0) === 10) parts.push('\n', text);
@@ -105,13 +105,17 @@ export function unwrap(
 }
 
 /** Runs of blanks become one. */
-function squeezed(text: string, { gaps, tabs }: WrapContext): string {
-  return (gaps && text.includes('  ')) || (tabs && text.includes('\t')) ? text.replace(blanks, ' ') : text;
+function squeezed(text: string, spaced: boolean): string {
+  return spaced && (text.includes('  ') || text.includes('\t')) ? text.replace(blanks, ' ') : text;
 }
 
 /** Which lines begin behind a line end that the sender meant. */
-function keptEnds(lines: readonly string[], context: WrapContext, alone: boolean): Set<number> | undefined {
-  const { width, gaps, tabs, dots } = context;
+function keptEnds(
+  lines: readonly string[],
+  { width, dots }: WrapContext,
+  alone: boolean,
+  spaced: boolean,
+): Set<number> | undefined {
   let kept: Set<number> | undefined;
   let run = 0;
   let listed = 0;
@@ -121,7 +125,8 @@ function keptEnds(lines: readonly string[], context: WrapContext, alone: boolean
       line.length > 2 &&
       line.length < 90 &&
       ((line.includes(':') && labelled.test(line)) ||
-        (((gaps && line.charCodeAt(line.indexOf(' ') + 1) === 32) || (tabs && line.includes('\t'))) &&
+        (spaced &&
+          (line.charCodeAt(line.indexOf(' ') + 1) === 32 || line.includes('\t')) &&
           columned.test(line)) ||
         (dots && line.includes('....')));
     if (isListed) listed += 1;
@@ -171,12 +176,12 @@ function startsEntry(line: string): boolean {
 }
 
 /** How a run of lines is wrapped: its width, and whether it is in capitals. */
-export function wrapContext(texts: readonly string[], all: string): WrapContext {
+export function wrapContext(lines: readonly Line[], all: string): WrapContext {
   let wide = 0;
   let longest = 0;
   let capitals = 0;
   let letters = 0;
-  for (const text of texts) {
+  for (const { text } of lines) {
     if (text.length >= 50 && text.length <= 80) {
       wide += 1;
       if (text.length > longest) longest = text.length;
@@ -190,13 +195,11 @@ export function wrapContext(texts: readonly string[], all: string): WrapContext 
   return {
     width: wide >= 2 ? longest : 0,
     capitals: letters > 0 && capitals >= letters * 0.8,
-    gaps: all.includes('  '),
-    tabs: all.includes('\t'),
     dots: all.includes('....'),
     words() {
       if (!words) {
         words = new Set();
-        for (const text of texts)
+        for (const { text } of lines)
           for (const match of text.matchAll(/[A-Za-z]{4,}(?:-[A-Za-z]{2,})?/g))
             words.add(match[0].toUpperCase());
       }
