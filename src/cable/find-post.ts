@@ -105,7 +105,20 @@ const nearStation = nearestWords([...index].filter(([, { station }]) => station)
 
 /** A name's letters, upper case, without marks, blanks and points: `St. Petersburg` is `STPETERSBURG`. */
 export function squeeze(name: string): string {
-  if (/^[A-Z]*$/.test(name)) return name;
+  let letters = '';
+  let from = 0;
+  for (let at = 0; at <= name.length; at += 1) {
+    const code = name.charCodeAt(at);
+    if (code > 90) return squeezeAny(name);
+    if (code >= 65) continue;
+    // Signs, blanks and figures, or the end
+    if (at > from) letters = from === 0 && at === name.length ? name : letters + name.slice(from, at);
+    from = at + 1;
+  }
+  return letters;
+}
+
+function squeezeAny(name: string): string {
   const plain = /^[\x00-\x7f]*$/.test(name) ? name : name.normalize('NFD');
   return plain.toUpperCase().replace(/[^A-Z]+/g, '');
 }
@@ -253,10 +266,14 @@ export function matchPost(
 ): (PostMatch & { words: number }) | undefined {
   const start = squeeze(words[at] ?? '');
   if (start === '' || (start.length >= 3 && !starts.has(start.slice(0, 3)))) return undefined;
-  for (let count = Math.min(mostWords, words.length - at); count > 0; count -= 1) {
-    const key = count === 1 ? squeeze(words[at] ?? '') : squeeze(words.slice(at, at + count).join(''));
+  /** What the first words are together, by their count. */
+  const keys = [''];
+  for (let count = 1; count <= mostWords && at + count <= words.length; count += 1)
+    keys.push(`${keys[count - 1]}${squeeze(words[at + count - 1] ?? '')}`);
+  for (let count = keys.length - 1; count > 0; count -= 1) {
+    const key = keys[count] as string;
     // A word without letters ends a name.
-    if (key === '' || key.length > 60 || !/\p{L}/u.test(words[at + count - 1] ?? '')) continue;
+    if (key.length > 60 || (key === keys[count - 1] && !/\p{L}/u.test(words[at + count - 1] ?? ''))) continue;
     const match = exact(key, year);
     if (match) return { ...match, words: count };
     const bare = withoutKind(key);

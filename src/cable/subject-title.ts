@@ -92,6 +92,8 @@ const oddStart =
 const whoVerbs =
   /^(?:IS|ARE|WAS|WERE|WILL|WOULD|CAN|COULD|SHOULD|HAS|HAVE|HAD|DID|DOES|DO|MAY|MIGHT|KILLED|WANTS?|NEEDS?|RUNS?|WINS?|WON|SHOT|GETS?|CARES?|KNOWS?|SAYS?|SPEAKS?|RULES?|LEADS?|PAYS?|OWNS?|CAME|COMES?|WENT|MADE|TOOK|LOST|LIVES?|FOUGHT|REALLY|ELSE|WHAT|YOU|WE|THEY|HE|SHE|I|IT)$/;
 
+const capitals = /^[A-Z]+$/;
+
 // No subject is longer: such a text is left as it is.
 const longest = 10_000;
 
@@ -112,6 +114,16 @@ export function subjectTitle(text: string): string {
     .map((token, index) => {
       if (index % 2 === 1 || token === '') return token;
       place = index / 2;
+      // Most words are letters alone.
+      if (!mostlySmall && capitals.test(token)) {
+        const title = plainWord(
+          token,
+          { starts, compound: false, before: words[place - 1] ?? '', after: words[place + 1] ?? '' },
+          '',
+        );
+        starts = false;
+        return title;
+      }
       const shown =
         mostlySmall || abbreviates(token, words, place)
           ? token
@@ -145,9 +157,10 @@ function abbreviates(token: string, words: readonly string[], place: number): bo
 function isMostlySmall(text: string): boolean {
   let small = 0;
   let capital = 0;
-  for (const character of text) {
-    if (character >= 'a' && character <= 'z') small += 1;
-    else if (character >= 'A' && character <= 'Z') capital += 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 97 && code <= 122) small += 1;
+    else if (code >= 65 && code <= 90) capital += 1;
   }
   return small > capital;
 }
@@ -155,8 +168,6 @@ function isMostlySmall(text: string): boolean {
 /** One word between blanks: cut at slashes, dashes and colons inside, each part for itself. */
 function titleToken(token: string, starts: boolean, before: string, after: string): string {
   if (!/[A-Z\u00c0-\u00de]/.test(token)) return token;
-  // Most words are letters alone.
-  if (/^[A-Z]+$/.test(token)) return plainWord(token, { starts, compound: false, before, after }, '');
   // A web address or e-mail stays.
   if (/^(?:HTTPS?:|WWW\.)|@/i.test(token)) return token.toLowerCase();
   const whole = core(token);
@@ -238,7 +249,7 @@ function titlePart(part: string, place: Place): string {
 }
 
 function titleWord(word: string, place: Place, after: string): string {
-  return /^[A-Z]+$/.test(word) ? plainWord(word, place, after) : markedWord(word, place, after);
+  return capitals.test(word) ? plainWord(word, place, after) : markedWord(word, place, after);
 }
 
 /** A word with small letters, stops, figures or an apostrophe. */
@@ -336,14 +347,14 @@ function isAcronym(word: string, place: Place): boolean {
   if (neighbourly.has(word)) return isAcronymBeside(word, place);
   if (word === 'XI' && place.after.replace(/[^A-Z]/g, '').startsWith('JINPING')) return false;
   if (romanPattern.test(word)) return true;
-  if (governmentPattern.test(word) && !goWords.has(word)) return true;
+  if (word.length < 5 && governmentPattern.test(word) && !goWords.has(word)) return true;
   if (acronyms.has(word)) return true;
   if (word.endsWith('S') && word.length > 3 && !plainPlurals.has(word) && acronyms.has(word.slice(0, -1)))
     return true;
   if (abbreviatedWords.has(word)) return false;
   if (noVowel.test(word)) return true;
   if (word.length === 2) return !shortWords.has(word);
-  if (noEnd.test(word) && word.at(-1) !== word.at(-2)) return true;
+  if (word.length < 6 && noEnd.test(word) && word.at(-1) !== word.at(-2)) return true;
   return word.length <= 4 && oddStart.test(word);
 }
 

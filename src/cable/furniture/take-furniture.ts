@@ -134,7 +134,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
         take('stamp', words, line, last);
         continue;
       }
-      if (code === 80 || code === 91 || code === 45) {
+      if (code === 91 || code === 45 || (code === 80 && (secondCode(words) | 32) === 97)) {
         const page = PAGE.exec(words);
         if (page) {
           const number = page[1] || !next ? null : PAGE_NUMBER.exec(next.text);
@@ -200,7 +200,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
           line = { ...line, text: `${words} ${next.text.trim()}`, last: next.number };
           index++;
           result.doubtful.add(line);
-        } else if (words.length < 80 && opensCaption(code) && CAPTION_LINE.test(words))
+        } else if (words.length < 80 && opensCaption(words, code) && CAPTION_LINE.test(words))
           result.doubtful.add(line);
       }
     }
@@ -256,8 +256,12 @@ function opensStamp(text: string, code: number): boolean {
 }
 
 /** SIPDIS, SENSITIVE, STADIS, NOFORN, NODIS, EXDIS, LIMDIS. */
-function opensCaption(code: number): boolean {
-  return code === 83 || code === 78 || code === 69 || code === 76;
+function opensCaption(text: string, code: number): boolean {
+  if (code !== 83 && code !== 78 && code !== 69 && code !== 76) return false;
+  const second = secondCode(text);
+  // SE, SI, ST; NO; EX; LI
+  if (code === 83) return second === 69 || second === 73 || second === 84;
+  return second === (code === 78 ? 79 : code === 69 ? 88 : 73);
 }
 
 /** A classification word that a wrapped sentence happens to leave alone on its line: `... MARKED` / `SECRET` / `by mistake`. */

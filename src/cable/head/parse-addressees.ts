@@ -198,7 +198,7 @@ function parted(lines: readonly Line[]): Line[] {
   const all: Line[] = [];
   for (const line of lines) {
     const { text } = line;
-    if (text.length > 2000 || !(mayGoOn(text) || SEVERAL.test(text))) all.push(line);
+    if (text.length > 2000 || !mayGoOn(text)) all.push(line);
     else
       for (const part of text.split(INNER_START))
         for (const one of SEVERAL.test(part) ? part.split(INNER_KIND) : [part])
@@ -207,9 +207,15 @@ function parted(lines: readonly Line[]): Line[] {
   return all;
 }
 
-/** Cheap: whether what INNER_START looks for may stand behind other words of the line. */
+/** Cheap: whether another route, kind of post or XMT may stand behind other words of the line. */
 function mayGoOn(text: string): boolean {
-  return text.lastIndexOf(' ', text.lastIndexOf('/')) > 0 || EXEMPTS.test(text) || text.includes('\t');
+  return (
+    text.lastIndexOf(' ', text.lastIndexOf('/')) > 0 ||
+    text.lastIndexOf(' AM') > 2 ||
+    text.lastIndexOf(' USM') > 2 ||
+    text.includes('\t') ||
+    EXEMPTS.test(text)
+  );
 }
 
 function collectiveOf(list: readonly Addressee[]): Addressee | undefined {

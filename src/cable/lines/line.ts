@@ -42,6 +42,7 @@ export function linesOf(run: readonly Line[]): [first: number, last: number] {
 
 /** The raw words of a run: its texts joined by one blank each. */
 export function rawOf(run: readonly Line[]): string {
+  if (run.length === 1) return (run[0] as Line).text.trim();
   return run
     .map((line) => line.text.trim())
     .join(' ')

@@ -114,6 +114,7 @@ function readItem(
   ctx: CableContext,
 ): Part[] {
   const parts: Part[] = [];
+  const { year, station, serial } = ctx;
   let from = item.first;
   let depth = 0;
   for (let at = item.first; at < item.end; ) {
@@ -128,9 +129,9 @@ function readItem(
       }
     }
     const citation = readCitation(tokens, at, item.end, {
-      ...(ctx.year === undefined ? {} : { year: ctx.year }),
-      ...(ctx.station === undefined ? {} : { station: ctx.station }),
-      ...(ctx.serial === undefined ? {} : { serial: ctx.serial }),
+      year,
+      station,
+      serial,
       mayBeBare: depth === 0 && mayBeBare(tokens, at, item, from, parts),
       mayBeUnknown:
         at === item.first ||

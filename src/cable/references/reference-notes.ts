@@ -31,6 +31,8 @@ const words =
 /** Reads the notes: brackets, quoted titles, NOTAL and the like, AND PREVIOUS. Nothing of the words is left out. */
 export function readNotes(text: string): ReferenceNotes {
   const found: ReferenceNotes = { notes: [] };
+  // Most often nothing stands behind the number.
+  if (!/[^\s.,;:&-]/.test(text)) return found;
   let rest = text;
   if (previousPattern.test(rest)) {
     found.andPrevious = true;
