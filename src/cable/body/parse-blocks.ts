@@ -188,7 +188,9 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     }
     last = open ? open.lastText() : '';
     lastEnds =
-      endsSentence(last) || ((last.length < 10 || /END |End /.test(last)) && endsPart.test(last.slice(-40)));
+      endsSentence(last) ||
+      ((last.length < 10 || last.includes('END ') || last.includes('End ')) &&
+        endsPart.test(last.slice(-40)));
     // the foot of a page stands behind an initial: J. / Roe
     if (row.line.afterFurniture && lastEnds && shortened.test(last.slice(-6)) && !isTitle(row.text))
       lastEnds = false;

@@ -79,7 +79,9 @@ const textRoles: readonly [RegExp, Role][] = [
 const authored = /^[([]?(?!No )(?!NO )(?:[A-Z][A-Za-z.'’]{1,20} ){1,4}[Cc](?:omment|OMMENT):/;
 /** `COMMENT  The port is old.`: the stop behind the word is lost. */
 const bareComment = /^[([]?COMMENT (?!(?:ON|BY|FROM|WAS|IN|OF|TO|FOR|IS)\b)[A-Z]/;
-const first = /^[(["]?(?:[BbEePpMmCcAaIiTtNnDdOoFfRr])/;
+/** A word of the patterns above, near the start: most paragraphs hold none. */
+const roleWord = /COMMENT|INTRODUCTION|ACTION|BIO|NOTE/i;
+const roleReach = 70;
 
 /**
  * Gives headings and paragraphs their roles and the summary its text: what stands under a heading SUMMARY, or between
@@ -192,7 +194,9 @@ const aside = /^[([][^()[\]]{0,2000}\bEND (?:OF )?(?:[A-Z']+ ){0,2}(?:COMMENT|NO
 
 function textRole(text: string): Role | undefined {
   if ((text[0] === '(' || text[0] === '[') && aside.test(text)) return undefined;
-  const role = first.test(text) ? textRoles.find(([pattern]) => pattern.test(text))?.[1] : undefined;
+  const role = roleWord.test(text.slice(0, roleReach))
+    ? textRoles.find(([pattern]) => pattern.test(text))?.[1]
+    : undefined;
   if (role !== undefined || !/OMMENT|omment:/.test(text.slice(0, 90))) return role;
   return authored.test(text) || (bareComment.test(text) && roleEnds.comment.test(text.slice(-60)))
     ? 'comment'

@@ -32,11 +32,11 @@ export interface WrapContext {
 function endsAddress(before: string): boolean {
   const last = before.charCodeAt(before.length - 1);
   if (last !== 47 && last !== 46 && last !== 45 && last !== 95 && last !== 64) return false;
-  const word = before.slice(before.lastIndexOf(' ') + 1).toLowerCase();
-  return (
-    (word.startsWith('http') || word.startsWith('www.') || word.includes('://') || word.includes('@')) &&
-    !(last === 46 && word.length < 6)
-  );
+  const from = before.lastIndexOf(' ') + 1;
+  if (last === 46 && before.length - from < 6) return false;
+  if (before.includes('@', from) || before.includes('://', from)) return true;
+  const first = before.charCodeAt(from) | 32;
+  return (first === 104 || first === 119) && /^(?:http|www\.)/i.test(before.slice(from));
 }
 
 function joint(before: string, after: string): string {

@@ -46,9 +46,10 @@ export function restoreLines(lines: readonly Line[], report: Report): readonly L
       restored?.push(line);
       continue;
     }
-    if (seen === 0 && above < MOST_ABOVE && !opensHead(line.text)) above++;
+    const opens = seen > 0 || above === MOST_ABOVE ? undefined : opensHead(line.text);
+    if (opens === false) above++;
     else seen++;
-    const texts = line.text.length < 30 ? [line.text] : breakHead(line.text);
+    const texts = line.text.length < 30 ? [line.text] : breakHead(line.text, opens);
     if (texts.length > 1) {
       restored ??= lines.slice(0, index);
       first ??= line;
@@ -78,17 +79,12 @@ function finish(
   return from < lines.length ? restored.concat(lines.slice(from)) : restored;
 }
 
-/** The lines that one run-together line holds; the line itself if it is none. */
-function breakHead(text: string): string[] {
+/** The lines that one run-together line holds; the line itself if it is none. `opens`: whether it opens a head, where that is known. */
+function breakHead(text: string, opens?: boolean): string[] {
   const head = text.slice(0, 20_000);
   const isHeader =
     /^(?:VZ?[VC]?Z?CZC|(?:OO|PP|RR|ZZ) R|(?:[ZOPR] ){0,2}\d{6}Z|FM )/.test(head) && FM.test(head);
-  const opens =
-    isHeader ||
-    CAPTION.test(head) ||
-    matchClassification(head) !== undefined ||
-    findLabel(head) !== undefined;
-  if (!opens) return [text];
+  if (!(opens || isHeader || CAPTION.test(head) || (opens ?? opensHead(head)))) return [text];
   const paragraph =
     FIRST_PARAGRAPH.exec(head) ?? (SECOND_PARAGRAPH.test(head) ? GLUED_FIRST.exec(head) : null);
   const limit = paragraph ? paragraph.index : head.length;

@@ -86,6 +86,8 @@ const COUNT = new Map([
 // SAMPLETOWN 001234, PORT-AU-PRINCE 12, USUN NEW YORK 00012, LIMA A-12
 const STATION_NUMBER =
   /^[ \t]*([A-Z][A-Z .,'’/-]{0,40}?)[ \t.:#]*(?:(A-)?((?:\d|(?<=[ \t])O(?=\d))[\dO]{0,7}))(?!\d|\/\d(?!\d?[ \t]*$))(?!Z\b)/i;
+// LIMA 000012 and nothing else, as most are
+const PLAIN_NUMBER = /^([A-Z]{2,20}(?: [A-Z]{2,20})?) (\d{4,6})$/;
 // TOSEC 010012, SECTO 12
 const SECOND = /^[ \t/-]*(TOSEC|SECTO|CODEL|WHSR|HAKTO|TOHAK)[ \t]*(\d{1,6})/i;
 const DUPLICATE = /^[ \t/-]*(SUSPECTED[ \t]{0,2}DUP(?:LICATE|E)?)[ \t]*(\d{1,8})?/i;
@@ -209,6 +211,8 @@ function misspelt(head: string): { classification: Classification; word: string 
 
 /** Reads section, station, serial and other numbers of the text behind the classification. Source: cable format, 5.1 and 5.2. */
 export function parseMessageNumber(text: string): MessageNumber {
+  const plain = PLAIN_NUMBER.exec(text);
+  if (plain?.[1]) return { station: plain[1], serial: Number(plain[2]) };
   const number: MessageNumber = {};
   let rest = text.slice(0, 240);
   const section = SECTION.exec(rest) ?? looseSection(rest);
