@@ -38,6 +38,8 @@ const captionPattern =
 const openEnd =
   /(?:[,:/&(-]|[ \t](?:A|AN|AND|AS|AT|BETWEEN|BY|FOR|FROM|IN|INTO|OF|ON|OR|OVER|THE|TO|UNDER|VIA|VS|WITH|WITHOUT|AGAINST|ABOUT|ITS|THEIR|HIS|HER))$/i;
 
+const asksForLabel = /[ \t](?:TO|OF|ON|FOR|PER|SEE|THE|AND)[ \t]$/;
+
 /**
  * Reads the subject: its lines joined to one, its mark taken off.
  *
@@ -150,8 +152,9 @@ function isNumberOf({ text: above }: Line, text: string): boolean {
 /** Where another field begins inside a line of the subject. */
 function cutAt(text: string): number | undefined {
   const found = inlineEnd(text);
-  // A reference in brackets is part of the title.
-  const label = found !== undefined && text[found - 1] === '(' ? undefined : found;
+  // A reference in brackets is part of the title, and so is REPLY TO REFTEL: HARBORS.
+  const isTitle = found !== undefined && (text[found - 1] === '(' || asksForLabel.test(text.slice(0, found)));
+  const label = isTitle ? undefined : found;
   const ref = inlineRef.exec(text) ?? (text.includes('SUMMARY') ? inlineSummary(text) : null);
   const at = ref ? ref.index + 1 : undefined;
   if (label === undefined) return at;

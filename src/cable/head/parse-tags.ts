@@ -79,9 +79,9 @@ export function parseTags(lines: Line[], ctx: CableContext, report: Report): { v
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as TagToken;
     if (token.bracketed) {
-      // (U) PREL: a mark before the first code
-      if (tags.size > 0 || !/^(?:U|C|S|SBU)$/i.test(token.text))
-        for (const part of token.text.split(';'))
+      // (U) PREL: a mark before the first code, or behind the last
+      if ((tags.size > 0 && at < tokens.length - 1) || !/^(?:U|C|S|SBU)$/i.test(token.text))
+        for (const part of token.text.split(/;|[ \t]AND[ \t](?=[^,;]+,)/i))
           for (const tag of readBracket(part, ctx, lastSubject !== undefined)) add(tag);
       at += 1;
       continue;
@@ -105,7 +105,7 @@ export function parseTags(lines: Line[], ctx: CableContext, report: Report): { v
       continue;
     }
     // PREL AND PGOV
-    const before = word === 'AND' || word === '&' ? [...tags.values()].at(-1) : undefined;
+    const before = word === 'AND' || word === '&' || word === '+' ? [...tags.values()].at(-1) : undefined;
     if (before && isCode(tokens[at + 1]?.word ?? '')) {
       before.raw = `${before.raw ?? before.code} ${token.text}`;
       at += 1;
@@ -243,6 +243,9 @@ function readBracket(text: string, ctx: CableContext, afterPeople: boolean): Tag
   if (parts.length > 1 && parts.every((part) => findTag(part, ctx.year))) {
     return parts.map((part) => named(part, ctx, `(${part})`));
   }
+  // PGOV (INTERNAL GOVERNMENTAL AFFAIRS): what the code means
+  if (parts.length > 1 && (topicWord.test(parts[0] ?? '') || parts.at(-1) === 'AFFAIRS'))
+    return [{ code: words, kind: 'unknown', raw }];
   const [surname = '', ...given] = parts;
   return [{ code: given.length ? `${surname}, ${given.join(' ')}` : surname, kind: 'person', raw }];
 }
@@ -389,8 +392,12 @@ function personAt(
   };
 }
 
-/** The one frequent code a misspelt one must be. */
+/** The one frequent code a misspelt one must be; a nought stands for an O. */
 function repaired(word: string): string | undefined {
+  if (/^[A-Z0]{4}$/.test(word) && word.includes('0')) {
+    const right = word.replaceAll('0', 'O');
+    return tagFrequency(right) >= frequent ? right : undefined;
+  }
   if (!/^[A-Z]{4,5}$/.test(word)) return undefined;
   const { words } = nearCode(word, 1);
   if (/^K[A-Z]{3}$/.test(word)) {

@@ -34,7 +34,7 @@ const TAGS_BARE = /^(?:TAGS|TAG|Tags)(?:[ \t]+(?=[A-Z1-8([])|,[ \t]*(?=[A-Z]{4}(
 const SUBJECT_COLON =
   /^(?:(?:SUBJECT|SUBJ|S U B J E C T)(?:[ \t]?\/[ \t]?TITLE|[ \t]LINE(?=[ \t]?:))?[ \t]{0,8}(?:\.?[:;=]{1,2}(?:[ \t]?[:-]+(?=[ \t]))?|[./](?=[ \t])|--?(?=[ \t]))|SUB[ \t]{0,3}[:;])[ \t]*/i;
 // SUBJECT TITLE
-const SUBJECT_BARE = /^SUBJ(?:ECT)?(?:[ \t]+(?=[A-Z0-9("'])|$)/;
+const SUBJECT_BARE = /^SUBJ(?:ECT)?(?:[ \t]+(?!TO[ \t])(?=[A-Z0-9("'])|$)/;
 // SUBJECT TO GDS: what becomes of the classification, without an order's number
 const SUBJECT_TO = /^SUBJECT TO(?: THE)?[ \t]+(?=X?GDS\b|ADS\b|GENERAL DECLASS)/;
 // REF: / REFS: / REFTEL: / REF(S): / REFERENCES: / REF TEL: / REF/A: (its letter is read again)
