@@ -106,7 +106,7 @@ export function parseTags(lines: Line[], ctx: CableContext, report: Report): { v
     }
     // PREL AND PGOV
     const before = word === 'AND' || word === '&' || word === '+' ? [...tags.values()].at(-1) : undefined;
-    if (before && isCode(tokens[at + 1]?.word ?? '')) {
+    if (before && (word === '+' || isCode(tokens[at + 1]?.word ?? ''))) {
       before.raw = `${before.raw ?? before.code} ${token.text}`;
       at += 1;
       continue;

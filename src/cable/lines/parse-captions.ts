@@ -60,9 +60,9 @@ const PASS =
 // State for EUR, Department please pass to USTR, Please pass to USTR: with small letters, no sentence
 const SMALL_PASS =
   /^(?:(?:[A-Z][A-Za-z/.-]*[ \t,]+(?:and[ \t]+)?){1,3}(?:(?:also[ \t]+)?for|(?:please[ \t]+|pls[ \t]+|also[ \t]+)?[Pp]ass(?:[ \t]+to)?)|(?:Please|Pls)[ \t]+(?:also[ \t]+)?pass(?:[ \t]+to)?|(?:For|From)(?:[ \t]+the)?)[ \t]+[A-Z][^.?!]*$/;
-// STATE FOR EUR. / DEPT PASS TO USTR.
+// STATE FOR EUR. / DEPT PASS TO USTR. / DEPT. PASS TO EX-IM BANK FOR MR. DOE.
 const STOPPED_PASS =
-  /^(?!TH(?:IS|ESE|AT)\b)[A-Z]{3,12}[ \t]+(?:(?:PLEASE[ \t]+|PLS[ \t]+|ALSO[ \t]+)?PASS(?:[ \t]+TO)?|FOR)[ \t]+[A-Z][A-Z0-9/, -]{1,50}\.$/;
+  /^(?!TH(?:IS|ESE|AT)\b)[A-Z]{3,12}\.?[ \t]+(?:(?:PLEASE[ \t]+|PLS[ \t]+|ALSO[ \t]+)?PASS(?:[ \t]+TO)?|FOR)[ \t]+[A-Z](?:[A-Z0-9/, -]|\bMRS?\.){1,50}\.$/;
 const PASS_SIGN = /(?:^|[ \t])(?:FOR|PASS|FROM|ALSO)(?:[ \t]|$)/i;
 const OFFICE_LINE = /^[A-Z][A-Z0-9]{0,8}(?:[/-][A-Z0-9]{1,8})+(?:[ \t,;]+[A-Z0-9/-]{1,16})*$/;
 
