@@ -6,7 +6,7 @@ import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import type { CatalogEntry } from '../archive/catalog.ts';
 import { type Archive, openArchive } from '../archive/open-archive.ts';
 import type { FolderRecords } from './cable-folders.ts';
-import { openApp, type PageJob, type PageWork } from './make-pages.ts';
+import { type BuildApp, fileOf, openApp, type PageJob, type PageWork } from './make-pages.ts';
 import { openBundle } from './page-bundle.ts';
 import { makeBatches, threadsFor } from './page-threads.ts';
 import { planPages } from './plan-pages.ts';
@@ -47,24 +47,36 @@ export async function buildPages(site: string, options: PagesOptions): Promise<M
   const archive = openArchive();
   const { places, settings } = archive;
   const bundle = await openBundle(code, places, settings);
-  const all = pathsOf(await new StaticPaths(await openApp(bundle)).getAll());
-  const kept = keep(keysOf(all));
+  const { pages, kept } = await findPages(await openApp(bundle), keep);
   cpSync(bundle.files, site, { recursive: true });
-  const jobs = all
+  const jobs = pages
     .filter(({ pathname }) => wants(addressOf(pathname)) && !kept.has(unitOf(pathname)))
-    .map((path) => ({ address: addressOf(path.pathname), job: toJob(path, settings) }))
     // What the publisher put there himself stays.
-    .filter(({ job }) => !existsSync(join(bundle.files, job.file)));
-  const order = { site, entries, records, kept, jobs, onProgress };
-  const made = await makeFolders(archive, order, bundle);
-  const paths = all.flatMap(({ pathname, route }) => (route.type === 'page' ? [pathname] : []));
-  return { paths, ...made };
+    .filter((page) => !existsSync(join(bundle.files, fileOf(page))));
+  const made = await makeFolders(archive, { site, entries, records, kept, jobs, onProgress }, bundle);
+  return { paths: pages.flatMap(({ pathname, isFile }) => (isFile ? [] : [pathname])), ...made };
+}
+
+/** All pages of the site, and which of them are there already. What it takes to tell is large, and is gone when it ends. */
+async function findPages(app: BuildApp, keep: PagesOptions['keep']) {
+  const found = pathsOf(await new StaticPaths(app).getAll());
+  const kept = keep(keysOf(found));
+  // Astro holds them, with their keys, and would do so to the end.
+  app.routeCache?.clearAll();
+  const pages = found.map(
+    ({ pathname, route: { component, type } }): PageJob => ({
+      pathname,
+      component,
+      isFile: type === 'endpoint',
+    }),
+  );
+  return { pages, kept };
 }
 
 interface FolderOrder extends Pick<PagesOptions, 'entries' | 'records' | 'onProgress'> {
   site: string;
   kept: FolderRecords;
-  jobs: readonly { address: string | undefined; job: PageJob }[];
+  jobs: readonly PageJob[];
 }
 
 /** Makes pages, and what stands beside those of cables. */
@@ -76,10 +88,9 @@ export async function makeFolders(
   const { places, settings } = archive;
   const { twins, downloads, title, description, origin, base, publisher, licence, language } = settings;
   const about = { title, description, origin, base, publisher, licence, language };
-  const pages = Map.groupBy(jobs, ({ address }) => address);
   const { batches, pieces } = planPages({
     entries,
-    pages: new Map([...pages].map(([address, own]) => [address, own.map(({ job }) => job)])),
+    pages: Map.groupBy(jobs, ({ pathname }) => addressOf(pathname)),
     isKept: (address) => kept.has(address),
     hasTwins: twins.source || twins.json || twins.markdown,
     ...(downloads.archive && { records }),
@@ -115,18 +126,6 @@ function pathsOf(paths: readonly StaticPath[]): StaticPath[] {
   const first = new Map<string, StaticPath>();
   for (const path of paths) if (!first.has(path.pathname)) first.set(path.pathname, path);
   return [...first.values()];
-}
-
-/** What Astro would ask for, and where it would write the answer. */
-function toJob(
-  { pathname, route }: StaticPath,
-  { base, origin }: { base: string; origin?: string },
-): PageJob {
-  const path = pathname.replace(/^\/|\/$/g, '');
-  const isFile = route.type === 'endpoint';
-  const url = new URL(`${base}${path}${isFile || path === '' ? '' : '/'}`, origin ?? 'http://localhost');
-  const file = isFile ? path : path === '404' ? '404.html' : join(path, 'index.html');
-  return { url: url.href, route: route.route, component: route.component, file };
 }
 
 /** The cable whose folder a page lies in: `/cables/08BEIJING1882/raw` is `08BEIJING1882`. */

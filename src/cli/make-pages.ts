@@ -11,14 +11,27 @@ import { type CableRecord, recordLine, toRecord } from '../publish/record-json.t
 import { type TwinPlace, twinNames, writeTwins } from '../publish/write-twins.ts';
 import type { PageBundle } from './page-bundle.ts';
 
-/** One page to make. */
+/** One page to make. Held for each page of the site, so it has no more than it needs. */
 export interface PageJob {
-  /** The address to render it for. */
-  url: string;
-  route: string;
+  /** `/tags/PREL`, under the site's base. */
+  pathname: string;
+  /** The file of Astro's that renders it. */
   component: string;
-  /** Path of its file in the site. */
-  file: string;
+  /** It is a file of this name, and no page. */
+  isFile: boolean;
+}
+
+/** Path of a page's file in the site. */
+export function fileOf({ pathname, isFile }: PageJob): string {
+  const path = pathname.replace(/^\/|\/$/g, '');
+  if (isFile) return path;
+  return path === '404' ? '404.html' : join(path, 'index.html');
+}
+
+/** The address to render a page for. */
+function urlOf({ pathname, isFile }: PageJob, { base, origin }: TwinPlace['about']): string {
+  const path = pathname.replace(/^\/|\/$/g, '');
+  return new URL(`${base}${path}${isFile || path === '' ? '' : '/'}`, origin ?? 'http://localhost').href;
 }
 
 /** What is made as one: what a cable's folder holds, or a page that lies in none. */
@@ -83,7 +96,7 @@ export default async function makePages(
   const made: MadeBatch = { pages: 0, originals: [] };
   const records: string[] = [];
   for (const { pages, cable } of units) {
-    for (const page of pages) await makePage(page, twins.site, work);
+    for (const page of pages) await makePage(page, work);
     made.pages += pages.length;
     // While the cable that the pages have shown is at hand.
     if (cable) {
@@ -117,21 +130,19 @@ function makeRecord({ address, kept }: UnitCable, twins: TwinPlace, { originals 
   return record;
 }
 
-async function makePage(
-  { url, route, component, file }: PageJob,
-  site: string,
-  work: PageWork,
-): Promise<void> {
+async function makePage(page: PageJob, work: PageWork): Promise<void> {
   const app = await openApp(work);
-  const found = app.manifest.routes.find(
-    ({ routeData }) => routeData.route === route && routeData.component === component,
-  );
-  if (!found) throw new Error(`Astro's bundle has no page ${component}.`);
-  const response = await app.render(new Request(url), { routeData: found.routeData }).catch((error) => {
+  const found = app.manifest.routes.find(({ routeData }) => routeData.component === page.component);
+  if (!found) throw new Error(`Astro's bundle has no page ${page.component}.`);
+  const file = fileOf(page);
+  const request = new Request(urlOf(page, work.twins.about));
+  // Of any other route Astro would ask for the paths of all pages, and hold them, to see whether this one is among them.
+  const routeData: RouteData = { ...found.routeData, origin: 'internal' };
+  const response = await app.render(request, { routeData }).catch((error) => {
     if (error?.code) throw error;
     throw new Error(`${file}: ${error?.message ?? error}`, { cause: error });
   });
-  const path = join(site, file);
+  const path = join(work.twins.site, file);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, Buffer.from(await response.arrayBuffer()));
 }

@@ -4,6 +4,9 @@ import type { MonthCount } from '../components/draw-activity.ts';
 /** How many cables a page of a list shows. */
 export const pageSize = 100;
 
+/** Address of a further page, below the list's own, before its number. */
+const PAGE = 'page/';
+
 /** How many pages a list of so many rows has; a list of none has one. */
 export function pagesOf(count: number): number {
   return Math.max(1, Math.ceil(count / pageSize));
@@ -22,12 +25,16 @@ export interface ListPaths<Params> {
   keyOf: (at: number) => string;
 }
 
+/** Which of a list's pages has this address, from 1. */
+export function atOf({ page }: { page?: string | undefined }): number {
+  return page === undefined ? 1 : Number(page.slice(PAGE.length));
+}
+
 /** Static paths of the pages of each list: the first at the list's own address, the others under it at `page/2/`. */
 export function listPaths<Params extends Record<string, string>>(lists: readonly ListPaths<Params>[]) {
   return lists.flatMap(({ params, count, keyOf }) =>
     Array.from({ length: pagesOf(count) }, (_, index) => ({
-      params: { ...params, page: index === 0 ? undefined : `page/${index + 1}` },
-      props: { at: index + 1 },
+      params: { ...params, page: index === 0 ? undefined : `${PAGE}${index + 1}` },
       get cacheKey() {
         return keyOf(index + 1);
       },
