@@ -3,13 +3,19 @@ import { isRoleHeading } from './find-heading.ts';
 /** Capitalised words, letters with apostrophes, hyphens and stops of initials: `VAN DOE`, `O'DOE`, `DOE JR.`, `J. DOE`. */
 const signature =
   /^(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,24}|[a-z]{2,3})(?:[ ,]{1,2}[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,24}){0,2}(?:##?|,? (?:ACTING|Acting|\((?:ACTING|CHARGE)\)))?$/;
-/** `DOE.`, `DOE..`, `(DOE)`, `(DOE).`, `-- DOE`, `DOE -`, `//DOE//`, `/s/ DOE`, `Signed: DOE`, `"DOE"`, `*DOE*`, `DOE=`: a name in capitals with signs around it. */
+/** `DOE.`, `DOE..`, `(DOE)`, `(DOE).`, `-- DOE`, `DOE -`, `//DOE//`, `/s/ DOE`, `Signed: DOE`, `"DOE"`, `*DOE*`, `DOE=`, `_DOE_`, `# DOE`, `DOE,`, `REGARDS, DOE`: a name in capitals with signs around it. */
 export const wrapped =
-  /^(?:[-–]{1,3} ?|["“*<[]{1,2}|\/{1,2}(?:[sS]\/{1,2} ?)?|\(?(?:SIGNED|Signed)(?: BY| by)?\)?:? )?\(?([A-Z][A-Z'’ -]{1,22}[A-Z])\)?(?:\.{1,3}| ?[-–]{1,2}|\/{1,2}|["”*>\]=]{1,3})?$/;
+  /^(?:[-–#]{1,3} ?|["“*<[_.]{1,2}|(?:BEST )?REGARDS[,.] |\/{1,2}(?:[sS]\/{1,2} ?)?|\(?(?:SIGNED|Signed)(?: BY| by)?\)?:? )?\(?([A-Z][A-Z'’ -]{1,22}[A-Z])\)?(?:\.{1,3}|[,;]| ?[-–]{1,2}|\/{1,2}|["”*>\]=_]{1,3})?$/;
 /** `doe`, `van doe`: a name that was typed in small letters. */
 export const small = /^[a-z][a-z'’-]{2,14}(?: [a-z][a-z'’-]{2,14})?$/;
-/** `DOE/ROE`, `DOE & ROE`, `DOE      ROE`: two signers on one line. */
-const joined = /^([A-Z][A-Z'’-]{2,15})(?: ?\/ ?| & | AND | {3,40})([A-Z][A-Z'’-]{2,15})$/;
+/** `DOE/ROE`, `DOE & ROE`, `DOE - ROE`, `DOE      ROE`: two signers on one line, or three. */
+const between = /(?: ?\/ ?| & | AND | - | {3,40})/;
+const name = "[A-Z][A-Z'’-]{2,15}";
+const joined = new RegExp(`^${name}${between.source}${name}$|^${name}(?:/${name}){2}$`);
+/** `AMBASSADOR DOE`, `DOE (CHARGE)`, `DOE, ACTING`, `DOE SENDS`: the office and the word that are no part of the name. */
+const office = '(?:AMBASSADOR|CHARGE|CDA|DCM|CONSUL GENERAL|ACTING|A\\.I\\.)';
+const officeBefore = new RegExp(`^${office} (?=[A-Z])`, 'i');
+const officeBehind = new RegExp(`(?:,? \\(${office}\\)|,? ${office}| SENDS)\\.?$`, 'i');
 /** Words in capitals that end a cable and are nobody's name. */
 export const notNames = new Set(
   `NNNN NNN UNCLAS UNCLASSIFIED CONFIDENTIAL SECRET END QUOTE UNQUOTE TEXT SUMMARY COMMENT NOTE SIPDIS NOFORN SENSITIVE SBU BT
@@ -21,8 +27,8 @@ const smallNames = /^(?:de|la|van|der|von|du|di|el|al|bin)$/i;
 
 /** The words can be a signature: one to three, letters only, capitals or title case. */
 export function isSignature(words: string): boolean {
-  const two = words.length > 6 ? joined.exec(words) : null;
-  if (two) return [two[1], two[2]].every((name) => name !== undefined && !notNames.has(name));
+  if (words.length > 6 && joined.test(words))
+    return words.split(between).every((name) => !notNames.has(name));
   if (words.length < 2 || words.length > 40 || !signature.test(words) || words.includes('XXXXX'))
     return false;
   const parts = words.replace(/#+$/, '').split(/[ ,]+/);
@@ -39,11 +45,11 @@ export function namesOf(words: string): string[] {
   const plain = words
     .replace(/#+$/, '')
     .replace(/^SIGNED(?: BY)?:? (?=[A-Z])/i, '')
-    .replace(/,? \(?(?:ACTING|Acting)\)?$/, '')
+    .replace(officeBefore, '')
+    .replace(officeBehind, '')
     // D O E
     .replace(/^[A-Z](?: [A-Z]){2,}$/, (letters) => letters.replaceAll(' ', ''));
-  const two = joined.exec(plain);
-  if (two?.[1] && two[2]) return [two[1], two[2]];
+  if (joined.test(plain)) return plain.split(between);
   return [(isSignature(plain) ? plain : (wrapped.exec(plain)?.[1] ?? plain)).trim()];
 }
 

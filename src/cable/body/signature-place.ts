@@ -52,7 +52,8 @@ const endsAddress = /(?:https?:\/\/|\bwww\.)[^ \t]{3,120}$/i;
 // Very respectfully,
 const farewell = /^(?:VERY )?(?:RESPECTFULLY|SINCERELY|(?:BEST |KIND |WARM )?REGARDS)[,.]?$/i;
 /** `END COMMENT`, `End text`, `UNQUOTE` without a stop. */
-const endsBlock = /(?:\bEND [A-Z]{3,15}(?: [A-Z]{3,15}){0,3}|\bUNQUOTE|\bUNQTE|X{5})\)?$/i;
+const endsBlock =
+  /(?:\bEND [A-Z]{3,15}(?: [A-Z]{3,15}){0,3}|\bUNQUOTE|\bUNQTE|\bMINIMIZE CONSIDERED|X{5})\)?$/i;
 
 /** The last row of a table. */
 const endsRow = /\S[ \t]{2,40}\S{1,20}[ \t]{2,40}[\d.,%$()-]{1,12}$/;

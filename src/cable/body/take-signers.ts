@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostics.ts';
 import { type Line, linesOf } from '../lines/line.ts';
+import { countWords, countWordsIn, missingWords } from '../lines/words.ts';
 import { addField, type CableEnd, dropBlank, lastBefore } from './cable-end.ts';
 import { isCapital, isSignature, namesOf, notNames } from './is-signature.ts';
 import { gluedAt, isUsed, isWrapped, standsAlone } from './signature-place.ts';
@@ -68,12 +69,12 @@ function isBelowSentence(text: readonly Line[], at: number): boolean {
   return /[.)"”]$/.test(above) && !isUsed((text[at] as Line).text.trim(), text, before, above);
 }
 
-/** Keeps a signature as it was written where its names are not all of it: the word between two, `DOE AND ROE`, is no name's. */
+/** Keeps a signature as it was written where its names are not all of it: words such as AND and ACTING, and signs around it, are no name's. */
 function addSigned(end: CableEnd, lines: readonly Line[], written: string): void {
   addField(end, 'signers', lines);
   const field = end.fields.at(-1);
-  if (field && / AND |signed|acting|^[A-Z] [A-Z] [A-Z]|\/s\/|["“”*<>[\]=]/i.test(written))
-    field.raw = written;
+  const isMore = missingWords(countWords(written), countWordsIn(end.signers)).length > 0;
+  if (field && (isMore || /["“”*<>[\]=_]|\/s\//.test(written))) field.raw = written;
 }
 
 /** `... will follow.DOE`: the blank is lost too. */
