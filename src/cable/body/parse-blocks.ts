@@ -43,6 +43,14 @@ const turn = /^(?:Q(?:uestion|UESTION)?|A(?:nswer|NSWER)?)(?: ?[0-9]{1,2})?[.:][
 /** `END SUMMARY`, `(End comment)` without a stop; its second word alone on the line. */
 const endsPart =
   /(?:\bEND (?:OF )?(?:[A-Z]{3,12} ){0,3}(?:SUMMARY|COMMENTS?|NOTE|INTRODUCTION)|^(?:SUMMARY|COMMENT))\)?$/i;
+/** Cheap: SUMMARY, COMMENT, COMMENTS, NOTE or INTRODUCTION may stand at the end, END before it. */
+function mayEndPart(text: string): boolean {
+  const code = text.charCodeAt(text.length - 1) | 32;
+  // e, n, s, t, y and the closing bracket
+  if (code !== 101 && code !== 110 && code !== 115 && code !== 116 && code !== 121 && code !== 41)
+    return false;
+  return text.length < 10 || text.includes('END ') || text.includes('End ');
+}
 /** Words up to a second dash, before a small letter. */
 const aside = /^[^-]{1,60}[^-]? --? [a-z]/;
 /** A stop that ends no sentence. */
@@ -187,10 +195,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       continue;
     }
     last = open ? open.lastText() : '';
-    lastEnds =
-      endsSentence(last) ||
-      ((last.length < 10 || last.includes('END ') || last.includes('End ')) &&
-        endsPart.test(last.slice(-40)));
+    lastEnds = endsSentence(last) || (mayEndPart(last) && endsPart.test(last.slice(-40)));
     // the foot of a page stands behind an initial: J. / Roe
     if (row.line.afterFurniture && lastEnds && shortened.test(last.slice(-6)) && !isTitle(row.text))
       lastEnds = false;

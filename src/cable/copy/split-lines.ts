@@ -34,13 +34,10 @@ export function splitLines(piece: Piece, report?: Report): Line[] {
   let replaced = 0;
   let firstControl = 0;
   let firstReplaced = 0;
-  let at = 0;
-  while (at <= text.length) {
-    const next = text.indexOf('\n', at);
-    const end = next < 0 ? text.length : next;
-    let last = end;
-    while (last > at && isBlank(text.charCodeAt(last - 1))) last--;
-    let line = text.slice(at, last);
+  for (const raw of text.split('\n')) {
+    let last = raw.length;
+    while (last > 0 && isBlank(raw.charCodeAt(last - 1))) last--;
+    let line = last === raw.length ? raw : raw.slice(0, last);
     if (odd && line !== '' && ODD.test(line)) {
       const plain = line.replace(INVISIBLE, '');
       line = plain.replace(CONTROL, '');
@@ -56,12 +53,10 @@ export function splitLines(piece: Piece, report?: Report): Line[] {
       for (const part of line.replace(/\u000c/g, '\n\u000c\n').split(/[\u000b\u0085\u2028\u2029\n]/)) {
         lines.push(lineOf(part.trimEnd() || (part.includes('\u000c') ? '\u000c' : ''), number));
       }
-    } else if (markdown && line !== '' && end - last === 2) {
+    } else if (markdown && line !== '' && raw.length - last === 2) {
       lines.push({ ...lineOf(line, number), hardBreak: true });
     } else lines.push(lineOf(line, number));
-    if (next < 0) break;
     number++;
-    at = next + 1;
   }
   if (controls > 0)
     report?.('control-characters', [firstControl, firstControl], { detail: `There are ${controls}.` });
