@@ -183,6 +183,12 @@ export function readHead(
     const code = firstCode(text);
 
     if (seen.size === 0 && !inRepeat) {
+      // A routed line goes on with the list that is open, and is nothing else.
+      if (list && code === 82 && text.length < 200 && isRouted(text)) {
+        formatLine = undefined;
+        list.lines.push(line);
+        continue;
+      }
       // transmission header
       const kind = transmissionLine(text, formatLine);
       if (kind !== undefined) {
