@@ -19,6 +19,12 @@ const namedAction =
 // 1.6X1, X1, 25X2-human, 1.6 X1,X6
 const exemptionPattern = /\b(?:25|50|75)?X[1-9]\b|\b1\.[456][ \t]?\(?X[1-9]\b/gi;
 const byPattern = /\(([A-Z][A-Z'. -]{1,40},[^()]{1,40})\)/i;
+// DOE, JOHN OR-M: the bracket is lost
+const byBare = /\b([A-Z][A-Z'-]+, ?[A-Z][A-Z. ]{0,24}?)[ \t]+OR-[A-Z]\b/;
+// XGDS, EXEMPTION CATEGORY 2
+const categoryPattern = /\b(?:CATEGORY|CAT\.?|EXEMPTION)[ \t]{1,2}\(?([1-4])\b/i;
+// ADS, DECLAS UPON RECEIPT
+const upon = /\bDECLAS[A-Z]*[ \t]{1,2}((?:UPON|ON|AFTER|WHEN)[ \t]+[A-Z].*)$/i;
 const durationPattern =
   /\b(?:\d{1,3}|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|FIFTEEN|TWENTY(?:-FIVE)?|THIRTY|FIFTY)[ \t]+(?:YEARS?|YRS?|MONTHS?|DAYS?)\b/i;
 const continuationPattern = /^(?:DECL|DEC:|DNG|REASON|N\/A|X?GDS|ADS|OADR|\d{1,4}[/.-]\d)/i;
@@ -124,13 +130,13 @@ function readAction(text: string, value: ExecutiveOrder, ctx: CableContext, repo
   const decl = declPattern.exec(text);
   const words = text.slice(decl?.[0].length ?? 0).trim();
   const span = value.lines ?? [1, 1];
-  const by = byPattern.exec(words)?.[1];
+  const by = byPattern.exec(words)?.[1] ?? byBare.exec(words)?.[1];
   if (by) value.by = by.trim();
   if (words === '') {
     if (decl) value.action = 'DECL';
     return;
   }
-  if (notApplicable.test(words)) {
+  if (notApplicable.test(words) || (!decl && /^UNCLAS(?:SIFIED)?\.?$/i.test(words))) {
     value.action = 'N/A';
     return;
   }
@@ -142,6 +148,12 @@ function readAction(text: string, value: ExecutiveOrder, ctx: CableContext, repo
     value.date = date.iso;
     if (date.dayFirst) report('eo-date-day-first', span, { raw: value.raw });
   }
+  if (named && exemptions.length === 0) {
+    const category = categoryPattern.exec(words)?.[1];
+    if (category) exemptions.push(category);
+  }
+  const event = named && !date ? upon.exec(words)?.[1] : undefined;
+  if (event) value.event = event;
   if (named) {
     value.action = (named[1] ?? '').toUpperCase();
     if (value.action === 'DNG') {

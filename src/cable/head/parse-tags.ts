@@ -193,6 +193,8 @@ function isOther(text: string): boolean {
 function breaksCode(before: string, text: string): boolean {
   const last = /(?:^|[ ,;])([A-Z]{1,3})$/.exec(before)?.[1];
   const first = last && /^[A-Z]{1,3}(?![A-Z])/.exec(text)?.[0];
+  if (first && text === first && `${last}${first}`.length === 2)
+    return findTag(`${last}${first}`)?.kind === 'country';
   if (!first || last.length + first.length !== 4 || (isCode(last) && isCode(first))) return false;
   const behind = text.slice(first.length).replace(/^[ \t,;]+/, '');
   return tagFrequency(last + first) >= frequent && (behind === '' || isTagLine(behind));
@@ -290,7 +292,7 @@ function phraseAt(
   return undefined;
 }
 
-/** A code with a blank in it: `P REL`, `PHU M`; a country's name with letters split off: `A F GHANISTAN`. */
+/** A code with a blank in it: `P REL`, `PHU M`, `A J`; a country's name with letters split off: `A F GHANISTAN`. */
 function partedAt(
   tokens: readonly TagToken[],
   at: number,
@@ -306,6 +308,9 @@ function partedAt(
       return { code: name, raw: run.map((token) => token.text).join(' '), words: run.length };
   }
   const code = `${first.word}${next.word}`;
+  const isAlone = first.word.length === 1 && next.word.length === 1 && tokens[at + 2]?.word.length !== 1;
+  if (isAlone && findTag(code, year)?.kind === 'country')
+    return { code, raw: `${first.text} ${next.text}`, words: 2 };
   if (!/^[A-Z]{4}$/.test(code) || tagFrequency(code) < frequent) return undefined;
   if (findTag(first.word, year) && findTag(next.word, year)) return undefined;
   return { code, raw: `${first.text} ${next.text}`, words: 2 };
