@@ -209,6 +209,8 @@ function namesIn(words: readonly string[], mixed: boolean): { names: string[]; t
     const run = runFrom(kinds, at);
     if (count === 0 && isLinkWord(before) && run > 2) count = 1;
     if (count === 0 && isLinkWord(before) && run <= 2 && at + run < words.length) count = run;
+    // Assistant Secretary for Verification, and more behind the comma
+    if (count === 0 && run === 1 && at + 1 === words.length && /^(?:for|of)$/i.test(before)) count = 1;
     // Consul General Sydney Doe: a given name, as a surname alone would be left.
     if (count >= run - 1 && at + run >= words.length && !isLinkWord(before)) count = 0;
     for (let index = at; index < at + count; index += 1) kinds[index] = 'title';

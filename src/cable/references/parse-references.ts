@@ -227,7 +227,7 @@ function addWords(
   if (!before) {
     // Words in front: an e-mail of its own if a separator follows; else they belong to the citation.
     const closed = tokens[last]?.text === ';';
-    if ((kind === 'other' && !closed) || !ended) return start;
+    if ((kind === 'other' && !closed && !dtgPattern.test(words)) || !ended) return start;
     parts.push({ start, end });
     return nextStart;
   }
