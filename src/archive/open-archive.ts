@@ -92,16 +92,22 @@ const SHORT = 32;
 const MANY = 50_000;
 
 /** Makes equal short strings one: the parser makes a new one of each. */
-function share(value: Record<string, unknown>, known: Map<string, string>): void {
-  for (const key in value) {
-    const held = value[key];
-    if (typeof held === 'string') {
-      if (held.length > SHORT) continue;
-      const first = known.get(held);
-      if (first !== undefined) value[key] = first;
-      else if (known.size < MANY) known.set(held, held);
-    } else if (typeof held === 'object' && held !== null) share(held as Record<string, unknown>, known);
-  }
+function share(value: Held, known: Map<string, string>): void {
+  // Over an array `for in` takes three times as long: it makes a text of each number.
+  if (Array.isArray(value)) for (let at = 0; at < value.length; at += 1) shareAt(value, at, known);
+  else for (const key in value) shareAt(value, key, known);
+}
+
+type Held = Record<string | number, unknown>;
+
+function shareAt(value: Held, key: string | number, known: Map<string, string>): void {
+  const held = value[key];
+  if (typeof held === 'string') {
+    if (held.length > SHORT) return;
+    const first = known.get(held);
+    if (first !== undefined) value[key] = first;
+    else if (known.size < MANY) known.set(held, held);
+  } else if (typeof held === 'object' && held !== null) share(held as Held, known);
 }
 
 function stampOf({ catalog, cables }: Places): string {
