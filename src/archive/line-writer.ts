@@ -1,4 +1,5 @@
 import { closeSync, openSync, renameSync, writeSync } from 'node:fs';
+import type { LineEncoding } from './read-lines.ts';
 
 const FULL = 1 << 20;
 
@@ -6,11 +7,13 @@ const FULL = 1 << 20;
 export class LineWriter {
   readonly #path: string;
   readonly #file: number;
+  readonly #encoding: LineEncoding;
   #waiting: string[] = [];
   #size = 0;
 
-  constructor(path: string) {
+  constructor(path: string, encoding: LineEncoding = 'utf8') {
     this.#path = path;
+    this.#encoding = encoding;
     this.#file = openSync(`${path}.part`, 'w');
   }
 
@@ -27,7 +30,7 @@ export class LineWriter {
   }
 
   #flush(): void {
-    const content = Buffer.from(this.#waiting.join(''));
+    const content = Buffer.from(this.#waiting.join(''), this.#encoding);
     for (let at = 0; at < content.length; ) at += writeSync(this.#file, content, at);
     this.#waiting = [];
     this.#size = 0;

@@ -71,10 +71,10 @@ export function isAsBefore(file: FoundFile, record: FileRecord | undefined, head
   );
 }
 
-/** The lines of the last catalog by file. Files must be asked for in the order of their paths. */
+/** The lines of the last catalog by file, as bytes. Files must be asked for in the order of their paths. */
 export function createOldLines(places: Places, { records }: PreviousRead): (path: string) => string[] {
   if (records.size === 0) return () => [];
-  const lines = readLines(places.catalog);
+  const lines = readLines(places.catalog, 'latin1');
   const order = records.values();
   let current = order.next().value;
   const take = (count: number) => Array.from({ length: count }, () => lines.next().value ?? '');

@@ -25,7 +25,7 @@ import {
   stampOf,
 } from './previous-read.ts';
 import type { FileResult, Part, ReadJob } from './read-batch.ts';
-import { readLines } from './read-lines.ts';
+import { bytesOf, readLines } from './read-lines.ts';
 import { digestOf } from './read-raw.ts';
 import type { Settings } from './settings.ts';
 import { type FoundFile, walkFolder } from './walk-folder.ts';
@@ -126,7 +126,7 @@ export async function readCables(
     });
     const results = runner.run(jobs, unread.length);
     const oldLines = createOldLines(places, previous);
-    const looseLines = new LineWriter(loose.lines);
+    const looseLines = new LineWriter(loose.lines, 'latin1');
     const looseFiles = new LineWriter(loose.files);
     const found: Outline[] = [];
     let done = 0;
@@ -145,7 +145,7 @@ export async function readCables(
       const { sha256, parts, messages: told } = (isNew ? result : knownOf(file)) as FileResult;
       const own = { ...file, sha256, parts, messages: told, lines: parts.length };
       looseFiles.write(JSON.stringify({ ...own, lock: lockFor(path, own) } satisfies FileRecord));
-      for (const line of isNew ? (result?.lines ?? []) : lines)
+      for (const line of isNew ? (result?.lines ?? []).map(bytesOf) : lines)
         looseLines.write(line.slice(line.indexOf(OWN)));
       for (const message of told) messages.push(message);
       found.push({ path, parts: parts.map((part) => outlineOf(part, path)) });
@@ -159,7 +159,7 @@ export async function readCables(
   async function joinSections(): Promise<Map<string, JoinedCable>> {
     const groups = findSections(outlines).sort(([a = ''], [b = '']) => compare(a, b));
     const cables = new Map<string, JoinedCable>();
-    const lines = new LineWriter(loose.joined);
+    const lines = new LineWriter(loose.joined, 'latin1');
     const jobs = groups.values().map((paths) => ({ paths }));
     let at = 0;
     for await (const { parts, lines: own } of runner.run(jobs, groups.length)) {
@@ -167,7 +167,7 @@ export async function readCables(
       const [part] = parts;
       const [line] = own;
       if (!part || line === undefined || own.length > 1) continue;
-      lines.write(line.slice(line.indexOf(OWN)));
+      lines.write(bytesOf(line.slice(line.indexOf(OWN))));
       const one = { paths, part, cable: { ...outlineOf(part, paths[0] ?? ''), paths } };
       for (const path of paths) cables.set(path, one);
     }
@@ -184,11 +184,11 @@ export async function readCables(
 
   /** Writes the catalog, the messages and the list of files: what waited in files of its own, with what is known now. */
   function writeAll(): ReadSummary {
-    const catalog = new LineWriter(places.catalog);
+    const catalog = new LineWriter(places.catalog, 'latin1');
     const list = new LineWriter(places.files);
-    const looseLines = readLines(loose.lines);
+    const looseLines = readLines(loose.lines, 'latin1');
     const looseFiles = readLines(loose.files);
-    const joinedLines = readLines(loose.joined);
+    const joinedLines = readLines(loose.joined, 'latin1');
     const digest = createHash('sha256');
     let separator = '';
     for (const outline of outlines) {
@@ -200,7 +200,7 @@ export async function readCables(
       for (const [index, { address }] of cables.entries()) {
         const { digest: ownDigest, counts } = one?.part ?? (record.parts[index] as Part);
         const front = JSON.stringify({ address, ...(collection !== undefined && { collection }) });
-        catalog.write(`${front.slice(0, -1)},${one ? joinedLines.next().value : own[index]}`);
+        catalog.write(`${bytesOf(front.slice(0, -1))},${one ? joinedLines.next().value : own[index]}`);
         digest.update(`${separator}${front} ${ownDigest}`);
         separator = '\n';
         for (const severity of ['info', 'warning', 'error'] as const) sum[severity] += counts[severity];
