@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import type { CatalogEntry } from '../archive/catalog.ts';
 import { compare } from '../archive/compare.ts';
-import { hashOf } from './hash-of.ts';
+import { hashOf } from '../archive/hash-of.ts';
 import type { PageBatch, PageJob, Unit } from './make-pages.ts';
 
 /** Cables of a batch on average, a power of two. */

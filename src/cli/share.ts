@@ -14,9 +14,9 @@ import {
 import { join } from 'node:path';
 import type { CatalogEntry } from '../archive/catalog.ts';
 import { compare } from '../archive/compare.ts';
+import { hashOf } from '../archive/hash-of.ts';
 import type { EarlierSite, FolderRecords } from './cable-folders.ts';
 import { Complaint } from './complaint.ts';
-import { hashOf } from './hash-of.ts';
 
 /** The third of sixteen: `{ at: 3, of: 16 }`. */
 export interface Shard {

@@ -72,7 +72,7 @@ interface PlannedShard extends Part {
 }
 
 /** Changes whenever what is written of Pagefind's files does. */
-const FORMAT = 'cable-archive-index-6';
+const FORMAT = 'cable-archive-index-7';
 const SHARD_FILE = 'shard.json';
 /** Below this starting a thread costs more than it saves. */
 const FEW = 500;
@@ -174,7 +174,7 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
   }
 
   const ids = writeIds(entries, outDir);
-  const manifest: SearchManifest = { version: 3, cables: pages.length, shards, ids };
+  const manifest: SearchManifest = { version: 4, cables: pages.length, shards, ids };
   // Last of all, so that a page never reads of a shard that is not there.
   writeFileSync(join(outDir, MANIFEST), JSON.stringify(manifest));
   removeOthers(outDir, new Set([MANIFEST, 'ids', 's', 't']));
@@ -254,14 +254,23 @@ async function buildPiece(siteDir: string, cacheDir: string, piece: Part): Promi
 }
 
 async function buildShards(cacheDir: string, shards: readonly PlannedShard[]): Promise<void> {
-  for (const shard of shards) if (!shard.isKept) await buildShard(cacheDir, shard);
+  const kept = new Set(shards.map(({ digest }) => digest));
+  const earlier = readdirSync(cacheDir)
+    .filter((name) => !kept.has(name))
+    .map((name) => join(cacheDir, name))
+    .filter((folder) => existsSync(join(folder, SHARD_FILE)));
+  for (const shard of shards) if (!shard.isKept) await buildShard(cacheDir, shard, earlier);
 }
 
-async function buildShard(cacheDir: string, { pages, digest, pieces }: PlannedShard): Promise<void> {
+async function buildShard(
+  cacheDir: string,
+  { pages, digest, pieces }: PlannedShard,
+  earlier: readonly string[],
+): Promise<void> {
   const part = emptyFolder(join(cacheDir, `${digest}.part`));
   const merged = pieces.map((piece) => ({ folder: join(cacheDir, piece.digest), texts: textsOf(piece) }));
   const merge = pages.length < FEW ? mergePieces : mergeAside;
-  const cables = await merge({ pieces: merged, out: part });
+  const cables = await merge({ pieces: merged, out: part, earlier });
   const entry: ShardEntry = { path: `s/${digest}`, digest, cables, ...daysOf(pages) };
   writeFileSync(join(part, SHARD_FILE), JSON.stringify(entry));
   place(cacheDir, digest, part);

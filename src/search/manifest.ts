@@ -1,7 +1,7 @@
 /** What the index says of itself: written by the build, read by the search page first of all. */
 export interface SearchManifest {
   /** Of the index's shape; a page never reads another's. */
-  version: 3;
+  version: 4;
   cables: number;
   /** Oldest first. */
   shards: ShardEntry[];

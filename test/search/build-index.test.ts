@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import fc from 'fast-check';
@@ -48,6 +48,12 @@ function bytesOf(dir: string): Record<string, string> {
   );
 }
 
+/** The files of the lists of stems. */
+const chunksOf = (dir: string): string[] =>
+  readdirSync(join(dir, 'cache'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /(?:weights|places)[\\/]\d+\.bin$/.test(path))
+    .map((path) => join(dir, 'cache', path));
+
 const { cables } = makeCorpus(120, 3);
 
 describe('building again', () => {
@@ -83,6 +89,24 @@ describe('building again', () => {
     for (const file of readdirSync(join(index, 'ids')))
       expect(readFileSync(join(index, 'ids', file), 'utf8')).not.toContain(gone);
   });
+
+  test('a cable changed, added or removed in a large part gives the bytes of a build from nothing', async () => {
+    const dir = scratch();
+    const large = makeCorpus(250, 5).cables;
+    const whole = (where: string, own: readonly ScanCable[]) => build(where, own, 10_000_000);
+    await whole(dir, large.slice(0, -1));
+    const inodes = () => chunksOf(dir).map((path) => statSync(path).ino);
+    const before = new Set(inodes());
+    const more = { anchor: 'p99', text: 'zanzibar' };
+    const edited = large.map((one, at) => (at === 7 ? { ...one, blocks: [...one.blocks, more] } : one));
+    for (const [at, next] of [edited.slice(0, -1), edited, edited.slice(1)].entries()) {
+      expect(await whole(dir, next)).toMatchObject({ shards: 1, reused: 0 });
+      if (at === 0) expect(inodes().some((inode) => before.has(inode))).toBe(true);
+      const clean = scratch();
+      await whole(clean, next);
+      expect(bytesOf(dir)).toEqual(bytesOf(clean));
+    }
+  }, 120_000);
 
   test('an archive of none has a manifest, and no shard', async () => {
     const dir = scratch();

@@ -26,7 +26,7 @@ export class IndexEngine implements Engine {
   async #readManifest(): Promise<SearchManifest> {
     const url = `${this.#url}${MANIFEST}`;
     const manifest = await fetchJson<SearchManifest>(url, { cache: 'no-cache' });
-    if (manifest.version !== 3) throw new IndexError('damaged', url);
+    if (manifest.version !== 4) throw new IndexError('damaged', url);
     this.#shards = manifest.shards.map((entry) => new IndexShard(entry, this.#url));
     return manifest;
   }

@@ -61,10 +61,10 @@ export class IndexShard {
   }
 
   async #lists(kind: 'weights' | 'places', name: string): Promise<StemLists> {
-    const chunks = (await this.core())[kind];
+    const { [kind]: chunks, texts } = await this.core();
     const number = chunks.findLastIndex((first) => first <= name);
-    if (number < 0) return new StemLists(new Uint8Array());
-    return this.#once(`${this.#base}${kind}/${number}.bin`, readLists);
+    if (number < 0) return new StemLists(new Uint8Array(), []);
+    return this.#once(`${this.#base}${kind}/${number}.bin`, (url) => readLists(url, firstRows(texts)));
   }
 
   async read(row: number): Promise<CableText> {
@@ -104,10 +104,19 @@ export class IndexShard {
   }
 }
 
-async function readLists(url: string): Promise<StemLists> {
+/** The first row of each piece. */
+function firstRows(texts: ShardCore['texts']): number[] {
+  let row = 0;
+  return texts.map(([, cables]) => {
+    row += cables;
+    return row - cables;
+  });
+}
+
+async function readLists(url: string, pieces: readonly number[]): Promise<StemLists> {
   const bytes = await fetchUnzipped(url);
   try {
-    return new StemLists(bytes);
+    return new StemLists(bytes, pieces);
   } catch {
     throw new IndexError('damaged', url);
   }

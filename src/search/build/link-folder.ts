@@ -22,7 +22,7 @@ function linkFiles(from: string, to: string): void {
 }
 
 /** A further name of the same file; a copy where the disk is another. */
-function linkFile(from: string, to: string): void {
+export function linkFile(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { ShardCore, ShardFacets, ShardList } from '../manifest.ts';
 import { type FilterField, filterFields } from '../query/query.ts';
 import { ChunkWriter } from './chunk-writer.ts';
-import { PIECE, type PieceRow, StemCursor } from './piece.ts';
+import { findEarlier, patchLists } from './patch-lists.ts';
+import { type ListKind, listKinds, PIECE, type PieceRow, StemCursor } from './piece.ts';
 import { VarintWriter } from './varint-writer.ts';
 import { zippedAside } from './zipped.ts';
 
@@ -17,23 +18,23 @@ export interface Merge {
   pieces: readonly MergedPiece[];
   /** Folder of the shard, empty. */
   out: string;
+  /** Folders of earlier shards: of one that has most of the pieces, what has not changed is taken. */
+  earlier: readonly string[];
 }
 
 /**
- * Puts a shard together from pieces, the rows of each behind those of the one before. Lists are copied as they are; nothing but the
- * number of their first row hangs on the pieces before.
+ * Puts a shard together from pieces, the rows of each behind those of the one before. A list is the pieces' lists, one behind the
+ * other as they are, so that a changed piece changes nothing else.
  *
  * @returns how many cables there are
  */
-export async function mergePieces({ pieces, out }: Merge): Promise<number> {
+export async function mergePieces({ pieces, out, earlier }: Merge): Promise<number> {
   const write = async (name: string, value: unknown) =>
     writeFileSync(join(out, name), await zippedAside(Buffer.from(JSON.stringify(value))));
   const rows: PieceRow[] = [];
   const texts: ShardCore['texts'] = [];
-  const cursors: StemCursor[] = [];
   for (const piece of pieces) {
     const own: PieceRow[] = JSON.parse(readFileSync(join(piece.folder, PIECE.columns), 'utf8'));
-    cursors.push(new StemCursor(readFileSync(join(piece.folder, PIECE.stems)), rows.length));
     rows.push(...own);
     texts.push([piece.texts, own.length]);
   }
@@ -41,7 +42,7 @@ export async function mergePieces({ pieces, out }: Merge): Promise<number> {
     days: rows.map(({ day }) => day),
     words: rows.map(({ words }) => words),
     texts,
-    ...(await writeLists(cursors, out)),
+    ...(await writeLists(pieces, out, earlier)),
   };
   const list: ShardList = rows.map((row) => row.list);
   const facets: ShardFacets = Object.fromEntries(filterFields.map((field) => [field, facetOf(rows, field)]));
@@ -57,43 +58,59 @@ function facetOf(rows: readonly PieceRow[], field: FilterField): ShardFacets[str
   return { values: [...values.keys()], of };
 }
 
+type Lists = Pick<ShardCore, ListKind>;
+
 /** Writes both kinds of lists, stem by stem in their order. */
 async function writeLists(
-  cursors: readonly StemCursor[],
+  pieces: readonly MergedPiece[],
   out: string,
-): Promise<Pick<ShardCore, 'weights' | 'places'>> {
-  mkdirSync(join(out, 'weights'));
-  mkdirSync(join(out, 'places'));
-  const weights = new ChunkWriter(join(out, 'weights'));
-  const places = new ChunkWriter(join(out, 'places'));
-  const writers = [weights, places];
+  folders: readonly string[],
+): Promise<Lists> {
+  for (const kind of listKinds) mkdirSync(join(out, kind));
+  const writers = {
+    weights: new ChunkWriter(join(out, 'weights')),
+    places: new ChunkWriter(join(out, 'places')),
+  };
+  const earlier = findEarlier(folders, pieces);
+  if (earlier) for (const kind of listKinds) await patchLists(earlier, kind, writers[kind]);
+  else await mergeLists(pieces, writers);
+  return { weights: await writers.weights.end(), places: await writers.places.end() };
+}
+
+async function mergeLists(
+  pieces: readonly MergedPiece[],
+  writers: Record<ListKind, ChunkWriter>,
+): Promise<void> {
+  const cursors = pieces.map(({ folder }) => new StemCursor(readFileSync(join(folder, PIECE.stems))));
   const list = new VarintWriter();
-  for (let stem = least(cursors); stem !== undefined; stem = least(cursors)) {
-    const having = cursors.filter((cursor) => cursor.stem === stem);
-    weights.add(stem, joined(list, having, 'weights'));
-    places.add(stem, joined(list, having, 'places'));
-    for (const cursor of having) cursor.next();
-    for (const writer of writers) if (writer.isFull) await writer.room();
+  for (let having = least(cursors); having.length > 0; having = least(cursors)) {
+    const stem = cursors[having[0] as number]?.stem ?? '';
+    for (const kind of listKinds) {
+      list.clear();
+      let before = 0;
+      for (const at of having) {
+        const own = (cursors[at] as StemCursor).list(kind);
+        if (own.length === 0) continue;
+        list.number(at - before);
+        list.part(own);
+        before = at;
+      }
+      writers[kind].add(stem, list.bytes());
+      if (writers[kind].isFull) await writers[kind].room();
+    }
+    for (const at of having) cursors[at]?.next();
   }
-  return { weights: await weights.end(), places: await places.end() };
 }
 
-function least(cursors: readonly StemCursor[]): string | undefined {
+/** Which pieces have the stem that comes first. */
+function least(cursors: readonly StemCursor[]): number[] {
   let first: string | undefined;
-  for (const { stem } of cursors)
-    if (stem !== undefined && (first === undefined || stem < first)) first = stem;
-  return first;
-}
-
-/** The lists of several pieces as one, written into `list`; none where they have none. */
-function joined(list: VarintWriter, cursors: readonly StemCursor[], kind: 'weights' | 'places'): Buffer {
-  list.clear();
-  let row = 0;
-  for (const cursor of cursors) {
-    if (cursor[kind].start === cursor[kind].end) continue;
-    list.number(cursor.first - row);
-    list.copy(cursor.bytes, cursor[kind].start, cursor[kind].end);
-    row = cursor.last;
+  let having: number[] = [];
+  for (const [at, { stem }] of cursors.entries()) {
+    if (stem === undefined || (first !== undefined && stem > first)) continue;
+    if (stem !== first) having = [];
+    first = stem;
+    having.push(at);
   }
-  return list.bytes();
+  return having;
 }

@@ -23,7 +23,7 @@ const ADDRESS = /\/cables\/([^/]+)\/$/;
 
 /**
  * Takes what we need out of an index that Pagefind has built: the rows and places of each stem, each text without what it repeats, and days,
- * lengths, fields and titles, a row a cable in the order of Pagefind's own page list. Pagefind's engine and the rest of its bundle
+ * lengths, fields and titles, a row a cable in the order of their addresses. Pagefind's engine and the rest of its bundle
  * stay behind, and with them what changes from run to run: the same texts give the same bytes.
  */
 export function packPiece(built: string, out: string): void {
@@ -31,8 +31,11 @@ export function packPiece(built: string, out: string): void {
   if (!meta) throw new Error('The search index could not be built: the indexer left none.');
   const { ids, words } = readPageList(gunzipSync(readFileSync(join(built, meta))));
   mkdirSync(join(out, PIECE.texts));
-  const rows = ids.map((id, row): PieceRow => {
-    const { url, content, filters, anchors } = readFragment(join(built, 'fragment', `${id}.pf_fragment`));
+  // Pagefind's own order hangs on all texts: a changed one would move the others.
+  const found = ids
+    .map((id, at) => ({ at, ...readFragment(join(built, 'fragment', `${id}.pf_fragment`)) }))
+    .sort((a, b) => (a.url < b.url ? -1 : 1));
+  const rows = found.map(({ at, url, content, filters, anchors }, row): PieceRow => {
     const one = (name: string) => filters[name]?.[0] ?? '';
     const text: ShardText = {
       url,
@@ -43,7 +46,7 @@ export function packPiece(built: string, out: string): void {
     writeFileSync(join(out, PIECE.texts, `${row}.bin`), zipped(JSON.stringify(text)));
     return {
       day: Number(one('day')),
-      words: words[row] ?? 0,
+      words: words[at] ?? 0,
       list: [
         decodeURIComponent(ADDRESS.exec(url)?.[1] ?? url),
         one('title'),
@@ -57,37 +60,36 @@ export function packPiece(built: string, out: string): void {
     };
   });
   writeFileSync(join(out, PIECE.columns), JSON.stringify(rows));
-  packStems(join(built, 'index'), out);
+  const order: number[] = [];
+  for (const [row, { at }] of found.entries()) order[at] = row;
+  packStems(join(built, 'index'), out, order);
 }
 
-/** Makes the two lists of each stem out of Pagefind's word chunks. */
-function packStems(dir: string, out: string): void {
+/** Makes the two lists of each stem out of Pagefind's word chunks. `order`: our row of each of Pagefind's. */
+function packStems(dir: string, out: string, order: readonly number[]): void {
   const stems = readdirSync(dir).flatMap((name) => [...readStems(gunzipSync(readFileSync(join(dir, name))))]);
   const common = commonPlaces(stems);
   stems.push(...pairsOf(common));
   stems.sort(([a], [b]) => (a < b ? -1 : 1));
+  const rowOf = (number: number) => order[number] as number;
   const file = new VarintWriter();
   const weights = new VarintWriter();
   const places = new VarintWriter();
   for (const [stem, found] of stems) {
-    const rows = [...found].sort(([a], [b]) => a - b);
-    const [first] = rows[0] ?? [];
-    const [last] = rows.at(-1) ?? [];
-    if (first === undefined || last === undefined) continue;
+    const rows = [...found].sort(([a], [b]) => rowOf(a) - rowOf(b));
     const isPair = stem.includes(' ');
     const isCommon = codeOfCommon(stem) > 0;
     weights.clear();
     places.clear();
-    let before = first;
-    for (const [row, { weight, positions }] of rows) {
-      for (const list of [weights, places]) if (row !== first) list.number(row - before);
+    let before = 0;
+    for (const [number, { weight, positions }] of rows) {
+      const row = rowOf(number);
+      for (const list of [weights, places]) list.number(row - before);
       before = row;
       weights.number(weight);
-      writePlaces(places, positions, isPair ? undefined : common.get(row));
+      writePlaces(places, positions, isPair ? undefined : common.get(number));
     }
     file.text(stem);
-    file.number(first);
-    file.number(last);
     file.part(isPair ? NONE : weights.bytes());
     file.part(isCommon ? NONE : places.bytes());
   }
