@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CatalogEntry } from './catalog.ts';
 import { once } from './open-archive.ts';
 import { neighboursByDate, neighboursByPost } from './query-cables.ts';
 import { citedBy, referencesOf } from './query-references.ts';
 
-const settingsDigest = once(({ settings }) =>
-  createHash('sha256').update(JSON.stringify(settings)).digest('hex'),
-);
+const settingsDigest = once(({ settings }) => hash('sha256', JSON.stringify(settings), 'hex'));
 
 /**
  * Key of all that a cable's page shows: its own text and reading, the settings, its neighbours, where its references lead and
@@ -30,5 +28,5 @@ export function cacheKeyOf(entry: CatalogEntry): string {
     referencesOf(entry).map((link) => [link.address, named(link.entry)]),
     citedBy(entry.cable.id),
   ];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return hash('sha256', JSON.stringify(parts), 'hex');
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CatalogEntry } from './catalog.ts';
 import type { Group } from './groups.ts';
 import { once } from './open-archive.ts';
@@ -47,5 +47,5 @@ export function listKeyOf(entries: readonly CatalogEntry[], more: unknown): stri
 }
 
 function digestOf(shown: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(shown)).digest('base64');
+  return hash('sha256', JSON.stringify(shown), 'base64');
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { cpSync, existsSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -146,9 +146,7 @@ function keysOf(paths: readonly StaticPath[]): Map<string, string> {
   }
   return new Map(
     [...units].flatMap(([unit, keys]) =>
-      keys.includes(undefined)
-        ? []
-        : [[unit, createHash('sha256').update(keys.join('\n')).digest('hex').slice(0, 32)]],
+      keys.includes(undefined) ? [] : [[unit, hash('sha256', keys.join('\n'), 'hex').slice(0, 32)]],
     ),
   );
 }

@@ -33,6 +33,9 @@ export interface BuildOptions {
   progress?: Progress;
 }
 
+/** Folders and pages made anew, beyond which the pages' memory is given back. */
+const MANY = 1000;
+
 export interface BuildResult {
   settings: Settings;
   summary: ReadSummary;
@@ -95,8 +98,8 @@ export function buildSite({
         return kept;
       },
     });
-    // The indexers need it.
-    giveBack();
+    // The indexers need it, where there are many.
+    if (keys.size - kept.size > MANY) giveBack();
     progress.step('Indexing, writing downloads and feeds');
     const { digests } = await buildIndex({
       siteDir: swap.stage,

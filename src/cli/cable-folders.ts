@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
+  existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
@@ -84,8 +85,10 @@ export function takeFolders(
   earlier: readonly EarlierSite[],
 ): FolderRecords {
   const taken: FolderRecords = new Map();
+  for (const one of earlier) if (one.spare && one.records.size > 0) moveFolders(one, site, keys, taken);
   mkdirSync(join(site, 'cables'), { recursive: true });
   for (const [unit, key] of keys) {
+    if (taken.has(unit)) continue;
     for (const one of earlier) {
       const record = one.records.get(unit);
       if (record?.key !== key || !take(one, site, unit)) continue;
@@ -94,6 +97,28 @@ export function takeFolders(
     }
   }
   return taken;
+}
+
+/**
+ * Moves the folders of all cables of a spare site at once, for nearly all of them are wanted; those that are not, back. Where a build is
+ * stopped here, the spare site lacks them, and the next build takes them from the published one.
+ */
+function moveFolders(
+  { site: from, records }: EarlierSite,
+  site: string,
+  keys: ReadonlyMap<string, string>,
+  taken: FolderRecords,
+): void {
+  const [old, own] = [join(from, 'cables'), join(site, 'cables')];
+  mkdirSync(site, { recursive: true });
+  if (existsSync(own) || !existsSync(old)) return;
+  renameSync(old, own);
+  mkdirSync(old);
+  for (const name of readdirSync(own)) {
+    const record = records.get(name);
+    if (record && record.key === keys.get(name)) taken.set(name, record);
+    else renameSync(join(own, name), join(old, name));
+  }
 }
 
 export const isPage = (unit: string): boolean => unit.startsWith('/');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   type CatalogEntry,
   cacheKeyOf,
@@ -75,5 +75,5 @@ export const movedKeyOf = ({ address, entry }: FormerAddress): string =>
   digestOf([siteSettings(), address, entry.address, entry.cable.subjectTitle, entry.cable.subject]);
 
 function digestOf(shown: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(shown)).digest('hex');
+  return hash('sha256', JSON.stringify(shown), 'hex');
 }

@@ -24,7 +24,7 @@ function scratch(): string {
 }
 
 /** Builds the index of these cables from nothing or upon what the folder holds. */
-async function build(dir: string, cables: readonly ScanCable[], words = 3500) {
+async function build(dir: string, cables: readonly ScanCable[], words = 3500, pieceWords = 1000) {
   rmSync(join(dir, 'site', 'cables'), { recursive: true, force: true });
   const entries = writeSite(cables, join(dir, 'site'));
   return buildIndex({
@@ -32,7 +32,7 @@ async function build(dir: string, cables: readonly ScanCable[], words = 3500) {
     cacheDir: join(dir, 'cache'),
     entries,
     settings: { search: { words, memory: 1000 } },
-    pieceWords: 1000,
+    pieceWords,
   });
 }
 
@@ -93,7 +93,7 @@ describe('building again', () => {
   test('a cable changed, added or removed in a large part gives the bytes of a build from nothing', async () => {
     const dir = scratch();
     const large = makeCorpus(250, 5).cables;
-    const whole = (where: string, own: readonly ScanCable[]) => build(where, own, 10_000_000);
+    const whole = (where: string, own: readonly ScanCable[]) => build(where, own, 10_000_000, 3000);
     await whole(dir, large.slice(0, -1));
     const inodes = () => chunksOf(dir).map((path) => statSync(path).ino);
     const before = new Set(inodes());
