@@ -2,6 +2,7 @@ import type { Cable, Lines } from '../cable.ts';
 import type { CableContext } from '../context.ts';
 import type { Report } from '../diagnostics.ts';
 import { isMarked, isRuleLine, startsBody } from '../lines/body-start.ts';
+import { findPost, stationOf } from '../find-post.ts';
 import { findLabel, type Label, type LabelField } from '../lines/find-label.ts';
 import { cutLine, inlineEnd } from '../lines/inline-label.ts';
 import { firstCode, type Line, linesOf, rawOf } from '../lines/line.ts';
@@ -283,7 +284,9 @@ export function readHead(
         continue;
       }
       if (list) {
-        const isNumber = matchClassification(text) !== undefined;
+        const isNumber =
+          matchClassification(text) !== undefined ||
+          (cable.from !== undefined && !head.number && isOwnNumber(text, cable.from.name));
         if (
           !isNumber &&
           !findLabel(text) &&
@@ -415,6 +418,22 @@ export function readHead(
       continue;
     }
 
+    // LIMA 000012, the classification lost: the number of the sender's own
+    if (
+      !zone &&
+      !head.number &&
+      cable.from &&
+      code >= 65 &&
+      code <= 90 &&
+      isOwnNumber(text, cable.from.name)
+    ) {
+      close();
+      head.number = parseMessageNumber(text);
+      cable.messageNumber = { raw: text.trim(), lines: place };
+      cable.fields.push({ field: 'messageNumber', lines: place, raw: text.trim() });
+      identify(head);
+      continue;
+    }
     // A line of no field.
     if (!zone && (signs > 0 || line.afterFurniture) && NUMBER_ALONE.test(text)) {
       furniture('number', line);
@@ -513,6 +532,16 @@ function withoutPilcrow(line: Line, run: readonly Line[]): Line {
   const isReason = /^1[.,][ \t]?[3-8](?!\d)|^\([a-h]\)[ \t,.]|^[a-h]\.?$/.test(text);
   if (!pilcrow || (!isReason && (run.at(-1)?.text.trim() === '' || PARAGRAPH.test(text)))) return line;
   return { ...line, text };
+}
+
+/** Whether a line is the sender's post and a number, and nothing else. */
+function isOwnNumber(text: string, sender: string): boolean {
+  const post =
+    text.length < 50 && !isAddressee(text)
+      ? /^[ \t]*([A-Z][A-Z .'-]{2,30}?)[ \t]+\d{4,6}[ \t]*$/.exec(text)?.[1]
+      : undefined;
+  const station = post === undefined ? undefined : findPost(post)?.station;
+  return station !== undefined && station !== '' && station === stationOf(sender);
 }
 
 /** Whether a field ends before this line: another label, the classification line, the body. */

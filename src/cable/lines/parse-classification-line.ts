@@ -85,7 +85,7 @@ const COUNT = new Map([
 ]);
 // SAMPLETOWN 001234, PORT-AU-PRINCE 12, USUN NEW YORK 00012, LIMA A-12
 const STATION_NUMBER =
-  /^[ \t]*([A-Z][A-Z .,'’/-]{0,40}?)[ \t.:#]*(?:(A-)?((?:\d|(?<=[ \t])O(?=\d))[\dO]{0,7}))(?!\d|\/\d(?!\d?[ \t]*$))(?!Z\b)/i;
+  /^[ \t]*([A-Z][A-Z .,'’/-]{0,40}?)[ \t.:#]*(?:(A-)?((?:\d|(?<=[ \t])O{1,4}(?=\d))[\dO]{0,7}))(?!\d|\/\d(?!\d?[ \t]*$))(?!Z\b)/i;
 // LIMA 000012 and nothing else, as most are
 const PLAIN_NUMBER = /^([A-Z]{2,20}(?: [A-Z]{2,20})?) (\d{4,6})$/;
 // TOSEC 010012, SECTO 12
@@ -166,7 +166,7 @@ function read(
     rest = rest.slice(caption[0].length);
   }
   const tail = text.slice(at + head.length);
-  return { classification, raw: word, captions, rest: `${rest}${tail}`.replace(/^[ \t/:]+/, '').trimEnd() };
+  return { classification, raw: word, captions, rest: `${rest}${tail}`.replace(/^[ \t/:-]+/, '').trimEnd() };
 }
 
 const GLUED = /^(CONFIDENTIAL|SECRET|UNCLASSIFIED|UNCLAS)([A-Z][A-Z .'-]{2,30}?) ?\d{1,8}(?!\d)/;
@@ -209,10 +209,12 @@ function misspelt(head: string): { classification: Classification; word: string 
   return undefined;
 }
 
+const NUMBER_WORD = / (?:NO|NR|NUMBER|CITE)$/;
+
 /** Reads section, station, serial and other numbers of the text behind the classification. Source: cable format, 5.1 and 5.2. */
 export function parseMessageNumber(text: string): MessageNumber {
   const plain = PLAIN_NUMBER.exec(text);
-  if (plain?.[1]) return { station: plain[1], serial: Number(plain[2]) };
+  if (plain?.[1] && !NUMBER_WORD.test(plain[1])) return { station: plain[1], serial: Number(plain[2]) };
   const number: MessageNumber = {};
   let rest = text.slice(0, 240);
   const section = SECTION.exec(rest) ?? looseSection(rest);
@@ -226,6 +228,8 @@ export function parseMessageNumber(text: string): MessageNumber {
       rest = `${rest.slice(0, final.index)} ${rest.slice(final.index + final[0].length)}`;
     } else rest = rest.replace(UNCOUNTED, ' ');
   }
+  // LIMA NO. 000012, LIMA CITE 000012, LIMA 0 00012
+  rest = rest.replace(/(?<=[A-Z])[ \t]+(?:NO\.?|NR\.?|NUMBER|CITE|0)(?=[ \t]+\d{4,6}[ \t]*$)/, '');
   // UNCLAS 000012: the post is the sender's.
   const alone = /^[ \t]*(\d{4,6})[ \t]*$/.exec(rest)?.[1];
   if (alone && Number(alone) > 0) {
