@@ -1,8 +1,8 @@
 import type { Cable, Lines } from '../cable.ts';
 import type { CableContext } from '../context.ts';
 import type { Report } from '../diagnostics.ts';
-import { isMarked, isRuleLine, startsBody } from '../lines/body-start.ts';
 import { findPost, stationOf } from '../find-post.ts';
+import { isMarked, isRuleLine, startsBody } from '../lines/body-start.ts';
 import { findLabel, type Label, type LabelField } from '../lines/find-label.ts';
 import { cutLine, inlineEnd } from '../lines/inline-label.ts';
 import { firstCode, type Line, linesOf, rawOf } from '../lines/line.ts';
