@@ -32,7 +32,10 @@ export function readHeadField(
   if (label !== undefined && label !== '') field.label = label;
   const raw = rawOf(own);
   const sent = sentWords(value);
-  if (name === 'captions' || (value === undefined && raw !== '') || !holds(sent, raw)) field.raw = raw;
+  // [U] TITLE: the signs around a mark, other than the usual ones
+  const isMarked = name === 'subject' && /^(?:\[|[A-Z]{1,3}\))/.test(raw);
+  if (name === 'captions' || (value === undefined && raw !== '') || isMarked || !holds(sent, raw))
+    field.raw = raw;
   cable.fields.push(field);
   return rest;
 }
