@@ -33,7 +33,7 @@ export function readHeadField(
   const raw = rawOf(own);
   const sent = sentWords(value);
   // [U] TITLE: the signs around a mark, other than the usual ones
-  const isMarked = name === 'subject' && /^(?:\[|[A-Z]{1,3}\))/.test(raw);
+  const isMarked = name === 'subject' && /^(?:\[|[A-Z]{1,3}\))|\]$/.test(raw);
   if (name === 'captions' || (value === undefined && raw !== '') || isMarked || !holds(sent, raw))
     field.raw = raw;
   cable.fields.push(field);
