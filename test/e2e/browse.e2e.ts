@@ -106,3 +106,17 @@ test('no list page of cables shows one twice, and its pages together show all', 
   expect(shown.size).toBeGreaterThan(50);
   for (const [list, links] of shown) expect(new Set(links).size, list).toBe(links.length);
 });
+
+test('the navigation tells where a page belongs', async ({ page }) => {
+  const here = page.getByRole('navigation', { name: 'Main' }).locator('[aria-current]');
+  for (const [address, name, current] of [
+    ['tags/', 'Tags', 'page'],
+    ['classifications/confidential/', 'Markings', 'true'],
+    ['captions/', 'Markings', 'true'],
+    ['captions/NOFORN/', 'Markings', 'true'],
+  ] as const) {
+    await page.goto(at(address));
+    await expect(here).toHaveText(name);
+    await expect(here).toHaveAttribute('aria-current', current);
+  }
+});
