@@ -5,13 +5,14 @@ import { linkFile } from './link-folder.ts';
 import { VarintWriter } from './varint-writer.ts';
 import { zippedAside } from './zipped.ts';
 
-/** Bytes of a chunk before it is zipped, at least; a third more on the average. Two thirds of them are fetched. */
-const CHUNK = 36_000;
+/** Bytes of a chunk before it is zipped: behind a stem that may end one, and behind any. Two thirds of them are fetched. */
+const LEAST = 36_000;
+const LARGE = 48_000;
 
 /** Chunks that are zipped at a time: each holds a third of a megabyte until it is written. */
 const MOST = 8;
 
-/** Whether a chunk may end behind this stem: true of one in 64. Stems decide, so that a change leaves most chunks as they were. */
+/** Whether a chunk may end early behind this stem: true of one in 64. Stems decide, so that a change leaves most chunks as they were. */
 const mayEnd = (stem: string): boolean => (hashOf(stem) & 63) === 0;
 
 /** Writes lists of stems, in the order of the stems, into the chunks `0.bin`, `1.bin` and so on, as `StemLists` reads them. */
@@ -33,7 +34,7 @@ export class ChunkWriter {
     if (this.isBetween) this.#firsts.push(stem);
     this.#chunk.text(stem);
     this.#chunk.part(list);
-    if (this.#chunk.length > CHUNK && mayEnd(stem)) this.#close();
+    if (this.#chunk.length > (mayEnd(stem) ? LEAST : LARGE)) this.#close();
   }
 
   /** Whether what comes next begins a chunk. */
