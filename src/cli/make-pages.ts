@@ -21,17 +21,20 @@ export interface PageJob {
   isFile: boolean;
 }
 
+/** `tags/PREL`; empty of the page of the site itself. */
+const pathOf = ({ pathname }: PageJob): string => pathname.replace(/^\/|\/$/g, '');
+
 /** Path of a page's file in the site. */
-export function fileOf({ pathname, isFile }: PageJob): string {
-  const path = pathname.replace(/^\/|\/$/g, '');
-  if (isFile) return path;
+export function fileOf(page: PageJob): string {
+  const path = pathOf(page);
+  if (page.isFile) return path;
   return path === '404' ? '404.html' : join(path, 'index.html');
 }
 
 /** The address to render a page for. */
-function urlOf({ pathname, isFile }: PageJob, { base, origin }: TwinPlace['about']): string {
-  const path = pathname.replace(/^\/|\/$/g, '');
-  return new URL(`${base}${path}${isFile || path === '' ? '' : '/'}`, origin ?? 'http://localhost').href;
+function urlOf(page: PageJob, { base, origin }: TwinPlace['about']): string {
+  const path = pathOf(page);
+  return new URL(`${base}${path}${page.isFile || path === '' ? '' : '/'}`, origin ?? 'http://localhost').href;
 }
 
 /** What is made as one: what a cable's folder holds, or a page that lies in none. */

@@ -19,7 +19,7 @@ interface Meaning {
 
 let index: Map<string, Meaning[]> | undefined;
 
-/** The rows by code; made at the first question, as this module and the table name each other. */
+/** The rows by code; made at the first question, which many commands never ask. */
 function codes(): Map<string, Meaning[]> {
   if (index) return index;
   index = new Map();

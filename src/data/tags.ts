@@ -4,16 +4,6 @@
  * Sources: the 1974 TAGS handbook and the FAQ of the National Archives (1973-79), 5 FAH-3 (1980 onward), and
  * codes seen in published cables. A code may stand on several rows: its meaning depends on the year of the cable.
  */
-export {
-  changesMeaning,
-  findTag,
-  meantTag,
-  tagCodes,
-  tagFrequency,
-  tagKind,
-  tagName,
-} from './tag-kind.ts';
-
 export type TagKind = 'subject' | 'country' | 'organization' | 'program' | 'person' | 'unknown';
 
 export interface TagRow {

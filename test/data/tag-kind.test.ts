@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tagKind, tagName } from '../../src/data/tags.ts';
+import { tagKind, tagName } from '../../src/data/tag-kind.ts';
 
 test.for([
   ['PREL', 'subject'],

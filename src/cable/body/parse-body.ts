@@ -39,9 +39,9 @@ const entireText =
  *
  * Nothing is lost: every word of the lines is in a block (text, mark, number or label, items, table, label and end of a quoted
  * text), in a field of the end, in `furniture` (rules, banners) or in `trailing`. The publisher's pilcrows are dropped.
- * Linear in the length of the text.
+ * Linear in the length of the text. Source: cable format, sections 12, 13, 15, 16.
  *
- * @param all a text that holds all lines: what it has none of, no line is asked for. Source: cable format, sections 12, 13, 15, 16.
+ * @param all a text that holds all lines: what it has none of, no line is asked for
  */
 export function parseBody(
   lines: readonly Line[],

@@ -91,8 +91,8 @@ function splitHeading(part: string, last = false): string[] {
     return [part];
   const heading = rule - (match[2]?.length ?? 0);
   const before = part.slice(0, heading).trimEnd();
-  // the words behind number and mark are the paragraph's own
   if (last && before === '') return [part];
+  // the words behind number and mark are the paragraph's own
   if (
     (last || !isRuled) &&
     before.length < 20 &&

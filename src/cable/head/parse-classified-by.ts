@@ -13,6 +13,8 @@ const doubledLabel =
 // Where the reasons begin, with the words that lead to them
 const reasonStart =
   /(?:[,;:.(][ \t]{0,3})?(?:\b(?:FOR|DUE TO|BASED ON|BY|UNDER|PER|PURSUANT TO|IN ACCORDANCE WITH|IAW|CITING|ON|WITH|AS PER|AS|ACCORDING TO)[ \t]{1,3})?(?:\b(?:THE|FOLLOWING|BOTH)[ \t]{1,3}){0,2}(?:\bREASON[A-Z]{0,3}\b|\bSUBJECT TO\b|\bEXEMPT(?:ED)? FROM\b|\bRESONS?\b|\bREASN|\bE\.?[ \t]?O\.?[ \t:]{0,2}1\d{4}|\bEXECUTIVE ORDER\b|\bSECTIONS?[ \t]{1,3}1[.,]|\bSEC\.?[ \t]{1,3}1[.,]|\bPARA(?:GRAPH)?S?[ \t]{1,3}1[.,]|(?<![\d.])1[ \t]?[.,][ \t]?[3-8](?!\d))/i;
+// Reasons 1.4 (b) and (d), Ambassador Jane Doe: who stands behind
+const namedBehind = /^[ \t]*[).,;:-]{1,2}[ \t]+(?!E\.?O|DECL|DERIVED|FOR\b)[A-Z]/i;
 const summaryStart = /[.)][ \t]{1,4}(?=(?:BEGIN[ \t])?SUMMARY[ \t]*[:.-]|¶(?!1[.,] ?[3-8]))/i;
 const stopPattern =
   /^¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z"'])|^¶|^\((?:U|SBU|C|S|C\/NF|S\/NF|U\/FOUO)\)[ \t]|^[-=_*‐–—~]{3,}|^[-–*\s]{0,6}(?:BEGIN[ \t])?SUMMARY\b|^(?:INTRODUCTION|COMMENT|BEGIN TEXT|SIPDIS|NOFORN)\b/i;
@@ -44,34 +46,17 @@ export function parseClassifiedBy(
     .replaceAll('¶', '')
     // CHARGE D,AFFAIRES, John O,Doe: the apostrophe that a terminal did not have
     .replace(/\bD,(?=AFF)|(?<= )O,(?=[A-Z][A-Za-z])/gi, (sign) => `${sign[0]}'`)
-    // AmbassadorJane Doe, CDA/Jane Doe
+    // AmbassadorJane Doe
     .replace(/\b(Ambassador|Counselor|Officer|Director|General)(?=[A-Z][a-z])/g, '$1 ')
     .replace(/[ \t]+/g, ' ');
   const { reasons, end = 0 } = classificationReasons(text);
-  const found = reasonStart.exec(text)?.index ?? text.length;
-  // Reasons 1.4 (b) and (d), Ambassador Jane Doe: who stands behind
-  if (
-    found < 3 &&
-    end > 0 &&
-    /^[ \t]*[).,;:-]{1,2}[ \t]+(?!E\.?O|DECL|DERIVED|FOR\b)[A-Z]/i.test(text.slice(end))
-  ) {
-    const { names, title, office } = readNames(text.slice(end));
-    if (names.length > 0)
-      return {
-        value: {
-          raw,
-          names,
-          reasons,
-          lines: linesOf(own),
-          ...(title ? { title } : {}),
-          ...(office ? { office } : {}),
-        },
-        rest,
-      };
-  }
-  const start = found;
-  // The point of JR. stands where the reasons begin.
-  const { names, title, office } = readNames(text.slice(0, text[start] === '.' ? start + 1 : start));
+  const start = reasonStart.exec(text)?.index ?? text.length;
+  const behind =
+    start < 3 && end > 0 && namedBehind.test(text.slice(end)) ? readNames(text.slice(end)) : undefined;
+  const { names, title, office } = behind?.names.length
+    ? behind
+    : // The point of JR. stands where the reasons begin.
+      readNames(text.slice(0, text[start] === '.' ? start + 1 : start));
   const value: ClassifiedBy = { raw, names, reasons, lines: linesOf(own) };
   if (title) value.title = title;
   if (office) value.office = office;

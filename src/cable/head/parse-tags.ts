@@ -6,7 +6,7 @@ import {
   tagFrequency,
   tagKind,
   tagName,
-} from '../../data/tags.ts';
+} from '../../data/tag-kind.ts';
 import type { Tag } from '../cable.ts';
 import type { CableContext } from '../context.ts';
 import type { Report } from '../diagnostics.ts';

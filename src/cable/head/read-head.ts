@@ -517,9 +517,6 @@ function rareLabel(text: string, code: number, seen: ReadonlySet<LabelField>): L
 }
 
 const PILCROW = /^[ \t]*¶[ \t]?(?=\d|\([a-h]\)|[a-h]\.?$)/;
-// ¶1. TEXT, ¶3 (C) TEXT, ¶12. (SBU) TEXT; not ¶1.4 (b)
-const PARAGRAPH =
-  /^(?:1[ \t]?[.)](?![ \t]?\d)|\d{1,2}[ \t]?[.)]?[ \t]*\([ \t]?(?:U|SBU|C|S|TS|LOU|FOUO)(?:[ /]{1,2}[A-Z ,/]{1,24})?[ \t]?\))/;
 
 /**
  * A line of a field without the pilcrow that a publisher set before every number at a line's start, where it is no paragraph's:
@@ -530,7 +527,7 @@ function withoutPilcrow(line: Line, run: readonly Line[]): Line {
   const pilcrow = PILCROW.exec(line.text);
   const text = line.text.slice(pilcrow?.[0].length ?? 0);
   const isReason = /^1[.,][ \t]?[3-8](?!\d)|^\([a-h]\)[ \t,.]|^[a-h]\.?$/.test(text);
-  if (!pilcrow || (!isReason && (run.at(-1)?.text.trim() === '' || PARAGRAPH.test(text)))) return line;
+  if (!pilcrow || (!isReason && (run.at(-1)?.text.trim() === '' || startsBody(text)))) return line;
   return { ...line, text };
 }
 

@@ -1,4 +1,4 @@
-import { findTag } from '../../data/tags.ts';
+import { findTag } from '../../data/tag-kind.ts';
 
 /** Codes that were run together, cut apart: `ECONSENVPGOV` is `ECON`, `SENV`, `PGOV`. */
 export interface TagSplit {

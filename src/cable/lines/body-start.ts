@@ -20,9 +20,7 @@ const RULE = /^[ \t]*(?:[-=_*~‐–—][ \t]?){5,}$/;
 /** Whether a line opens the body: a paragraph's number, SUMMARY, a text to be quoted. */
 export function startsBody(text: string): boolean {
   const head = text.slice(0, 90);
-  let at = 0;
-  while (head.charCodeAt(at) === 32 || head.charCodeAt(at) === 9) at++;
-  const code = head.charCodeAt(at);
+  const code = firstCode(head);
   if (code === 40 && ENTIRE.test(head)) return true;
   if ((code === 40 || code === 108 || (code | 32) === 112) && MISPRINTED.test(head)) return true;
   if (code === 182 || code === 40 || (code >= 48 && code <= 57))

@@ -1,6 +1,7 @@
 import { executiveOrders } from '../../data/handling.ts';
 import { findTag } from '../../data/tag-kind.ts';
 import { editDistance } from '../nearest-words.ts';
+import { firstAt } from './line.ts';
 
 /** Fields that a label opens. */
 export type LabelField =
@@ -124,8 +125,7 @@ const byCode: (readonly (readonly [LabelField, RegExp])[] | undefined)[] = Array
  * transmission header (FM, TO, INFO) are not among them: see `parse-addressees.ts`.
  */
 export function findLabel(text: string): Label | undefined {
-  let start = 0;
-  while (text.charCodeAt(start) === 32 || text.charCodeAt(start) === 9) start++;
+  const start = firstAt(text);
   const rules = byCode[text.charCodeAt(start)];
   if (rules === undefined) return undefined;
   const head = text.slice(start, start + 60);

@@ -19,19 +19,18 @@ export function lineOf(text: string, number: number): Line {
   return { text, number, last: undefined, afterFurniture: undefined, hardBreak: undefined };
 }
 
-/** The first character that is no blank, as its code; NaN where there is none. */
-export function firstCode(text: string): number {
+/** Where the first character stands that is no blank; the end where there is none. */
+export function firstAt(text: string): number {
   let at = 0;
   while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
-  return text.charCodeAt(at);
+  return at;
 }
 
+/** The first character that is no blank, as its code; NaN where there is none. */
+export const firstCode = (text: string): number => text.charCodeAt(firstAt(text));
+
 /** The character behind the first that is no blank, as its code. */
-export function secondCode(text: string): number {
-  let at = 0;
-  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
-  return text.charCodeAt(at + 1);
-}
+export const secondCode = (text: string): number => text.charCodeAt(firstAt(text) + 1);
 
 /** First and last raw line of a run of lines. */
 export function linesOf(run: readonly Line[]): [first: number, last: number] {

@@ -1,6 +1,7 @@
 import type { Classification } from '../cable.ts';
 import { findPost } from '../find-post.ts';
 import { editDistance } from '../nearest-words.ts';
+import { firstAt } from './line.ts';
 import { parseCorrectedCopy } from './parse-captions.ts';
 
 export interface ClassificationMatch {
@@ -98,8 +99,7 @@ const WORD_CAPTION = /^(?:NOFORN|NODIS|EXDIS|STADIS|LIMDIS|SIPDIS|SENSITIVE|FOUO
  * Source: 5 FAH-2; cable format, section 5.1.
  */
 export function matchClassification(text: string): ClassificationMatch | undefined {
-  let at = 0;
-  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
+  const at = firstAt(text);
   if (at > 60) return undefined;
   const code = text.charCodeAt(at);
   if (code < 65 || code > 122) return undefined;
@@ -119,10 +119,7 @@ export function matchClassification(text: string): ClassificationMatch | undefin
     return undefined;
   const isSmall = text.charCodeAt(at + 1) >= 97;
   const sbu = letter === 115 && !isSmall ? SBU.exec(text.slice(at, at + 100))?.[0] : undefined;
-  if (sbu) {
-    const found = read('UNCLASSIFIED', sbu, text, at);
-    return found && { ...found, captions: ['SBU', ...found.captions] };
-  }
+  if (sbu) return readSbu(sbu, text, at);
   // Secret Lima 000012 ends in a figure
   if (isSmall && text.length > at + 24 && (text.length > at + 90 || !/\d[ \t]*$/.test(text)))
     return undefined;
@@ -141,7 +138,11 @@ export function matchClassification(text: string): ClassificationMatch | undefin
 function shortened(text: string, at: number): ClassificationMatch | undefined {
   const word = SHORT.exec(text.slice(at, at + 90))?.[1];
   if (!word || !namesPost(text.slice(at + word.length))) return undefined;
-  if (word === 'LOU') return read('LIMITED OFFICIAL USE', word, text, at);
+  return word === 'LOU' ? read('LIMITED OFFICIAL USE', word, text, at) : readSbu(word, text, at);
+}
+
+/** SBU is no classification: unclassified, with a caption. */
+function readSbu(word: string, text: string, at: number): ClassificationMatch | undefined {
   const found = read('UNCLASSIFIED', word, text, at);
   return found && { ...found, captions: ['SBU', ...found.captions] };
 }

@@ -1,5 +1,6 @@
 import type { PrecedenceName } from '../cable.ts';
 import { daysInMonth } from './days-in-month.ts';
+import { firstAt } from './line.ts';
 
 export interface DateTimeGroup {
   raw: string;
@@ -56,8 +57,7 @@ const PROSIGN = /(?:^|[ \t/])(Z[A-Z]{2}\d?)\b|\(CC?Y[^()]{0,60}\)/g;
  * Source: ACP 127; cable format, section 4.2.
  */
 export function parseDtg(text: string): DateTimeGroup | undefined {
-  let at = 0;
-  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
+  const at = firstAt(text);
   if (at > 80) return undefined;
   const code = text.charCodeAt(at);
   // a digit, or one of I, l, M, O, P, R, W, Y, Z

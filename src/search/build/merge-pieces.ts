@@ -4,7 +4,7 @@ import type { ShardCore, ShardFacets, ShardList } from '../manifest.ts';
 import { type FilterField, filterFields } from '../query/query.ts';
 import { ChunkWriter } from './chunk-writer.ts';
 import { findEarlier, patchLists } from './patch-lists.ts';
-import { type ListKind, listKinds, PIECE, type PieceRow, StemCursor } from './piece.ts';
+import { type ListKind, listKinds, listOf, PIECE, type PieceRow, StemCursor } from './piece.ts';
 import { VarintWriter } from './varint-writer.ts';
 import { zippedAside } from './zipped.ts';
 
@@ -86,16 +86,8 @@ async function mergeLists(
   for (let having = least(cursors); having.length > 0; having = least(cursors)) {
     const stem = cursors[having[0] as number]?.stem ?? '';
     for (const kind of listKinds) {
-      list.clear();
-      let before = 0;
-      for (const at of having) {
-        const own = (cursors[at] as StemCursor).list(kind);
-        if (own.length === 0) continue;
-        list.number(at - before);
-        list.part(own);
-        before = at;
-      }
-      writers[kind].add(stem, list.bytes());
+      const sections = having.map((at) => [at, (cursors[at] as StemCursor).list(kind)] as const);
+      writers[kind].add(stem, listOf(sections, list));
       if (writers[kind].isFull) await writers[kind].room();
     }
     for (const at of having) cursors[at]?.next();

@@ -2,11 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { compare } from '../../archive/compare.ts';
 import type { ShardCore } from '../manifest.ts';
 import { VarintReader } from '../varint.ts';
 import type { ChunkWriter } from './chunk-writer.ts';
 import type { MergedPiece } from './merge-pieces.ts';
-import { type ListKind, listKinds, PIECE, StemCursor } from './piece.ts';
+import { type ListKind, listKinds, listOf, PIECE, StemCursor } from './piece.ts';
 import { VarintWriter } from './varint-writer.ts';
 
 /** Of the lists of a stem the sections that are others now, by their piece; an empty one is gone. */
@@ -44,13 +45,13 @@ export function findEarlier(
     const { folder = '' } = pieces[at] ?? {};
     const before = join(dirname(folder), basename(best.core.texts[at]?.[0] ?? ''), PIECE.stems);
     if (!existsSync(before)) return undefined;
-    compare(at, readFileSync(before), readFileSync(join(folder, PIECE.stems)), changes);
+    findChanges(at, readFileSync(before), readFileSync(join(folder, PIECE.stems)), changes);
   }
   return { ...best, changes };
 }
 
 /** Finds the lists of the piece `at` that differ. */
-function compare(at: number, before: Buffer, now: Buffer, changes: EarlierShard['changes']): void {
+function findChanges(at: number, before: Buffer, now: Buffer, changes: EarlierShard['changes']): void {
   const [old, own] = [new StemCursor(before), new StemCursor(now)];
   while (old.stem !== undefined || own.stem !== undefined) {
     const isGone = own.stem === undefined || (old.stem !== undefined && old.stem < own.stem);
@@ -75,7 +76,7 @@ export async function patchLists(
   kind: ListKind,
   writer: ChunkWriter,
 ): Promise<void> {
-  const waiting = [...changes[kind].keys()].sort((a, b) => (a < b ? -1 : 1));
+  const waiting = [...changes[kind].keys()].sort(compare);
   const list = new VarintWriter();
   const firsts = core[kind];
   for (const [at, first] of firsts.entries()) {
@@ -91,7 +92,7 @@ export async function patchLists(
       const stem = waiting.shift() as string;
       lists.set(stem, patched(list, lists.get(stem) ?? NONE, changes[kind].get(stem) as Map<number, Buffer>));
     }
-    for (const [stem, own] of [...lists].sort(([a], [b]) => (a < b ? -1 : 1))) writer.add(stem, own);
+    for (const [stem, own] of [...lists].sort(([a], [b]) => compare(a, b))) writer.add(stem, own);
     if (writer.isFull) await writer.room();
   }
 }
@@ -119,13 +120,10 @@ function patched(list: VarintWriter, old: Buffer, sections: ReadonlyMap<number, 
     all.set(at, partOf(reader, old));
   }
   for (const [at, section] of sections) all.set(at, section);
-  list.clear();
-  let before = 0;
-  for (const [at, section] of [...all].sort(([a], [b]) => a - b)) {
-    if (section.length === 0) continue;
-    list.number(at - before);
-    list.part(section);
-    before = at;
-  }
-  return Buffer.from(list.bytes());
+  return Buffer.from(
+    listOf(
+      [...all].sort(([a], [b]) => a - b),
+      list,
+    ),
+  );
 }

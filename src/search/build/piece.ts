@@ -1,6 +1,7 @@
 /** A piece of a shard as the cache keeps it: what one run of the indexer gives, in a form that pieces can be put together from. */
 import type { FilterField } from '../query/query.ts';
 import { VarintReader } from '../varint.ts';
+import type { VarintWriter } from './varint-writer.ts';
 
 /** `columns.json`: what shards say of each cable, in the order of their addresses. */
 export interface PieceRow {
@@ -59,4 +60,25 @@ export class StemCursor {
     const { start, end } = this[kind];
     return this.bytes.subarray(start, end);
   }
+}
+
+/**
+ * A list of a shard out of the sections of its pieces, as `StemLists` reads it; empty ones are left out.
+ *
+ * @param sections in the order of the pieces, each with the place of its piece
+ * @param list is written into; what comes back is good until it is written into again
+ */
+export function listOf(
+  sections: Iterable<readonly [at: number, section: Buffer]>,
+  list: VarintWriter,
+): Buffer {
+  list.clear();
+  let before = 0;
+  for (const [at, section] of sections) {
+    if (section.length === 0) continue;
+    list.number(at - before);
+    list.part(section);
+    before = at;
+  }
+  return list.bytes();
 }
