@@ -246,8 +246,11 @@ function takeNotes(text: Line[], end: CableEnd): void {
       : !isSite && gluedAt(above) > 0 && (before < at - 1 || isNote.test(words));
     if (before < 0 || !signed) continue;
     const behind = text.slice(before + 1).filter((one) => one.text.trim() !== '');
-    // a heading above a paragraph is no name
-    if (behind.some((one) => anyNumber.test(one.text))) continue;
+    // a heading above a paragraph is no name; what is numbered below `Enclosures:` is none
+    const heads = !isSite && words.endsWith(':');
+    const isParagraph = (one: Line) =>
+      (heads && one.number > line.number ? markedParagraph : anyNumber).test(one.text);
+    if (behind.some(isParagraph)) continue;
     const notes = behind.filter((one) => !isRule(one.text.trim()));
     for (const one of behind)
       if (!notes.includes(one))
