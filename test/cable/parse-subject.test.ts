@@ -79,7 +79,7 @@ test.for([
   ['US-\nEU TALKS', 'US-EU TALKS'],
   ['TALKS -\nNEXT ROUND', 'TALKS - NEXT ROUND'],
   ['TITLE\n-------\nSUMMARY', 'TITLE'],
-  ['TALKS (REF: STATE 12)', 'TALKS (REF: STATE 12)'],
+  ['TALKS (REF: MY MEMO)', 'TALKS (REF: MY MEMO)'],
   ['TITLE\nSUMMARY: TEXT', 'TITLE'],
   ['TITLE\nSENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT', 'TITLE'],
   ['TITLE\n(SBU) The minister said', 'TITLE'],

@@ -5,7 +5,7 @@ const signature =
   /^(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,24}|[a-z]{2,3})(?:[ ,]{1,2}[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,24}){0,2}(?:##?|,? (?:ACTING|Acting|\((?:ACTING|CHARGE)\)))?$/;
 /** `DOE.`, `DOE..`, `(DOE)`, `(DOE).`, `-- DOE`, `DOE -`, `//DOE//`, `/s/ DOE`, `Signed: DOE`, `"DOE"`, `*DOE*`, `DOE=`, `_DOE_`, `# DOE`, `DOE,`, `REGARDS, DOE`: a name in capitals with signs around it. */
 export const wrapped =
-  /^(?:[-–#]{1,3} ?|["“*<[_.]{1,2}|(?:BEST )?REGARDS[,.] |\/{1,2}(?:[sS]\/{1,2} ?)?|\(?(?:SIGNED|Signed)(?: BY| by)?\)?:? )?\(?([A-Z][A-Z'’ -]{1,22}[A-Z])\)?(?:\.{1,3}|[,;]| ?[-–]{1,2}|\/{1,2}|["”*>\]=_]{1,3})?$/;
+  /^(?:[-–#]{1,3} ?|["“*<[_.]{1,2}|(?:(?:BEST|Best) )?(?:REGARDS|[Rr]egards)[,.] |\/{1,2}(?:[sS]\/{1,2} ?)?|\(?(?:SIGNED|Signed)(?: BY| by)?\)?:? )?\(?([A-Z][A-Z'’ -]{1,22}[A-Z])\)?(?:\.{1,3}|[,;]| ?[-–]{1,2}|\/{1,2}|["”*>\]=_]{1,3})?$/;
 /** `doe`, `van doe`: a name that was typed in small letters. */
 export const small = /^[a-z][a-z'’-]{2,14}(?: [a-z][a-z'’-]{2,14})?$/;
 /** `DOE/ROE`, `DOE & ROE`, `DOE - ROE`, `DOE      ROE`: two signers on one line, or three. */

@@ -47,8 +47,8 @@ export function standsAlone(text: readonly Line[], at: number): boolean {
   return false;
 }
 
-// Visit the embassy: http://www.example.gov/lima
-const endsAddress = /(?:https?:\/\/|\bwww\.)[^ \t]{3,120}$/i;
+// Visit the embassy: http://www.example.gov/lima, DoeJ@example.gov
+const endsAddress = /(?:https?:\/\/|\bwww\.)[^ \t]{3,120}$|\w@[\w-]{1,40}\.[\w.-]{2,40}$/i;
 // Very respectfully,
 const farewell = /^(?:VERY )?(?:RESPECTFULLY|SINCERELY|(?:BEST |KIND |WARM )?REGARDS)[,.]?$/i;
 /** `END COMMENT`, `End text`, `UNQUOTE` without a stop. */

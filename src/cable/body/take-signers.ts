@@ -78,13 +78,13 @@ function addSigned(end: CableEnd, lines: readonly Line[], written: string): void
 }
 
 /** `... will follow.DOE`: the blank is lost too. */
-const runIn = /[a-z)][.?!]["”)]?([A-Z][A-Z'’-]{2,14})$/;
+const runIn = /(?:[a-z)][.?!]["”)]?|\bEND [A-Z]{4,12}\.)([A-Z][A-Z'’-]{2,14})$/;
 
 /** Capitals behind the last stop, not used in the text before. */
 function takeGlued(text: Line[], end: CableEnd, report: Report): void {
   const at = text.length - 1;
   const line = text[at] as Line;
-  const run = runIn.exec(line.text.slice(-30))?.[1];
+  const run = runIn.exec(line.text.slice(-40))?.[1];
   // END / COMMENT DOE
   const broken = line.text.length < 40 && /\bEND$/i.test(text[at - 1]?.text.trimEnd().slice(-4) ?? '');
   const glued = broken ? gluedAt(`END ${line.text}`) - 4 : gluedAt(line.text);

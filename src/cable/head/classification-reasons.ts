@@ -1,11 +1,11 @@
-// 1.4 / 1. 4 / 1,4 / 1.5 / 1-4 (b) / l.4 (b)
+// 1.4 / 1. 4 / 1,4 / 1.5 / 1-4 (b) / l.4 (b); 3.3 (b) of order 13526
 const numberPattern =
-  /(?<![\d.])1[ \t]?(?:[.,]|-(?=[3-8][ \t]?\())[ \t]?([3-8])(?!\d)|(?<=[ \t:(])[lI]\.([3-8])(?=[ \t]?\()/g;
+  /(?<![\d.])1[ \t]?(?:[.,]|-(?=[3-8][ \t]?\())[ \t]?([3-8])(?!\d)|(?<=[ \t:(])[lI]\.([3-8])(?=[ \t]?\()|(?<![\d.])(3\.3)(?=[ \t]?\([a-h]\))/g;
 // Reason 14(b): the stop is lost
 const stopless = /\bREASONS?[ \t:]{1,3}1([3-8])(?=[ \t]?\()/gi;
 // One letter, or several in one bracket, behind the number or another letter: (b), B/D, (b,d), b and d, (bd), [b], {b}, "b", (b(, (b0; BD right behind the number
 const letterPattern =
-  /^(?:[ \t]|[.,;:/&+-]|\band\b|\bor\b|\bas\b|\bwell\b|\bparagraphs?\b|\bsub-?sections?\b|\bsections?\b){0,8}(?:[([{"][ \t]?([a-h]{1,4})[ \t]?(?=[()\]}",/&;. \t-]|0(?!\d)|$)|([a-h])(?![a-z0-9'.]\w)(?![a-z]))[ \t]?(?:[)\]}"]|0(?!\d)|\((?![a-h]))?/i;
+  /^(?:[ \t]|[.,;:/&+-]|\band\b|\bor\b|\bas\b|\bwell\b|\bparagraphs?\b|\bsub-?sections?\b|\bsections?\b){0,8}(?:[([{"][ \t]?([a-h]{1,4})[ \t]?(?=[()\]}",/&;+. \t-]|0(?!\d)|$)|([a-h])(?![a-z0-9'.]\w)(?![a-z]))[ \t]?(?:[)\]}"]|0(?!\d)|\((?![a-h]))?/i;
 const runTogether = /^[a-h]{2,4}(?![a-z])/i;
 // B. D.
 const stopped = /^\.[ \t][A-H]\.?[ \t]*$/;
@@ -30,7 +30,11 @@ export interface Reasons {
 export function classificationReasons(text: string): Reasons {
   const found: { at: number; end: number; number: string }[] = [];
   for (const match of text.matchAll(numberPattern)) {
-    found.push({ at: match.index, end: match.index + match[0].length, number: `1.${match[1] ?? match[2]}` });
+    found.push({
+      at: match.index,
+      end: match.index + match[0].length,
+      number: match[3] ?? `1.${match[1] ?? match[2]}`,
+    });
   }
   if (found.length === 0) {
     for (const match of text.matchAll(stopless)) {

@@ -119,10 +119,10 @@ function read(
   }
 }
 
-const REASON = /^[ \t]*REASONS?[ \t]*:/i;
+const REASON = /^[ \t]*REASONS?(?:[ \t]*:|[ \t]+1[.,])/i;
 
-/** Takes the reasons that stand below `Declassify on:` for the line above it that names none; gives back what is left. */
-function takeReason(classifiedBy: Cable['classifiedBy'], lines: Line[]): Line[] {
+/** Takes the reasons of a line of their own for a Classified-by line that names none; gives back what is left. */
+export function takeReason(classifiedBy: Cable['classifiedBy'], lines: Line[]): Line[] {
   const [line] = lines;
   if (!classifiedBy || classifiedBy.reasons.length > 0 || !line || !REASON.test(line.text)) return lines;
   classifiedBy.reasons = classificationReasons(line.text).reasons;

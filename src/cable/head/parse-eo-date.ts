@@ -39,7 +39,7 @@ const packed = /(?<!\d)(\d{8}|\d{6})(?!\d)/;
  * year the order's era decides.
  */
 export function parseEoDate(written: string, year?: number, order?: number): EoDate | undefined {
-  const text = /\d[OlI]|[OlI]\d/.test(written) ? written.replace(misprinted, inFigures) : written;
+  const text = /[OlI]/.test(written) ? written.replace(misprinted, inFigures) : written;
   const full = (figures: string) => fullYear(figures, year, order);
   let parts = yearFirst.exec(text);
   if (parts) return asDate(Number(parts[1]), Number(parts[2]), Number(parts[3]));

@@ -19,8 +19,9 @@ const namedAction =
 // 1.6X1, X1, 25X2-human, 1.6 X1,X6
 const exemptionPattern = /\b(?:25|50|75)?X[1-9]\b|\b1\.[456][ \t]?\(?X[1-9]\b/gi;
 const byPattern = /\(([A-Z][A-Z'. -]{1,40},[^()]{1,40})\)/i;
-// DOE, JOHN OR-M: the bracket is lost
-const byBare = /\b([A-Z][A-Z'-]+, ?[A-Z][A-Z. ]{0,24}?)[ \t]+OR-[A-Z]\b/;
+// DOE, JOHN OR-M / 6/5/99 DOE, JOHN: the bracket is lost
+const byBare =
+  /\b([A-Z][A-Z'-]+, ?[A-Z][A-Z. ]{0,24}?)[ \t]+OR-[A-Z]\b|(?<=\/\d\d[ \t]{1,3})([A-Z][A-Z'-]+, ?[A-Z][A-Z. ]{0,24})$/;
 // XGDS, EXEMPTION CATEGORY 2
 const categoryPattern = /\b(?:CATEGORY|CAT\.?|EXEMPTION)[ \t]{1,2}\(?([1-4])\b/i;
 // ADS, DECLAS UPON RECEIPT
@@ -130,7 +131,8 @@ function readAction(text: string, value: ExecutiveOrder, ctx: CableContext, repo
   const decl = declPattern.exec(text);
   const words = text.slice(decl?.[0].length ?? 0).trim();
   const span = value.lines ?? [1, 1];
-  const by = byPattern.exec(words)?.[1] ?? byBare.exec(words)?.[1];
+  const bare = byBare.exec(words);
+  const by = byPattern.exec(words)?.[1] ?? bare?.[1] ?? bare?.[2];
   if (by) value.by = by.trim();
   if (words === '') {
     if (decl) value.action = 'DECL';
@@ -140,7 +142,7 @@ function readAction(text: string, value: ExecutiveOrder, ctx: CableContext, repo
     value.action = 'N/A';
     return;
   }
-  const named = namedAction.exec(words.replace(/^GENERAL DECLASS[A-Z]* SCHED[A-Z.]*/i, 'GDS'));
+  const named = namedAction.exec(inShort(words));
   const exemptions: string[] = named?.[2]?.match(/\d/g) ?? [];
   const withoutBy = by ? words.replace(byPattern, ' ') : words;
   const date = parseEoDate(withoutBy, ctx.year, value.order);
@@ -175,6 +177,14 @@ function readAction(text: string, value: ExecutiveOrder, ctx: CableContext, repo
     value.event = words;
     if (durationPattern.test(words)) report('eo-duration', span, { raw: words });
   }
+}
+
+/** An action written out: `GENERAL DECLASSIFICATION SCHEDULE`, `O.A.D.R.`, `MANUAL REVIEW`. */
+function inShort(words: string): string {
+  return words
+    .replace(/^GENERAL DECLASS[A-Z]* SCHED[A-Z.]*/i, 'GDS')
+    .replace(/^O\.[ \t]?A\.[ \t]?D\.[ \t]?R\.?(?![A-Z])/i, 'OADR')
+    .replace(/^MANUAL REVIEW\b/i, 'MR');
 }
 
 function checkContradiction(value: ExecutiveOrder, ctx: CableContext, report: Report): void {

@@ -153,7 +153,10 @@ function isNumberOf({ text: above }: Line, text: string): boolean {
 function cutAt(text: string): number | undefined {
   const found = inlineEnd(text);
   // A reference in brackets is part of the title, and so is REPLY TO REFTEL: HARBORS.
-  const isTitle = found !== undefined && (text[found - 1] === '(' || asksForLabel.test(text.slice(0, found)));
+  // .. but one that is the end of the line and cites a cable: TITLE (REF: LIMA 12)
+  const bracketed = found !== undefined && text[found - 1] === '(' ? text.slice(found - 1).trim() : '';
+  if (found !== undefined && /\d\)$/.test(bracketed) && opensField(bracketed)) return found - 1;
+  const isTitle = found !== undefined && (bracketed !== '' || asksForLabel.test(text.slice(0, found)));
   const label = isTitle ? undefined : found;
   const ref = inlineRef.exec(text) ?? (text.includes('SUMMARY') ? inlineSummary(text) : null);
   const at = ref ? ref.index + 1 : undefined;

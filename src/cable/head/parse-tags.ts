@@ -227,6 +227,10 @@ function isCode(word: string): boolean {
   return findTag(word) !== undefined;
 }
 
+// EIND (SAMPLE OIL COMPANY)
+const company =
+  /. (?:AIRLINES?|AIRWAYS|BANK|CO|COMPANY|CORP|CORPORATION|GROUP|INC|INTERNATIONAL|LLC|LTD|OIL|STEEL)\.?$/;
+
 /** A name or codes in brackets. */
 function readBracket(text: string, ctx: CableContext, afterPeople: boolean): Tag[] {
   const words = text
@@ -238,6 +242,12 @@ function readBracket(text: string, ctx: CableContext, afterPeople: boolean): Tag
   const items = words.split(/ ?, ?/);
   if (items.every((item) => findTag(item, ctx.year)) && items.some((item) => tagKind(item) === 'subject'))
     return items.map((item) => named(item, ctx, items.length > 1 ? `(${item})` : raw));
+  // OVIP (DOE, JANE, PREL: the bracket is not closed behind the name
+  if (items.length > 2 && items.slice(2).every((item) => item.length > 1 && findTag(item, ctx.year)))
+    return [
+      { code: items.slice(0, 2).join(', '), kind: 'person' },
+      ...items.slice(2).map((item) => named(item, ctx)),
+    ];
   if (words.includes(',')) return [{ code: words.replace(/ ?, ?/, ', '), kind: 'person', raw }];
   const row = afterPeople && isRareOrganization(words, ctx.year) ? undefined : findTag(words, ctx.year);
   if (row) return [named(words, ctx, raw)];
@@ -248,6 +258,7 @@ function readBracket(text: string, ctx: CableContext, afterPeople: boolean): Tag
   // PGOV (INTERNAL GOVERNMENTAL AFFAIRS): what the code means
   if (parts.length > 1 && (topicWord.test(parts[0] ?? '') || parts.at(-1) === 'AFFAIRS'))
     return [{ code: words, kind: 'unknown', raw }];
+  if (company.test(words)) return [{ code: words, kind: 'organization', raw }];
   const [surname = '', ...given] = parts;
   return [{ code: given.length ? `${surname}, ${given.join(' ')}` : surname, kind: 'person', raw }];
 }

@@ -20,7 +20,7 @@ import { type DateTimeGroup, parseDtg } from '../lines/parse-dtg.ts';
 import { parseTransmission, type TransmissionLine, transmissionLine } from '../lines/parse-transmission.ts';
 import { endsSentence } from '../lines/sentence.ts';
 import { editDistance } from '../nearest-words.ts';
-import { addCaptions, readHeadField } from './head-field.ts';
+import { addCaptions, readHeadField, takeReason } from './head-field.ts';
 import {
   goesOnBelow,
   infoInside,
@@ -67,6 +67,8 @@ const REPEAT =
 // (SBU) Sensitive but unclassified, please handle accordingly: a notice between the fields
 const NOTICE =
   /^[ \t]*\((?:SBU|U)\)[ \t]+(?:SENSITIVE BUT|THIS (?:MESSAGE|CABLE|TELEGRAM) (?:IS|CONTAINS)|NOT FOR |PLEASE (?:PROTECT|HANDLE))/i;
+// REASONS: 1.4 (B), on a line of its own
+const REASONS = /^[ \t]*REASONS?[ \t:]{1,3}1[.,][ \t]?[3-8]/i;
 const QUOTE = /(?:^|[ \t])(?:QUOTE|QTE)[:. \t]*$/i;
 const NUMBER_ALONE = /^[ \t]*\d{1,6}$/;
 
@@ -103,6 +105,7 @@ export function readHead(
   let bounded = 0;
   let inRepeat = false;
   let parted = 0;
+  let reasons: Line | undefined;
 
   const closeFormat = (): void => {
     if (format.length === 0) return;
@@ -289,6 +292,7 @@ export function readHead(
           (cable.from !== undefined && !head.number && isOwnNumber(text, cable.from.name));
         if (
           !isNumber &&
+          !parseCaptions(text) &&
           !findLabel(text) &&
           !startsBody(text) &&
           text.length < 200 &&
@@ -336,6 +340,16 @@ export function readHead(
       continue;
     }
 
+    // the reasons above the line that says who classified
+    if (
+      (code === 82 || code === 114) &&
+      REASONS.test(text) &&
+      !seen.has('classifiedBy') &&
+      findLabel(lines[at + 1]?.text ?? '')?.field === 'classifiedBy'
+    ) {
+      reasons = line;
+      continue;
+    }
     const label = findLabel(text) ?? rareLabel(text, code, seen);
     if (label) {
       close();
@@ -351,6 +365,8 @@ export function readHead(
       const rest = readHeadField(cable, label.field, label.label, run, ctx, report);
       seen.add(label.field);
       signs++;
+      if (reasons && label.field === 'classifiedBy')
+        for (const left of takeReason(cable.classifiedBy, [reasons])) noPlace(left);
       // What is not the field's is read again, from where it stands.
       const back = Math.min(rest.length, at - start + 1);
       for (let index = 0; index < back; index++)
@@ -502,14 +518,15 @@ function misprintedLabel(
 
 // RE: TITLE / TITLE: HARBOR FEES, only where no label is meant
 const RARE_SUBJECT = /^[ \t]*(?:RE|TITLE|RE\/SUBJECT)[ \t]?:[ \t]*(?=["'(]?[A-Z0-9])/;
-// DECL: 01/02/2019 without the order in front
-const RARE_EO = /^[ \t]*(?=DECL(?:ASSIFY(?: ON)?)?[ \t]?:[ \t]*(?:OADR|X\d|\d{1,4}[/-]\d))/i;
+// DECL: 01/02/2019 without the order in front, 12958: DECL: 01/02/2019 without E.O.
+const RARE_EO =
+  /^[ \t]*(?=DECL(?:ASSIFY(?: ON)?)?[ \t]?:[ \t]*(?:OADR|X\d|\d{1,4}[/-]\d)|1[0-3]\d{3}[ \t]?:[ \t]*(?:DECL|N\/A|X?GDS|ADS|RDS|OADR)\b)/i;
 
 /** Words that are a label only where its field is still missing: RE or TITLE behind the tags or the order, DECL before any. */
 function rareLabel(text: string, code: number, seen: ReadonlySet<LabelField>): Label | undefined {
   const isSubject =
     (code === 82 || code === 84) && !seen.has('subject') && (seen.has('tags') || seen.has('eo'));
-  const isEo = code === 68 && !seen.has('eo') && !seen.has('classifiedBy');
+  const isEo = (code === 68 || code === 49) && !seen.has('eo') && !seen.has('classifiedBy');
   const match = isSubject ? RARE_SUBJECT.exec(text) : isEo ? RARE_EO.exec(text) : null;
   return match
     ? { field: isSubject ? 'subject' : 'eo', label: match[0].trim(), end: match[0].length }
@@ -545,6 +562,7 @@ function isOwnNumber(text: string, sender: string): boolean {
 function endsField(text: string, field: LabelField, run: readonly Line[]): boolean {
   if (findLabel(text)) return true;
   if (field === 'captions' || field === 'passLines') return true;
+  if ((field === 'subject' || field === 'references') && REASONS.test(text)) return true;
   if (startsBody(text)) {
     // the label alone, its text below: (C) TITLE
     return !(

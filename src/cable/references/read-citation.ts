@@ -67,9 +67,12 @@ export function readCitation(
   const bracketed = yearInBrackets(tokens, first, limit, context);
   if (bracketed) return bracketed;
   let at = first;
-  // CABLE LIMA 12, RPTD STATE 113, CF. LIMA 12
+  // CABLE LIMA 12, RPTD STATE 113, BOTH LIMA 12 AND 13, CF. LIMA 12
   if (/^CF$/i.test(tokens[at]?.text ?? '')) at += tokens[at + 1]?.text === '.' ? 2 : 1;
-  if (/^(?:CABLE|TELEGRAM|MESSAGE|RPTD?)$/i.test(tokens[at]?.text ?? '') && tokens[at + 1]?.kind !== 'number')
+  if (
+    /^(?:CABLE|TELEGRAM|MESSAGE|RPTD?|BOTH)$/i.test(tokens[at]?.text ?? '') &&
+    tokens[at + 1]?.kind !== 'number'
+  )
     at += 1;
   if (tokens[at]?.text === "'" || tokens[at]?.text === '’') at += 1;
   const token = tokens[at];
