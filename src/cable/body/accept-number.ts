@@ -60,7 +60,7 @@ export function acceptNumber(
     if (mark) return 'next';
     if (!place.strong && !(place.short && !marked)) return undefined;
     // he said: "1. The port is ours. / 2. The fees are ours." where the text's own 2 is to come
-    if (!place.open && place.next?.number?.number === n) return undefined;
+    if ((!place.open || row.line.afterFurniture) && place.next?.number?.number === n) return undefined;
     const differs = look !== undefined && row.item !== undefined && row.item.scheme !== look;
     return place.listed && (marked || !place.open || differs) ? undefined : 'next';
   }

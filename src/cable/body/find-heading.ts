@@ -275,7 +275,7 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   // wrote: "Fish for all."
   if (/[.!]["”]$/.test(words) && (before.introduced || !/^["“]/.test(words) || !isTitle(words)))
     return undefined;
-  if (row.line.afterFurniture && !before.ended) return undefined;
+  if (row.line.afterFurniture && !before.ended && !role) return undefined;
   let next = at + 1;
   while (next < end && (rows[next] as Row).kind === 'blank') next += 1;
   if (next >= end) return undefined;
@@ -288,7 +288,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   if (following.line.afterFurniture && !numbered && blankAfter && !role) return undefined;
   if (!role && endsOpen(words)) return undefined;
   const level = headingLike(words, before.capitals);
-  if (role) return before.open || before.ended ? made([row], at + 1, [], false) : undefined;
+  if (role && !before.open && !before.ended && !row.line.afterFurniture) return undefined;
+  if (role) return made([row], at + 1, [], false);
   if (before.open && level === 'strong') return made([row], at + 1, [], false);
   // How much? / When?; a line as long as the text's
   if (!before.open && (words.length > 60 || /^\S+\?$/.test(words))) return undefined;

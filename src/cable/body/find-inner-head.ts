@@ -1,10 +1,11 @@
+import { findLabel } from '../lines/find-label.ts';
 import { matchClassification, parseMessageNumber } from '../lines/parse-classification-line.ts';
 import { endsSentence, isCapitals } from '../lines/sentence.ts';
 import type { Row } from './body-row.ts';
 import { isSignature } from './is-signature.ts';
 
-/** A label of a telegram's head at a line's start. */
-const label = /^(?:E\.? ?O\.?(?: ?[0-9]{5})?[: ]|TAGS?\b|SUBJ(?:ECT)?\b|REFS?\b|REFTEL\b|FM |TO |INFO )/i;
+/** An address line of a telegram's head. */
+const address = /^(?:FM|TO|INFO) /;
 /** How many lines a head inside a quoted text may take. */
 const reach = 40;
 
@@ -23,11 +24,11 @@ export function findInnerHead(rows: readonly Row[]): { from: number; to: number 
     if (row.kind === 'blank') continue;
     if (from < 0) from = at;
     if (row.number && labels > 0) break;
-    if (classified < 0 && labels === 0 && row.text.length < 90) {
+    if (classified < 0 && labels === 0 && row.text.length < 90 && !endsSentence(row.text)) {
       const classification = matchClassification(row.text);
       if (classification && parseMessageNumber(classification.rest).serial !== undefined) classified = at;
     }
-    if (label.test(row.text)) {
+    if (address.test(row.text) || findLabel(row.text)) {
       labels += 1;
       last = at;
     } else if (last === at - 1 && row.text.length < 75 && row.kind === 'text') {

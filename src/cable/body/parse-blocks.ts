@@ -23,7 +23,7 @@ import { parseMarkBehindWord } from './parse-mark.ts';
 import { findQuotes, type QuoteSpan } from './quote-markers.ts';
 import { readMisprintedNumbers } from './read-misprinted-numbers.ts';
 import { splitNumbers } from './split-numbers.ts';
-import { type WrapContext, wrapContext } from './unwrap.ts';
+import { labelled, type WrapContext, wrapContext } from './unwrap.ts';
 
 /** What the steps of one body share. */
 interface Scope {
@@ -322,7 +322,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     const found =
       findHeading(rows, at, rows.length, {
         open: blank || headed,
-        ended,
+        ended: ended || (blank && isCutShort(row)),
         introduced: last.endsWith(':'),
         capitals: context.capitals,
       }) ??
@@ -383,15 +383,20 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     if (row.mark) return !ended && (!blank || (row.line.afterFurniture === true && goesOn(row.mark.rest)));
     if (row.line.afterFurniture) {
       if (!ended || goesOn(row.text)) return true;
+      // a dialogue, a list of values
+      if (turn.test(row.text) || (last.endsWith(':') && labelled.test(row.text))) return false;
       if (lastLine.length > 100) return !blank;
-      const width = context.width || 60;
-      const word = row.text.indexOf(' ');
-      const next = word < 0 ? row.text.length : word;
-      return lastLine.length + 1 + next > width - 4;
+      return lastLine.length + 1 + firstWord(row.text).length > (context.width || 60) - 4;
     }
     if (blank) return !ended && (goesOn(row.text) || (endsOpen(last) && /^.{31}|^[0-9]/.test(row.text)));
     // one line a paragraph: the line end is the paragraph's
     return !(lastLine.length > 100 && ended && !goesOn(row.text));
+  }
+
+  /** The line above is short, so that a wrapped text would have gone on in it. */
+  function isCutShort({ text }: Row): boolean {
+    if (lastLine.length + firstWord(text).length >= (context.width || 60) - 15) return false;
+    return !goesOn(text) && !endsOpen(last) && !(labelled.test(last) && labelled.test(text));
   }
 
   function acceptItem(row: Row, at: number, strong: boolean, ended: boolean): boolean {
@@ -409,7 +414,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       )
         return false;
       // a sentence goes on behind a page's foot, with a dash in it
-      if (row.line.afterFurniture && !ended && goesOn(item.rest)) return open?.expects(item.scheme) !== 0;
+      const goes = goesOn(item.rest) || (context.capitals && last.includes(` ${item.label} `));
+      if (row.line.afterFurniture && !ended && goes) return open?.expects(item.scheme) !== 0;
       if (strong) return true;
       if (open?.expects(item.scheme)) return !isFull || !(context.capitals || goesOn(item.rest));
       if (item.scheme === 'o') return false;
@@ -483,6 +489,11 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     }
     return close ? close.row : to - 1;
   }
+}
+
+function firstWord(text: string): string {
+  const blank = text.indexOf(' ');
+  return blank < 0 ? text : text.slice(0, blank);
 }
 
 /** `-- Trade --`, `--- Trade ---` are headings; a sentence that a line end cuts behind its dash is none. */

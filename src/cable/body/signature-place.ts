@@ -94,7 +94,9 @@ export function gluedAt(text: string): number {
 /** The name stands in the text before, as an acronym does. */
 export function isUsed(name: string, text: readonly Line[], at: number, start: string): boolean {
   const capitals = isCapital(start.slice(-200));
-  if (capitals && start.length < 4) return true;
+  // `3. DOE` is no end of a sentence, unless one goes on from the line above: `MAY` / `3. DOE`
+  const above = text[at - 1]?.text.trim() ?? '';
+  if (capitals && start.length < 4 && (above === '' || endsSentence(above))) return true;
   for (let index = 0; index <= at; index += 1) {
     const words = index === at ? start : (text[index] as Line).text;
     for (let found = words.indexOf(name); found >= 0; found = words.indexOf(name, found + 1)) {

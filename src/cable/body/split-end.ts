@@ -289,7 +289,9 @@ function takeClosing(text: Line[], end: CableEnd): void {
   }
   if (!site) return;
   const before = lastBefore(text, from);
-  const alone = before < from - 1 || isRule((text[from] as Line).text.trim()) || before < 0;
+  const first = text[from] as Line;
+  // behind a page's foot a sentence may go on
+  const alone = (before < from - 1 && !first.afterFurniture) || isRule(first.text.trim()) || before < 0;
   if (!alone) return;
   const run = text.splice(from).filter((one) => one.text.trim() !== '');
   for (const one of run) {

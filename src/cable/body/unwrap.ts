@@ -2,9 +2,12 @@ import type { Line } from '../lines/line.ts';
 import { endsOpen, endsSentence, isCapitals, isTitle } from '../lines/sentence.ts';
 
 /** `Label: value`: a label of at most four words with a capital. */
-const labelled = /^[A-Z][A-Za-z'./-]{0,24}(?: [A-Za-z'./()-]{1,20}){0,3}:(?:[ \t]|$)/;
+export const labelled = /^[A-Z][A-Za-z'./-]{0,24}(?: [A-Za-z'./()-]{1,20}){0,3}:(?:[ \t]|$)/;
 /** `0800    Country team briefing.`, `0900-1000  Tour`: a short word or a time, then a column. */
 const columned = /^(?:\S{1,14}(?: {3,}|\t)|[0-9][0-9:-]{3,12} {2,})\S/;
+/** `Sincerely,` above the name of who wrote the letter. */
+const farewell =
+  /^["“]?(?:(?:VERY )?(?:RESPECTFULLY|TRULY|SINCERELY)(?: YOURS)?|YOURS (?:VERY )?(?:TRULY|SINCERELY|FAITHFULLY)|(?:BEST |KIND |WARM )?REGARDS),$/i;
 const blanks = /[ \t\u00a0]{2,}|\t/g;
 /**
  * What no English word is by itself: what stands before is the same word's beginning. `BASED`, `MAKING`, `NATION` are words, so
@@ -137,7 +140,7 @@ function keptEnds(
     // `Peru:` above `Minister Doe`
     const above = at > 0 ? (lines[at - 1] as string) : '';
     if (
-      above.endsWith(':') &&
+      (above.endsWith(':') || (above.endsWith(',') && farewell.test(above))) &&
       above.length < 45 &&
       (width === 0 || above.length < width - 12) &&
       line.length < 45 &&
