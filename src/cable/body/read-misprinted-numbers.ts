@@ -6,8 +6,9 @@ import { parseMark } from './parse-mark.ts';
 const inBrackets = /^(?:\(([1-9][0-9]?)\)|\[([1-9][0-9]?)\]|#([1-9][0-9]?)[.)]?)[ \t]*(?=\()/;
 /** `l. (C) Text`, `I. (C)`, `1O. (C)`: letters for figures. */
 const letters = /^([0-9lIO|]{1,2})[.)][ \t]{0,3}(?=\()/;
-/** `PARA 1. (C) Text`, `Paragraph 2: (U) Text`. */
-const inWords = /^(PARA(?:GRAPH)?S?\.?[ \t]{0,2}(?:NO\.?[ \t]?)?([1-9][0-9]?))[.:)]?[ \t]{0,3}(?=\()/i;
+/** `PARA 1. (C) Text`, `Paragraph 2: (U) Text`, `No. 3. (C) Text`. */
+const inWords =
+  /^((?:PARA(?:GRAPH)?S?\.?[ \t]{0,2}(?:NO\.?[ \t]?)?|NO\.?[ \t]{0,2})([1-9][0-9]?))[.:)]?[ \t]{0,3}(?=\()/i;
 
 interface Misprinted {
   kind: 'brackets' | 'letters' | 'words';
@@ -29,8 +30,9 @@ function misprinted(row: Row): Misprinted | undefined {
         )
       : undefined;
   }
-  if (code === 80 || code === 112) {
-    const match = text.charCodeAt(1) === 65 || text.charCodeAt(1) === 97 ? inWords.exec(text) : null;
+  if (code === 80 || code === 112 || code === 78) {
+    const second = text.charCodeAt(1) | 32;
+    const match = second === (code === 78 ? 111 : 97) ? inWords.exec(text) : null;
     if (!match?.[1] || !match[2]) return undefined;
     return made('words', Number(match[2]), match[1], text.slice(match[0].length));
   }

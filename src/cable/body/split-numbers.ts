@@ -140,6 +140,8 @@ function findNumber(text: string, printed: string, from: number): number {
       (text.length < runTogether || gap === 0 || cites.test(text.slice(Math.max(0, before - 12), before + 1)))
     )
       continue;
+    // No. 2. (C) Text
+    if (before < 5 && /^No\.$/i.test(text.slice(0, before + 1).trim())) continue;
     const behind = text.slice(at + printed.length, at + printed.length + 80).trimStart();
     if (!parseMark(behind)) continue;
     return before + 1;

@@ -104,8 +104,9 @@ function isTitleAndName(words: readonly string[], mixed: boolean): boolean {
 function partedNames(text: string): string {
   if (!text.includes('/')) return text;
   const people = text.replace(
-    /(?<=\p{Ll} \p{Lu}[\p{L}'-]{1,20})\/(?=(\p{L}{2,12}) \p{Lu}\p{Ll}+ \p{Lu}\p{Ll})/gu,
-    (stroke: string, code: string) => (isTitleWord(code, true) ? ' and ' : stroke),
+    /(?<=\p{Ll} (\p{Lu}[\p{L}'-]{1,20}))\/(?=(\p{L}{2,12}) \p{Lu}\p{Ll}+ \p{Lu}\p{Ll})/gu,
+    (stroke: string, surname: string, code: string) =>
+      isTitleWord(code, true) && !isTitleWord(surname, true) ? ' and ' : stroke,
   );
   return people.replace(
     /\b([A-Za-z]{2,8})\/(?=(\p{Lu}\p{Ll}+) (\p{Lu}\p{L}+))/gu,

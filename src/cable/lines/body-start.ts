@@ -3,9 +3,9 @@ import { firstCode } from './line.ts';
 // ¶3 / 1. TEXT / (C) 1. / 1 (C) / 12. (SBU): a paragraph's number
 const NUMBER =
   /^[ \t]*(?:¶[ \t]?\d{1,2}(?![ \t]?\d)|(?:\([A-Z][A-Z/ ]{0,12}\)[ \t]*)?1[ \t]?[.)](?![ \t]?\d)|(?:\([A-Z/ ]{1,12}\)[ \t]*)?\d{1,2}[ \t]?[.)]?[ \t]*\([ \t]?(?:U|SBU|C|S|TS|LOU|FOUO)(?:[ /]{1,2}[A-Z ,/]{1,24})?[ \t]?\))/;
-// l. (C) / (1) (C) / PARA 1. (C): the first number, printed otherwise. I. (C) may be a reference
+// l. (C) / (1) (C) / PARA 1. (C) / No. 1. (C): the first number, printed otherwise. I. (C) may be a reference
 const MISPRINTED =
-  /^[ \t]*(?:\(1\)|l[.)]|PARA(?:GRAPH)?\.?[ \t]{0,2}1[.:)]?)[ \t]{0,3}\([ \t]?(?:U|SBU|C|S|TS|LOU|FOUO)(?:\/{1,2}[A-Z]{2,8})?[ \t]?\)/i;
+  /^[ \t]*(?:\(1\)|l[.)]|(?:PARA(?:GRAPH)?|NO)\.?[ \t]{0,2}1[.:)]?)[ \t]{0,3}\([ \t]?(?:U|SBU|C|S|TS|LOU|FOUO)(?:\/{1,2}[A-Z]{2,8})?[ \t]?\)/i;
 // SUMMARY: / Summary / BEGIN SUMMARY / SUMMARY AND COMMENT
 const SUMMARY =
   /^[ \t]*(?:\([A-Z][A-Z/]{0,7}\)[ \t]*)?[-=*]{0,12}[ \t]*(?:BEGIN[ \t]+SUMMARY|(?:EXECUTIVE[ \t]+)?SUMMARY(?:[ \t]*(?:[:.(=*-]|$)|[ \t]*\/|[ \t]+AND[ \t]+(?:COMMENT|ACTION|INTRO))|INTRODUCTION[ \t]*(?:[:.]|$)|BEGIN[ \t]+(?:TEXT|UNCLASSIFIED)|ACTION[ \t]+REQUEST[ \t]*(?:[:.]|$))/i;
@@ -22,7 +22,8 @@ export function startsBody(text: string): boolean {
   const head = text.slice(0, 90);
   const code = firstCode(head);
   if (code === 40 && ENTIRE.test(head)) return true;
-  if ((code === 40 || code === 108 || (code | 32) === 112) && MISPRINTED.test(head)) return true;
+  if ((code === 40 || code === 108 || code === 78 || (code | 32) === 112) && MISPRINTED.test(head))
+    return true;
   if (code === 182 || code === 40 || (code >= 48 && code <= 57))
     return NUMBER.test(head) && !REASON.test(head);
   const letter = code | 32;

@@ -237,6 +237,13 @@ export function parseMessageNumber(text: string): MessageNumber {
     number.serial = Number(alone);
     return number;
   }
+  // 000912 BAKU: number and post have changed places
+  const swapped = /^[ \t]*(\d{4,6})[ \t]+([A-Z][A-Z .'-]{2,30}?)[ \t]*$/.exec(rest);
+  if (swapped?.[2] && Number(swapped[1]) > 0 && findPost(swapped[2])?.station) {
+    number.station = swapped[2];
+    number.serial = Number(swapped[1]);
+    return number;
+  }
   const station = STATION_NUMBER.exec(rest);
   if (!station?.[3]) {
     if (rest.trim() !== '') number.extra = rest.trim();

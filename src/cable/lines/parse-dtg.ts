@@ -44,9 +44,9 @@ const MONTHS = [
   'DECEMBER',
 ];
 
-// P R 031415Z MAR 09 ZDK; misprinted: PR 031415Z, P/R 031415Z, P R031415Z, 03 1415Z, 0314152 MAR, 031415 MAR, P 31415Z, MAR O9
+// P R 031415Z MAR 09 ZDK; misprinted: PR 031415Z, P/R 031415Z, P R031415Z, 03 1415Z, 0314152 MAR, 031415 MAR, P 31415Z, MAR O9, P. 031415Z, Z/MAR/09
 const DTG =
-  /^[ \t]*(?:([ZOPRYWM])\1?(?:[ \t/]{0,3}([ZOPRYWM])\2?)?[ \t]*)?([0-9OIl]{2} ?[0-9OIl]{4}|(?<=[OPR] )\d{5}(?=Z))[ \t]{0,2}(Z\/?|2(?=[ \t]+[A-Z]{3}[ \t])|(?<=[OPR] \d{6})(?=[ \t][A-Z]{3,9}[ \t]\d{2}))[ \t]*((?:[A-Za-z]|[01](?=[A-Za-z \t])){3,9})[.,]?(?:[ \t]*'?(\d{4}|[O\d]\d)(?!\d))?(.*)$/;
+  /^[ \t]*(?:([ZOPRYWM])\1?\.?(?:[ \t/]{0,3}([ZOPRYWM])\2?)?[ \t]*)?([0-9OIl]{2} ?[0-9OIl]{4}|(?<=[OPR] )\d{5}(?=Z))[ \t]{0,2}(Z\/?|2(?=[ \t]+[A-Z]{3}[ \t])|(?<=[OPR] \d{6})(?=[ \t][A-Z]{3,9}[ \t]\d{2}))[ \t]*((?:[A-Za-z]|[01](?=[A-Za-z \t])){3,9})[.,/]?(?:[ \t]*'?(\d{4}|[O\d]\d)(?!\d))?(.*)$/;
 // ZDK RE YOUR SVC; //ZEL//; (CCY AD12345 MSI1234-695)
 const PROSIGN = /(?:^|[ \t/])(Z[A-Z]{2}\d?)\b|\(CC?Y[^()]{0,60}\)/g;
 
@@ -68,8 +68,10 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
   // behind a letter a blank, the same letter, or more of a number; no other word but of two letters
   const next = text.charCodeAt(at + 1);
   const isPair = (next === 80 || next === 82) && text.charCodeAt(at + 2) < 58;
-  if (next > 57 && next !== code && next !== 73 && next !== 79 && next !== 108 && !isPair) return undefined;
-  const match = DTG.exec(text.slice(at, at + 300));
+  const isWord = (code === 80 && next === 82) || (code === 82 && next === 79) || (code === 73 && next === 77);
+  if (next > 57 && next !== code && next !== 73 && next !== 79 && next !== 108 && !isPair && !isWord)
+    return undefined;
+  const match = DTG.exec(inLetters(text.slice(at, at + 300), next));
   if (!match) return undefined;
   const [, first, second, parted = '', zone, name = '', printed, behind = ''] = match;
   const whole = parted.replace(' ', '');
@@ -103,6 +105,15 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
   const prosigns = prosignsOf(behind);
   if (prosigns.length > 0) group.prosigns = prosigns;
   return group;
+}
+
+const SPELLED = /^(?:IMMEDIATE|PRIORITY|ROUTINE)(?=[ \t]+\d{6}Z)/;
+
+/** `PRIORITY 031415Z`: the precedence as its letter. */
+function inLetters(text: string, next: number): string {
+  return next > 64
+    ? text.replace(SPELLED, (word) => (word === 'IMMEDIATE' ? 'O' : (word[0] as string)))
+    : text;
 }
 
 /** The moment of a group in a year (four digits), in ISO 8601; `undefined` if there is no such moment. */

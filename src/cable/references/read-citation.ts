@@ -70,7 +70,7 @@ export function readCitation(
   // CABLE LIMA 12, RPTD STATE 113, BOTH LIMA 12 AND 13, CF. LIMA 12
   if (/^CF$/i.test(tokens[at]?.text ?? '')) at += tokens[at + 1]?.text === '.' ? 2 : 1;
   if (
-    /^(?:CABLE|TELEGRAM|MESSAGE|RPTD?|BOTH)$/i.test(tokens[at]?.text ?? '') &&
+    /^(?:CABLE|TELEGRAM|MESSAGE|RPTD?|BOTH|ALDAC)$/i.test(tokens[at]?.text ?? '') &&
     tokens[at + 1]?.kind !== 'number'
   )
     at += 1;
@@ -382,7 +382,8 @@ function finish(tokens: readonly ReferenceToken[], written: Citation, context: C
   const at = citation.end;
   const open = tokens[at]?.text;
   if (open === '(' || open === '[') {
-    let inside = at + 1;
+    // KABUL 12 AND 13 (BOTH 2008)
+    let inside = at + (/^(?:BOTH|ALL)$/i.test(tokens[at + 1]?.text ?? '') ? 2 : 1);
     if (tokens[inside]?.text === "'" || tokens[inside]?.text === '’') inside += 1;
     const close = tokens[inside + 1]?.text;
     const year =

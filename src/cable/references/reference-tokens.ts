@@ -37,6 +37,12 @@ export function referenceTokens(text: string): ReferenceToken[] {
       at += 1;
       continue;
     }
+    // U.S. MISSION GENEVA
+    if (character === 'U' && text.startsWith('U.S.', at) && !isLetter(text, at - 1)) {
+      tokens.push({ kind: 'word', text: 'US', start: at, end: at + 4 });
+      at += 4;
+      continue;
+    }
     let end = at + 1;
     let hasLetter = isLetter(text, at);
     let hasDigit = !hasLetter;
