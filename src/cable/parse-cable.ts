@@ -1,3 +1,4 @@
+import { takeExemptions } from './body/find-redactions.ts';
 import { parseBody } from './body/parse-body.ts';
 import type { Cable, Field, Furniture } from './cable.ts';
 import { formatId } from './cable-id.ts';
@@ -205,6 +206,11 @@ function readCable(
   const furniture: Furniture[] = [...piece.furniture, ...taken.furniture];
   if (furniture.length > 0) cable.furniture = furniture;
   taken.lines = takeCover(cable, taken.lines);
+  if (ctx.stamped) {
+    const { exemptions, lines } = takeExemptions(taken.lines);
+    if (exemptions.length > 0) cable.redactions = exemptions;
+    taken.lines = lines;
+  }
 
   if (isEditedPrint(text)) {
     cable.dialect = ctx.dialect = 'edited-print';
@@ -311,7 +317,10 @@ function finishBody(
   if (result.closing) cable.closing = result.closing;
   if (result.endMarks) cable.endMarks = result.endMarks;
   if (result.endNotes) cable.endNotes = result.endNotes;
-  if (result.redactions) cable.redactions = result.redactions;
+  if (result.redactions)
+    cable.redactions = [...result.redactions, ...(cable.redactions ?? [])].toSorted(
+      (one, other) => one.lines[0] - other.lines[0],
+    );
   if (result.repeats) cable.repeats = { ...result.repeats, ...cable.repeats };
   if (result.fields) cable.fields.push(...result.fields);
   if (result.furniture) cable.furniture = [...(cable.furniture ?? []), ...result.furniture];

@@ -1,3 +1,4 @@
+import { takeExemptions } from '../../src/cable/body/find-redactions.ts';
 import { type BodyResult, parseBody } from '../../src/cable/body/parse-body.ts';
 import type { Block, Item, Paragraph } from '../../src/cable/cable.ts';
 import type { CableContext } from '../../src/cable/context.ts';
@@ -10,7 +11,10 @@ export function readBody(
   context: Partial<CableContext> = {},
 ): BodyResult & { codes: string[] } {
   const { diagnostics, report } = createReport();
-  const result = parseBody(linesOfText(text), { dialect: 'cablegate', year: 2008, ...context }, report);
+  const all = linesOfText(text);
+  const { lines, exemptions } = context.stamped ? takeExemptions(all) : { lines: all, exemptions: [] };
+  const result = parseBody(lines, { dialect: 'cablegate', year: 2008, ...context }, report);
+  if (exemptions.length > 0) result.redactions = [...exemptions, ...(result.redactions ?? [])];
   return { ...result, codes: diagnostics.map((one) => one.code) };
 }
 

@@ -77,39 +77,39 @@ function isLetter(code: number): boolean {
 }
 
 /**
- * Finds what the source already blacked out, and takes exemption codes out of the margin of a released page.
+ * Finds what the source already blacked out, in the order of the text. Source: cable format, section 16.
  *
  * @param all a text that holds all lines: where it can hold no redaction, no line is looked at
- * @param stamped the file bears release stamps, so that `B1` at a line's end is an exemption
- * @returns the redactions in the order of the text, and the lines without exemption codes. Source: cable format, section 16.
  */
-export function findRedactions(
-  lines: readonly Line[],
-  all: string,
-  stamped: boolean,
-): { redactions: Redaction[]; lines: readonly Line[] } {
+export function findRedactions(lines: readonly Line[], all: string): Redaction[] {
   const redactions: Redaction[] = [];
-  const may = mayHold(all);
-  if (!may && !stamped) return { redactions, lines };
-  let without: Line[] | undefined;
-  for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at] as Line;
-    let text = line.text;
-    if (may && mayHold(text)) {
-      const place = linesOf([line]);
-      for (const found of redactionsOf(text)) redactions.push({ ...found.redaction, lines: place });
-    }
-    if (stamped && text.length < 300 && endsCode(text)) {
-      const match = margin.exec(text);
-      if (match?.[1]) {
-        redactions.push({ kind: 'exemption', source: 'official', text: match[1], lines: linesOf([line]) });
-        text = text.slice(0, match.index).trimEnd();
-        without ??= lines.slice();
-        without[at] = { ...line, text };
-      }
-    }
+  if (!mayHold(all)) return redactions;
+  for (const line of lines) {
+    if (!mayHold(line.text)) continue;
+    const place = linesOf([line]);
+    for (const found of redactionsOf(line.text)) redactions.push({ ...found.redaction, lines: place });
   }
-  // a code alone on its line leaves no blank line behind
-  const kept = without?.filter((line, at) => line.text !== '' || lines[at]?.text === '');
-  return { redactions, lines: kept ?? lines };
+  return redactions;
+}
+
+/**
+ * Takes exemption codes out of the margin of a released file, in its head and body: `B1` at a line's end is one only there.
+ *
+ * @returns the codes, and the lines without them
+ */
+export function takeExemptions(lines: Line[]): { exemptions: Redaction[]; lines: Line[] } {
+  const exemptions: Redaction[] = [];
+  const without: Line[] = [];
+  for (const line of lines) {
+    const match = line.text.length < 300 && endsCode(line.text) ? margin.exec(line.text) : null;
+    if (!match?.[1]) {
+      without.push(line);
+      continue;
+    }
+    exemptions.push({ kind: 'exemption', source: 'official', text: match[1], lines: linesOf([line]) });
+    const text = line.text.slice(0, match.index).trimEnd();
+    // a code alone on its line leaves no blank line behind
+    if (text !== '') without.push({ ...line, text });
+  }
+  return { exemptions, lines: exemptions.length > 0 ? without : lines };
 }

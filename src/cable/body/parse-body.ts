@@ -49,10 +49,10 @@ export function parseBody(
   report: Report,
   all: string = lines.map((line) => line.text).join('\n'),
 ): BodyResult {
-  const { redactions, lines: clean } = findRedactions(lines, all, context.stamped === true);
+  const redactions = findRedactions(lines, all);
   const isCable = context.dialect !== 'unknown' && context.dialect !== 'edited-print';
   const isNumbered = context.serial !== undefined || context.date !== undefined;
-  const end = splitEnd(clean, report, { whole: isCable && isNumbered && context.partial !== true });
+  const end = splitEnd(lines, report, { whole: isCable && isNumbered && context.partial !== true });
   const furniture: Furniture[] = [];
   const anchors = createAnchors();
   const body = parseBlocks(end.text, all, { anchors, report, furniture, whole: isCable });

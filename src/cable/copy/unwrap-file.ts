@@ -31,7 +31,7 @@ const DUMP_DATE = /^\d{1,4}[/-]\d{1,2}[/-]\d{1,4} \d{1,2}:\d{2}(?::\d{2})?$/;
 const DUMP_ID = /^\d{2}[A-Z]{2,24}\d{1,7}$/;
 // # 08LIMA12, # 08LIMA12: A TITLE, Viewing cable 08LIMA12, A TITLE, **08LIMA12**, 08LIMA12: the first line, no part of the cable
 const TITLE =
-  /^[ \t]*(?:#{1,6}[ \t]+|\*\*)?(?:(?:Viewing[ \t]+)?cable[ \t:]+|Reference[ \t]+ID[ \t]*:?[ \t]*|Canonical[ \t]+ID[ \t]*:?[ \t]*)?((?:[6-9]|[012])\d[A-Z]{3,24}\d{1,7})(?:_[a-z])?(?:\*\*)?(?:[ \t]*[:,–—-].*)?[ \t]*$/i;
+  /^[ \t]*(?:#{1,6}[ \t]+|\*\*)?(?:(?:Viewing[ \t]+)?cable[ \t:]+|Reference[ \t]+ID[ \t]*:?[ \t]*|Canonical[ \t]+ID[ \t]*:?[ \t]*|Identifier[ \t]*:[ \t]*)?((?:[6-9]|[012])\d[A-Z]{3,24}\d{1,7})(?:_[a-z])?(?:\*\*)?(?:[ \t]*[:,–—-].*)?[ \t]*$/i;
 // The table of a page as text: the row of headings, and the row below it
 const TITLE_TABLE = /^[ \t|]*Reference ID\b.*\bOrigin\b/i;
 const TABLE_ROW =

@@ -25,7 +25,8 @@ const suffixPattern = new RegExp(`[ \\t]*${mark}[ \\t]*$`, 'i');
 // REF without a colon inside the line: REF A. STATE 12, REFTEL: .., REF (A) X 1, REF STATE 1234
 const inlineRef =
   /[ \t](?:REF(?:TELS?|S|\(S\))?[ \t]{0,3}\(?[A-C][.):][ \t]{0,3}[A-Z0-9]|REF(?:TELS?|S|\(S\))?[ \t]{1,3}(?:\d\d[ \t]?)?[A-Z]{3,}(?:[ \t][A-Z]{2,}){0,3}[ \t]\d{3,7}(?!\d))/i;
-const rulePattern = /^[-=_*‐–—~]{3,}$/;
+// a rule, or a sign that holds the place of a blank line
+const rulePattern = /^(?:[-=_*‐–—~]{3,}|[-.*])$/;
 const paragraphStart =
   /^(?:¶[ \t]?)?\(?\d{1,2}[.)](?:[ \t]|$|\(|[A-Z])|^(?:l[.)]|PARA(?:GRAPH)?\.?[ \t]1[.:)]?)[ \t]{0,3}\([A-Z]|^¶|^\((?:U|SBU|C|S|TS|C\/NF|S\/NF|U\/FOUO|LOU)\)[ \t]*(?:¶?\d|[A-Z])/;
 const bodyStart =
