@@ -56,12 +56,14 @@ export function acceptNumber(
     if (n === 1) return mark || place.strong ? 'next' : undefined;
     return place.strong && (mark || (place.open && followed)) ? 'first' : undefined;
   }
+  // a list of another look inside the paragraph: 1) (C) under 1. (C)
+  const differs = look !== undefined && row.item !== undefined && row.item.scheme !== look;
+  if (differs && mark && (place.listed || (n === 1 && !place.heading))) return undefined;
   if (n === expected) {
     if (mark) return 'next';
     if (!place.strong && !(place.short && !marked)) return undefined;
     // he said: "1. The port is ours. / 2. The fees are ours." where the text's own 2 is to come
     if ((!place.open || row.line.afterFurniture) && place.next?.number?.number === n) return undefined;
-    const differs = look !== undefined && row.item !== undefined && row.item.scheme !== look;
     return place.listed && (marked || !place.open || differs) ? undefined : 'next';
   }
   if (number.label !== undefined && n === expected - 1) return 'next';
@@ -79,7 +81,8 @@ export function acceptNumber(
   if (mark && place.strong && !taken.has(n) && after?.number === expected && (n > 1 || expected === 3))
     return 'late';
   if (n === 1) {
-    if (mark && (place.heading || (place.open && followed && place.next?.number?.mark))) return 'restart';
+    const again = place.open && followed && place.next?.number?.mark;
+    if (mark && (place.heading || again)) return 'restart';
     return place.heading && followed ? 'restart' : undefined;
   }
   return mark && place.open && followed && place.next?.number?.mark ? 'duplicate' : undefined;

@@ -49,7 +49,7 @@ const roleWords =
 
 /** `END SUMMARY`, `End text.` close a part; `Q: When?` is a turn of a dialogue; a date stands above a letter. */
 const noHeading =
-  /^(?:END |.*\.[ \t]{1,3}END (?:SUMMARY|COMMENT)|Q[.:] |A: |QUESTION:|ANSWER:|[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}$|[0-9]{1,2} [A-Z]{3,9} [0-9]{4}$)/i;
+  /^(?:END |.*[.?!")][ \t]{1,3}\(?END (?:SUMMARY|COMMENT)|Q[.:] |A: |QUESTION:|ANSWER:|[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}$|[0-9]{1,2} [A-Z]{3,9} [0-9]{4}$)/i;
 
 /**
  * Finds a heading that begins at a row: framed by rules, underlined (one or two lines), between dashes, or a short line alone.
@@ -208,7 +208,7 @@ function findUnderlined(
   const next = rows[at + 1];
   if (!next || at + 1 >= end) return undefined;
   if (next.kind === 'rule') {
-    if (endsInComma(row)) return undefined;
+    if (endsInComma(row) || /^\(?END /i.test(row.text)) return undefined;
     const length = next.text.length;
     const near = Math.abs(length - row.text.length) <= 4;
     const open = before.open || (row.line.afterFurniture === true && before.ended);
@@ -281,7 +281,9 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   if (next >= end) return undefined;
   const following = rows[next] as Row;
   const blankAfter = next > at + 1;
-  const numbered = following.number !== undefined || following.mark !== undefined;
+  // under section 501 / (C) of the code
+  const marked = following.mark !== undefined && (blankAfter || text.length < 50);
+  const numbered = following.number !== undefined || marked;
   if (following.kind === 'rule' && !blankAfter) return undefined;
   if (!blankAfter && !numbered) return undefined;
   if (colon && !role && !numbered) return undefined;

@@ -6,6 +6,9 @@ import { isSignature } from './is-signature.ts';
 
 /** An address line of a telegram's head. */
 const address = /^(?:FM|TO|INFO) /;
+const fields = new Set<string | undefined>(['eo', 'tags', 'subject', 'references']);
+/** A sentence ends in it: `SECRET TALKS TOOK PLACE IN LIMA IN 2005. HE`. */
+const speaks = /[A-Z0-9]{3}\.(?: |$)/i;
 /** How many lines a head inside a quoted text may take. */
 const reach = 40;
 
@@ -23,12 +26,12 @@ export function findInnerHead(rows: readonly Row[]): { from: number; to: number 
     const row = rows[at] as Row;
     if (row.kind === 'blank') continue;
     if (from < 0) from = at;
-    if (row.number && labels > 0) break;
-    if (classified < 0 && labels === 0 && row.text.length < 90 && !endsSentence(row.text)) {
+    if (row.number && (labels > 0 || !findLabel(row.number.rest))) break;
+    if (classified < 0 && labels === 0 && row.text.length < 90 && !speaks.test(row.text)) {
       const classification = matchClassification(row.text);
       if (classification && parseMessageNumber(classification.rest).serial !== undefined) classified = at;
     }
-    if (address.test(row.text) || findLabel(row.text)) {
+    if (address.test(row.text) || fields.has(findLabel(row.text)?.field)) {
       labels += 1;
       last = at;
     } else if (last === at - 1 && row.text.length < 75 && row.kind === 'text') {

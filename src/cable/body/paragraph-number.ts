@@ -23,7 +23,7 @@ const markFirst = /^\([A-Za-z/ ]{1,12}\)[ \t]*(?=¶?[ \t]*[0-9]{1,2}\.)/;
  * Reads a paragraph number at the start of a text: what is printed, not whether it is one.
  *
  * A number is followed by a stop or bracket and then a blank, a mark or a capital; without a stop a mark must follow.
- * `1.5 million`, `200 ships`, `2007.` followed by a small letter are none. Source: cable format, section 12.3.
+ * `1.5 million`, `200 ships`, `2007.` followed by a small letter, `4).` are none. Source: cable format, section 12.3.
  */
 export function parseNumber(text: string): ParagraphNumber | undefined {
   if (text.charCodeAt(0) === 40) {
@@ -42,7 +42,7 @@ export function parseNumber(text: string): ParagraphNumber | undefined {
   const read = parseMark(rest, { afterNumber: true });
   const body = read ? read.rest : rest;
   if (!read) {
-    if (stop === '') return undefined;
+    if (stop === '' || stop === ').') return undefined;
     if (rest !== '') {
       const spaced = whole.length > digits.length + (letter ?? bis ?? capital ?? '').length + stop.length;
       const next = rest.charCodeAt(0);

@@ -2,7 +2,7 @@ import type { Block, Furniture } from '../cable.ts';
 import type { Report } from '../diagnostics.ts';
 import type { Line } from '../lines/line.ts';
 import { linesOf } from '../lines/line.ts';
-import { endsOpen, endsSentence, goesOn, isCapitals, isTitle } from '../lines/sentence.ts';
+import { endsOpen, endsPart, endsSentence, goesOn, isCapitals, isTitle } from '../lines/sentence.ts';
 import { type Acceptance, acceptNumber, type Sequence } from './accept-number.ts';
 import type { Anchors } from './anchors.ts';
 import { type Row, readRow } from './body-row.ts';
@@ -40,17 +40,8 @@ interface Scope {
 const inBrackets = /^\([^()]{1,60}\)$/;
 /** A turn of a dialogue: `Q: When?`, `A. In May.` */
 const turn = /^(?:Q(?:uestion|UESTION)?|A(?:nswer|NSWER)?)(?: ?[0-9]{1,2})?[.:][ \t]/;
-/** `END SUMMARY`, `(End comment)` without a stop; its second word alone on the line. */
-const endsPart =
-  /(?:\bEND (?:OF )?(?:[A-Z]{3,12} ){0,3}(?:SUMMARY|COMMENTS?|NOTE|INTRODUCTION)|^(?:SUMMARY|COMMENT))\)?$/i;
-/** Cheap: SUMMARY, COMMENT, COMMENTS, NOTE or INTRODUCTION may stand at the end, END before it. */
-function mayEndPart(text: string): boolean {
-  const code = text.charCodeAt(text.length - 1) | 32;
-  // e, n, s, t, y and the closing bracket
-  if (code !== 101 && code !== 110 && code !== 115 && code !== 116 && code !== 121 && code !== 41)
-    return false;
-  return text.length < 10 || text.includes('END ') || text.includes('End ');
-}
+/** `END` before the word that a page's foot cut off. */
+const endMarker = /\bEND(?: OF)?$/i;
 /** Words up to a second dash, before a small letter. */
 const aside = /^[^-]{1,60}[^-]? --? [a-z]/;
 /** A stop that ends no sentence. */
@@ -195,10 +186,10 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       continue;
     }
     last = open ? open.lastText() : '';
-    lastEnds = endsSentence(last) || (mayEndPart(last) && endsPart.test(last.slice(-40)));
+    lastEnds = endsSentence(last) || endsPart(last);
     // the foot of a page stands behind an initial: J. / Roe
-    if (row.line.afterFurniture && lastEnds && shortened.test(last.slice(-6)) && !isTitle(row.text))
-      lastEnds = false;
+    if (row.line.afterFurniture && lastEnds && shortened.test(last.slice(-6)))
+      lastEnds = !context.capitals && isTitle(row.text);
     const ended = headed || last === '' || lastEnds || (last.charCodeAt(0) === 40 && inBrackets.test(last));
     const strong = blank || ended || row.line.afterFurniture === true;
 
@@ -229,10 +220,15 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
 
     if (row.number) {
       const listed = open?.expects(row.item?.scheme ?? '') === row.number.number;
+      // (see paragraphs 3 and / 4) and he came at / 7. go on
+      const goes =
+        !headed &&
+        following[at]?.number?.number !== row.number.number + 1 &&
+        ((row.line.afterFurniture && endsOpen(last)) || closes(row.text, last));
       const place = {
-        strong,
+        strong: strong && !goes,
         heading: headed || row.line.section !== lastSection,
-        open: blank || headed,
+        open: (blank || headed) && !goes,
         short: lastLine.length < (context.width || 60) - 20 && !endsOpen(lastLine),
         listed,
         next: following[at],
@@ -319,14 +315,17 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       continue;
     }
 
-    const found =
-      findHeading(rows, at, rows.length, {
-        open: blank || headed,
-        ended: ended || (blank && isCutShort(row)),
-        introduced: last.endsWith(':'),
-        capitals: context.capitals,
-      }) ??
-      (context.capitals && blank && row.item && isPart(row.item, at) ? aloneHeading(row, at) : undefined);
+    // END / SUMMARY, with a page's foot between
+    const marker = row.line.afterFurniture && row.text.length < 20 && endMarker.test(last);
+    const found = marker
+      ? undefined
+      : (findHeading(rows, at, rows.length, {
+          open: blank || headed,
+          ended: ended || (blank && isCutShort(row)),
+          introduced: last.endsWith(':'),
+          capitals: context.capitals,
+        }) ??
+        (context.capitals && blank && row.item && isPart(row.item, at) ? aloneHeading(row, at) : undefined));
     if (found) {
       addHeading(found);
       at = found.to - 1;
@@ -380,7 +379,10 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     if (headed || !open) return false;
     if (last === '') return true;
     const ended = lastEnds;
-    if (row.mark) return !ended && (!blank || (row.line.afterFurniture === true && goesOn(row.mark.rest)));
+    if (row.mark) {
+      const goes = row.line.afterFurniture && (context.capitals || goesOn(row.mark.rest));
+      return !ended && (!blank || goes === true);
+    }
     if (row.line.afterFurniture) {
       if (!ended || goesOn(row.text)) return true;
       // a dialogue, a list of values
@@ -414,7 +416,9 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       )
         return false;
       // a sentence goes on behind a page's foot, with a dash in it
-      const goes = goesOn(item.rest) || (context.capitals && last.includes(` ${item.label} `));
+      const goes =
+        goesOn(item.rest) ||
+        (context.capitals && (last.includes(` ${item.label} `) || item.rest.includes(` ${item.label} `)));
       if (row.line.afterFurniture && !ended && goes) return open?.expects(item.scheme) !== 0;
       if (strong) return true;
       if (open?.expects(item.scheme)) return !isFull || !(context.capitals || goesOn(item.rest));
@@ -431,7 +435,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     const starts = item.ordinal === 1 || item.roman === 1;
     if (!starts) return false;
     // he gave two reasons: (1) the one; (2) the other
-    if (item.scheme === '1()' && goesOn(item.rest) && item.rest.includes(' (2) ')) return false;
+    const runs = goesOn(item.rest) || (context.capitals && row.line.afterFurniture);
+    if (item.scheme === '1()' && runs && item.rest.includes(' (2) ')) return false;
     if (!strong && !item.mark && isFull) return false;
     if (item.mark && ended) return true;
     // small letters and brackets behind a blank line begin a list; capitals may be initials, digits an amount
@@ -489,6 +494,11 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     }
     return close ? close.row : to - 1;
   }
+}
+
+/** `4).` behind `(see paragraph`: the figure is inside the brackets. */
+function closes(text: string, before: string): boolean {
+  return /^[0-9]{1,3}\)/.test(text) && before.lastIndexOf('(') > before.lastIndexOf(')');
 }
 
 function firstWord(text: string): string {

@@ -2,7 +2,7 @@ import type { Furniture, Release } from '../cable.ts';
 import { findPost, matchPost } from '../find-post.ts';
 import { firstCode, type Line, lineOf, secondCode } from '../lines/line.ts';
 import { isBrokenClassification, matchClassification } from '../lines/parse-classification-line.ts';
-import { endsOpen, endsSentence, goesOn } from '../lines/sentence.ts';
+import { endsOpen, endsPart, endsSentence, goesOn } from '../lines/sentence.ts';
 import { parseRelease } from './parse-release.ts';
 
 export interface WithoutFurniture {
@@ -84,7 +84,10 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     if (
       blank &&
       before &&
-      (endsSentence(before.text) || NUMBERED.test(line.text) || isShort(before.text, line.text))
+      (endsSentence(before.text) ||
+        endsPart(before.text) ||
+        NUMBERED.test(line.text) ||
+        isShort(before.text, line.text))
     )
       out.push(lineOf('', line.number));
     out.push({ ...line, afterFurniture: true });

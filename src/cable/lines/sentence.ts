@@ -60,3 +60,17 @@ export function isTitle(text: string): boolean {
   }
   return capitals > 0;
 }
+
+/** `END SUMMARY`, `(End comment)` without a stop; its second word alone on the line. */
+const partEnd =
+  /(?:\bEND (?:OF )?(?:[A-Z]{3,12} ){0,3}(?:SUMMARY|COMMENTS?|NOTE|INTRODUCTION)|^(?:SUMMARY|COMMENT))\)?$/i;
+
+/** The text ends with a marker that closes a part, as `END SUMMARY` does. */
+export function endsPart(text: string): boolean {
+  const code = text.charCodeAt(text.length - 1) | 32;
+  // cheap: e, n, s, t, y and the closing bracket; END before the word
+  if (code !== 101 && code !== 110 && code !== 115 && code !== 116 && code !== 121 && code !== 41)
+    return false;
+  if (text.length >= 10 && !text.includes('END ') && !text.includes('End ')) return false;
+  return partEnd.test(text.slice(-40));
+}
