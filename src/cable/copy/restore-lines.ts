@@ -5,7 +5,7 @@ import { matchClassification } from '../lines/parse-classification-line.ts';
 
 // Where a line of the head begins inside another, line ends lost: SIPDISE.O. 12958: N/ATAGS: PRELSUBJECT: X REF: Y
 const BREAK =
-  /SIPDIS|NOFORN|NODIS|EXDIS|E\.[ ]?O\.[ ]?:?[ ]?(?=\d)|\bEO:? ?(?=1\d{4})|TAGS[ ]?:|TAGS (?=[A-Z]{2,4}\b)|SUBJ(?:ECT)?[ ]?:|REF(?:TEL|S|\(S\))?[ ]?:|C(?:lassified|LASSIFIED) (?:By|BY|by)\b|¶ ?\d{1,2}[.)]/g;
+  /SIPDIS|NOFORN|NODIS|EXDIS|(?<= \d{5,6} )(?:SENSITIVE\b|[A-Z]{3,12} (?:FOR|PASS)\b)|(?:¶ ?)?E\.[ ]?[Oo]\.[ ]?:?[ ]?(?=\d)|\bEO:? ?(?=1\d{4})|T(?:AGS|ags)[ ]?:|TAGS (?=[A-Z]{2,4}\b)|S(?:UBJ(?:ECT)?|ubject)[ ]?:|R(?:EF(?:TEL|S|\(S\))?|ef)[ ]?:|C(?:lassified|LASSIFIED) (?:By|BY|by)\b|¶ ?\d{1,2}[.)]/g;
 // PP RUEHC DE RUEHXX #0012 ... ZNY CCCCC ZZH P 031415Z MAR 09 FM AMEMBASSY X TO RUEHC/SECSTATE WASHDC INFO RUEHZL/...
 const HEADER_BREAK =
   /\b(?:(?:ZZ|OO|PP|RR) R[A-Z]{4,7}\b|DE R[A-Z]{4,7} #\d|ZN[RY] [A-Z]{5}|(?:[ZOPR] ){0,2}\d{6}Z [A-Z]{3} \d{2}|FM [A-Z]{3,}|TO (?=R[A-Z]{4,7}\/|[A-Z]{4,} )|INFO (?=R[A-Z]{4,7}\/|[A-Z]{4,} )|R[UHAB][A-Z]{3,6}\/(?=[A-Z0-9])|XMT (?=A[MI]))/g;
@@ -83,14 +83,16 @@ function finish(
 function breakHead(text: string, opens?: boolean): string[] {
   const head = text.slice(0, 20_000);
   const isHeader =
-    /^(?:VZ?[VC]?Z?CZC|(?:OO|PP|RR|ZZ) R|(?:[ZOPR] ){0,2}\d{6}Z|FM )/.test(head) && FM.test(head);
+    /^[ \t]*(?:VZ?[VC]?Z?CZC|(?:OO|PP|RR|ZZ) R|(?:[ZOPR] ){0,2}\d{6}Z|FM )/.test(head) && FM.test(head);
   if (!(opens || isHeader || CAPTION.test(head) || (opens ?? opensHead(head)))) return [text];
   const paragraph =
-    FIRST_PARAGRAPH.exec(head) ?? (SECOND_PARAGRAPH.test(head) ? GLUED_FIRST.exec(head) : null);
+    FIRST_PARAGRAPH.exec(head) ??
+    (SECOND_PARAGRAPH.test(head) ? GLUED_FIRST.exec(head) : null) ??
+    (isHeader ? plainFirst(head) : null);
   const limit = paragraph ? paragraph.index : head.length;
   const cuts = new Set<number>();
-  if (isHeader) addCuts(cuts, HEADER_BREAK, head, limit);
   const inside = isHeader ? CLASSIFICATION_INSIDE.exec(head) : null;
+  if (isHeader) addCuts(cuts, HEADER_BREAK, head, Math.min(limit, inside?.index ?? limit));
   if (inside && inside.index > 0) cuts.add(inside.index);
   const before = cuts.size;
   addCuts(cuts, BREAK, head, limit);
@@ -102,7 +104,7 @@ function breakHead(text: string, opens?: boolean): string[] {
   if (
     !isHeader &&
     labels === 1 &&
-    !/SIPDIS|E\.O|TAGS|SUBJ/.test(head.slice(Math.min(...cuts), Math.min(...cuts) + 8))
+    !/SIPDIS|E\.O|TAGS|SUBJ/i.test(head.slice(Math.min(...cuts), Math.min(...cuts) + 8))
   )
     return [text];
   if (paragraph && paragraph.index > 0) cuts.add(paragraph.index);
@@ -116,6 +118,16 @@ function breakHead(text: string, opens?: boolean): string[] {
   }
   parts.push(text.slice(from).trim());
   return parts;
+}
+
+/** Paragraphs without marks in a copy on one line: `1. Text of the first. 2. Text`. */
+function plainFirst(head: string): RegExpExecArray | null {
+  const first = /(?<=[\w)?"'-] )1\. (?=[A-Z"])/.exec(head);
+  return first &&
+    / SUBJ(?:ECT)?[ ]?:/i.test(head.slice(0, first.index)) &&
+    /[.!?")] 2\. (?=[A-Z"])/.test(head.slice(first.index))
+    ? first
+    : null;
 }
 
 /** An executive order that a reason cites, not one that begins a line. */

@@ -55,8 +55,8 @@ export function parseClassifiedBy(
     start < 3 && end > 0 && namedBehind.test(text.slice(end)) ? readNames(text.slice(end)) : undefined;
   const { names, title, office } = behind?.names.length
     ? behind
-    : // The point of JR. stands where the reasons begin.
-      readNames(text.slice(0, text[start] === '.' ? start + 1 : start));
+    : // The point of JR. and A.I. stands where the reasons begin.
+      readNames(text.slice(0, /\b(?:[JS]R|A\.I)$/i.test(text.slice(0, start)) ? start + 1 : start));
   const value: ClassifiedBy = { raw, names, reasons, lines: linesOf(own) };
   if (title) value.title = title;
   if (office) value.office = office;
@@ -74,7 +74,7 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[] } {
       const empty = own.every((taken) => taken.text.trim() === '');
       const wanted =
         empty ||
-        (!hasReasons(own) && /^(?:(?:FOR )?REASONS?\b|1[.,][ \t]?[3-8][ \t]*\(?[a-h]\b)/i.test(next)) ||
+        (!hasReasons(own) && /^\(?(?:(?:FOR )?REASONS?\b|1[.,][ \t]?[3-8][ \t]*\(?[a-h]\b)/i.test(next)) ||
         /^(?:and|or|&)[ \t]+\([a-h]\)\.?$/i.test(next) ||
         (lettersAlone.test(next) && /1[.,][ \t]?\d$/.test(own.at(-1)?.text.trim() ?? ''));
       if (next === '' || !wanted || stopPattern.test(next) || opensField(next))

@@ -24,7 +24,7 @@ const prefixPattern = new RegExp(`^(?:${mark}|(U|SBU|C|S)\\)(?=[ \\t]))[ \\t]*[:
 const suffixPattern = new RegExp(`[ \\t]*${mark}[ \\t]*$`, 'i');
 // REF without a colon inside the line: REF A. STATE 12, REFTEL: .., REF (A) X 1, REF STATE 1234
 const inlineRef =
-  /[ \t](?:REF(?:TELS?|S|\(S\))?[ \t]{0,3}\(?[A-C][.):][ \t]{0,3}[A-Z0-9]|REF(?:TELS?|S|\(S\))?[ \t]{1,3}(?:\d\d[ \t]?)?[A-Z]{3,}(?:[ \t][A-Z]{2,}){0,3}[ \t]\d{3,7}(?!\d))/i;
+  /[ \t](?:REF(?:TELS?|S|\(S\))?\.?[ \t]{0,3}\(?[A-C][.):][ \t]{0,3}[A-Z0-9]|REF(?:TELS?|S|\(S\))?\.?[ \t]{1,3}(?:(?:19|20)?\d\d[ \t]?)?[A-Z]{3,}(?:[ \t][A-Z]{2,}){0,3}[ \t]\d{3,7}(?!\d))/i;
 // a rule, or a sign that holds the place of a blank line
 const rulePattern = /^(?:[-=_*‐–—~]{3,}|[-.*])$/;
 const paragraphStart =
@@ -159,15 +159,16 @@ function cutAt(text: string): number | undefined {
   if (found !== undefined && /\d\)$/.test(bracketed) && opensField(bracketed)) return found - 1;
   const isTitle = found !== undefined && (bracketed !== '' || asksForLabel.test(text.slice(0, found)));
   const label = isTitle ? undefined : found;
-  const ref = inlineRef.exec(text) ?? (text.includes('SUMMARY') ? inlineSummary(text) : null);
+  const ref = inlineRef.exec(text) ?? (/S(?:UMMARY|ummary)/.test(text) ? inlineSummary(text) : null);
   const at = ref ? ref.index + 1 : undefined;
   if (label === undefined) return at;
   return at === undefined ? label : Math.min(label, at);
 }
 
-/** Where a summary was run into the subject: behind a rule, or closed on the same line. */
+/** Where a summary was run into the subject: behind a rule or before one, or closed on the same line. */
 function inlineSummary(text: string): RegExpExecArray | null {
-  const ruled = /[ \t]-{4,}[ \t]*(?:BEGIN[ \t]|EXECUTIVE[ \t])?SUMMARY\b/.exec(text);
+  const ruled =
+    /[ \t](?:-{4,}[ \t]*(?:BEGIN[ \t]|EXECUTIVE[ \t])?SUMMARY\b|S(?:UMMARY|ummary)[ \t]+-{4,})/.exec(text);
   if (ruled) return ruled;
   return /\bEND (?:OF )?SUMMARY\b/i.test(text)
     ? /[ \t](?:BEGIN[ \t])?SUMMARY(?:[ \t]?[:.-]|[ \t]AND[ \t])/.exec(text)

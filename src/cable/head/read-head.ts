@@ -70,6 +70,8 @@ const NOTICE =
 // REASONS: 1.4 (B), on a line of its own
 const REASONS = /^[ \t]*REASONS?[ \t:]{1,3}1[.,][ \t]?[3-8]/i;
 const QUOTE = /(?:^|[ \t])(?:QUOTE|QTE)[:. \t]*$/i;
+// a sign that holds the place of a blank line
+const BLANK_SIGN = /^[ \t]*[-.*][ \t]*$/;
 const NUMBER_ALONE = /^[ \t]*\d{1,6}$/;
 
 /** Head lines are looked for in so many lines behind the classification line, no further (rule R5). */
@@ -455,7 +457,7 @@ export function readHead(
       furniture('number', line);
       continue;
     }
-    if (isRuleLine(text)) {
+    if (isRuleLine(text) || BLANK_SIGN.test(text)) {
       if (labelAhead(lines, at, seen, cable, 25)) {
         furniture('rule', line);
         continue;
@@ -533,7 +535,7 @@ function rareLabel(text: string, code: number, seen: ReadonlySet<LabelField>): L
     : undefined;
 }
 
-const PILCROW = /^[ \t]*¶[ \t]?(?=\d|\([a-h]\)|[a-h]\.?$)/;
+const PILCROW = /^[ \t]*¶[ \t]?(?=\d|\([a-hA-H]\)|[a-h]\.?$)/;
 
 /**
  * A line of a field without the pilcrow that a publisher set before every number at a line's start, where it is no paragraph's:
@@ -543,7 +545,8 @@ function withoutPilcrow(line: Line, run: readonly Line[]): Line {
   if (firstCode(line.text) !== 182) return line;
   const pilcrow = PILCROW.exec(line.text);
   const text = line.text.slice(pilcrow?.[0].length ?? 0);
-  const isReason = /^1[.,][ \t]?[3-8](?!\d)|^\([a-h]\)[ \t,.]|^[a-h]\.?$/.test(text);
+  const isReason =
+    /^1[.,][ \t]?[3-8](?!\d)|^\([a-h]\)[ \t,.]|^\([A-H]\)(?:[,.;]|[ \t](?:AND|and)|$)|^[a-h]\.?$/.test(text);
   if (!pilcrow || (!isReason && (run.at(-1)?.text.trim() === '' || startsBody(text)))) return line;
   return { ...line, text };
 }

@@ -50,7 +50,7 @@ const MARKED_REF = new RegExp(`${MARK}REF(?:S|TELS?|ERENCES?)?[ \\t]{0,3}:[ \\t]
 const REF_BRACKETED = /^\(REF(?:S|TELS?)?[ \t]?:[ \t]*(?=[^()]{3,50}\)$)/i;
 // REF STATE 123 / REFTEL STATE 12 / REF (A) X 1 / REF(A): X 1 / REFS A. X / REF, STATE 123
 const REF_BARE =
-  /^REF(?:ERENCES?|TELS?|S|\(S\))?(?:(?:[.,=]|[ \t]?--?)?[ \t]+(?=\(?[A-Z]{1,2}[.):]|[A-Z][A-Z' -]{2,30} \d|\d{2} ?[A-Z])|(?=\([A-Z]{1,2}\)[ \t]*[:.]?[ \t]*[A-Z0-9])|$)/;
+  /^REF(?:ERENCES?|TELS?|S|\(S\))?(?:(?:[.,=]|[ \t]?--?)?[ \t]+(?=\(?[A-Z]{1,2}[.):]|[A-Z][A-Z' -]{2,30} \d|(?:19|20)?\d{2} ?[A-Z])|(?=\([A-Z]{1,2}\)[ \t]*[:.]?[ \t]*[A-Z0-9])|$)/;
 // Classified By: / CLASSIFIED BY / CLASSFIED BY: / Classified by / CLASSIFICATION BY / CL BY: / CLASSIFIED: DCM DOE, REASON 1.4
 const CLASSIFIED_BY =
   /^(?:\([A-Z]{1,3}\)[ \t]*)?(?:(?:CLASSIFI(?:ED|CATION)|CLASS\.)[ \t]*B[YT](?:\b|(?=AMB|DCM|CDA|CHARG|POL|ECON))|CLASSIFIED[ \t]+[BY][A-Z]{0,2}(?=[ \t]?:)|CLASSIFIED(?=:.{0,50}(?:\bREASONS?\b|[ \t]1\.[4-6]))|CL(?:ASS)?[ \t]BY[ \t]*(?=:))[ \t]*:?[ \t]*/i;
@@ -125,7 +125,9 @@ const byCode: (readonly (readonly [LabelField, RegExp])[] | undefined)[] = Array
  * transmission header (FM, TO, INFO) are not among them: see `parse-addressees.ts`.
  */
 export function findLabel(text: string): Label | undefined {
-  const start = firstAt(text);
+  let start = firstAt(text);
+  // ¶E.O. 12958: a publisher's sign, as before a letter of a list
+  if (text.charCodeAt(start) === 182) start += text[start + 1] === ' ' ? 2 : 1;
   const rules = byCode[text.charCodeAt(start)];
   if (rules === undefined) return undefined;
   const head = text.slice(start, start + 60);

@@ -78,7 +78,7 @@ function citesBehindNumber(text: string): boolean {
 
 function cutAt(text: string): number | undefined {
   const label = inlineEnd(text, 0, /^REF/i);
-  const summary = /[.;)\d][ \t]{1,4}(?=(?:BEGIN )?SUMMARY[ \t]*[:.-])/i.exec(text);
+  const summary = /[.;)\d][ \t]{1,4}(?=(?:-{4,}[ \t]*)?(?:BEGIN )?SUMMARY[ \t]*[:.-])/i.exec(text);
   const at = summary ? summary.index + summary[0].length : undefined;
   if (label === undefined) return at;
   return at === undefined ? label : Math.min(label, at);
@@ -107,12 +107,13 @@ function lastLetter(text: string, from: number): number {
 function goesOnAfterBlank(text: string, last: number, before: string): boolean {
   if (isOtherField(text) || rulePattern.test(text) || stopPattern.test(text) || paragraphPattern.test(text))
     return false;
+  if (/^\((?:NOTAL|EXDIS|NODIS|LIMDIS)\)/.test(text)) return true;
   const letter = enumPattern.exec(text);
   if (letter) {
     const next = value(letter[1] ?? '');
     return next > last && next <= last + 2 && last > 0 && isReference(text.slice(letter[0].length), true);
   }
-  return /[,;&]$|\bAND$/i.test(before) && isReference(text, false);
+  return /[,;&]$|\bAND$|(?:^|[ (])[A-Z]{1,2}[.)]$/i.test(before) && isReference(text, false);
 }
 
 /** Whether a line directly behind another belongs to the list. */
