@@ -21,6 +21,8 @@ export interface Before {
   open: boolean;
   /** The text before ends a sentence, or there is none. */
   ended: boolean;
+  /** It ends early in its line, where a wrapped text would have gone on. */
+  short?: boolean;
   /** The text before ends in a colon. */
   introduced?: boolean;
   /** The text is in capitals throughout, so that capitals say nothing. */
@@ -43,13 +45,15 @@ const noWords =
   /redact|garble|omitted|omission|declassified|deleted|excised|withheld|removed|page|sic\b|END\b/i;
 /** A short word, then a column; a label and its value. */
 const valued = /^(?:\S{1,14} {3,}\S|[A-Z][A-Za-z ]{1,24}: {2,}\S)/;
+/** `BRITAIN:  "Fees And Fish"`: a country and the title of what its paper wrote. */
+const countryTitle = /^[A-Z][A-Z .'-]{2,30}: {1,3}"[^"]{2,60}"$/;
 /** Words that head a part, whatever stands around them. */
 const roleWords =
   /^(?:(?:EXECUTIVE |EMBASSY |POST |BEGIN )?(?:SUMMARY|COMMENT|COMMENTS|INTRODUCTION|BACKGROUND|CONCLUSION|ACTION REQUEST(?:ED)?|ACTION|BIO NOTES?|BIOGRAPHIC (?:NOTE|DATA|INFORMATION)|PARTICIPANTS|NEXT STEPS|SUMMARY AND COMMENT|SUMMARY AND ACTION REQUEST|SUMMARY AND INTRODUCTION|SUMMARY\/COMMENT|INTRODUCTION AND SUMMARY|COMMENT AND ACTION REQUEST|KEY POINTS|OBJECTIVES|REPORTING DEADLINE))[:]?$/i;
 
 /** `END SUMMARY`, `End text.` close a part; `Q: When?` is a turn of a dialogue; a date stands above a letter. */
 const noHeading =
-  /^(?:END |.*[.?!")][ \t]{1,3}\(?END (?:SUMMARY|COMMENT)|Q[.:] |A: |QUESTION:|ANSWER:|[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}$|[0-9]{1,2} [A-Z]{3,9} [0-9]{4}$)/i;
+  /^(?:END |.*[.?!")][ \t]{1,3}\(?END (?:SUMMARY|COMMENT)|Q[.:] |A: |QUESTION:|ANSWER:|(?:[A-Z][A-Z ]{2,20}, )?(?:[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} [A-Z]{3,9} [0-9]{4})$|DEAR [^:]{2,40}[:,]$)/i;
 
 /**
  * Finds a heading that begins at a row: framed by rules, underlined (one or two lines), between dashes, or a short line alone.
@@ -271,7 +275,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   const colon = words.endsWith(':');
   if (!role && endsSentence(words) && !colon && !/[?")]$/.test(words)) return undefined;
   // 0800       Breakfast; EDUCATION:  LAW
-  if (!role && text.includes('  ') && !row.item && valued.test(text)) return undefined;
+  const titled = text.endsWith('"') && countryTitle.test(text);
+  if (!role && text.includes('  ') && !row.item && !titled && valued.test(text)) return undefined;
   // wrote: "Fish for all."
   if (/[.!]["”]$/.test(words) && (before.introduced || !/^["“]/.test(words) || !isTitle(words)))
     return undefined;
@@ -292,10 +297,11 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   const level = headingLike(words, before.capitals);
   if (role && !before.open && !before.ended && !row.line.afterFurniture) return undefined;
   if (role) return made([row], at + 1, [], false);
-  if (before.open && level === 'strong') return made([row], at + 1, [], false);
+  if (before.open && (level === 'strong' || titled)) return made([row], at + 1, [], false);
   // How much? / When?; a line as long as the text's
   if (!before.open && (words.length > 60 || /^\S+\?$/.test(words))) return undefined;
-  if (before.ended && !blankAfter && numbered && level === 'strong') return made([row], at + 1, [], false);
+  const alone = level === 'strong' || (before.short && isCapitals(words) && !words.includes('ENTIRE'));
+  if (before.ended && !blankAfter && numbered && alone) return made([row], at + 1, [], false);
   if (before.open && before.ended && numbered && level === 'weak' && !colon)
     return made([row], at + 1, [], false);
   return undefined;

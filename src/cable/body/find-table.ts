@@ -56,6 +56,7 @@ function standsAt(text: string, column: number): boolean {
 function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
   let to = at;
   let column = 0;
+  let width = 0;
   let ruled = 0;
   const before = rows[at - 1];
   if (before?.kind === 'text' && !endsSentence(before.text)) return at;
@@ -71,8 +72,11 @@ function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
     if (!twoColumns.test(row.line.text)) break;
     const own = columnsOf(row.line.text);
     const last = own[own.length - 1] ?? 0;
-    if (own.length !== 1 || (to > at && Math.abs(last - column) > 1)) break;
+    // figures stand one under the other at their end
+    const far = Math.abs(last - column) > 1 && Math.abs(row.line.text.length - width) > 1;
+    if (own.length !== 1 || (to > at && far)) break;
     column = last;
+    width = row.line.text.length;
   }
   if (ruled > 0 && ruled === to - 1) to = ruled;
   return to - at >= 2 ? to : at;

@@ -42,8 +42,9 @@ const dashedLabel = /^-[ \t]{1,8}(?:\([A-Za-z0-9]{1,2}\)|[A-Za-z][.)][ \t]|[0-9]
 /** `(a)`, `a)`, `a.`, `(12)`, `iv.`, `(a.)`. */
 const enumerated = /^(\()?([A-Za-z]|[0-9]{1,2}|[ivxIVX]{1,5})(?:(\.?\))|(\.))([ \t]+|(?=[A-Z("])|$)/;
 
-/** `3.1. (C) Text`, `3.a. (C) Text`: a paragraph's own portions by decimals or letters, each with a mark. */
-const numbered = /^([0-9]{1,2}\.([0-9]{1,2}|[a-z]))[.)]?[ \t]+(?=\([A-Z])/;
+/** `3.1. (C) Text`, `3.1 Text`, `3.a. (C) Text`: a paragraph's own portions by decimals, or by letters with a mark each. */
+const numbered =
+  /^([0-9]{1,2}\.(?:([0-9]{1,2})(?=[.)]?[ \t]+["“(]?[A-Z])|([a-z])(?=[.)]?[ \t]+\([A-Z])))[.)]?[ \t]+/;
 
 /**
  * Reads the label of a sub-item at the start of a text: what is printed, not whether it is one.
@@ -77,8 +78,9 @@ export function parseItemLabel(text: string): ItemLabel | undefined {
   const decimal = text.charCodeAt(1) < 58 ? numbered.exec(text) : null;
   if (decimal?.[1]) {
     const rest = text.slice(decimal[0].length);
-    const letter = (decimal[2] ?? '').charCodeAt(0) - 96;
-    const [scheme, ordinal] = letter > 0 ? ['1.a', letter] : ['1.1', Number(decimal[2])];
+    const [scheme, ordinal] = decimal[3]
+      ? ['1.a', decimal[3].charCodeAt(0) - 96]
+      : ['1.1', Number(decimal[2])];
     return withMark({ scheme, ordinal, label: decimal[1], rest });
   }
   const match = enumerated.exec(text);

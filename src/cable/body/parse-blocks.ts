@@ -135,6 +135,18 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     else open.add(inner?.rest ?? number.rest, row);
   }
 
+  /** The row behind a number where a table begins on it; the number is left without text. */
+  function tableBehind(row: Row, at: number): Row | undefined {
+    const number = row.number as NonNullable<Row['number']>;
+    if (!number.rest.includes('  ')) return undefined;
+    const text = number.rest.padStart(row.line.text.length);
+    const behind = readRow({ ...row.line, text });
+    if (findTable([behind, ...rows.slice(at + 1, at + 12)], 0, Math.min(12, rows.length - at)) === 0)
+      return undefined;
+    number.rest = '';
+    return behind;
+  }
+
   function restart(): void {
     outer.push({ ...sequence });
     anchors.open();
@@ -246,8 +258,13 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       const how = isListed(row) ? undefined : acceptNumber(row, sequence, place);
       if (how) {
         indent = row.indent;
+        const table = row.spaced ? tableBehind(row, at) : undefined;
         openNumbered(row, how, at);
         seen(row);
+        if (table) {
+          rows[at] = table;
+          at -= 1;
+        }
         continue;
       }
     }
@@ -322,6 +339,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       : (findHeading(rows, at, rows.length, {
           open: blank || headed,
           ended: ended || (blank && isCutShort(row)),
+          short: lastLine.length + firstWord(row.text).length < (context.width || 60) - 4,
           introduced: last.endsWith(':'),
           capitals: context.capitals,
         }) ??
@@ -404,6 +422,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   function acceptItem(row: Row, at: number, strong: boolean, ended: boolean): boolean {
     const item = row.item as NonNullable<Row['item']>;
     if (isBetweenDashes(row, rows[at + 1])) return false;
+    // 2.1 under paragraph 2; an amount elsewhere
+    if (item.scheme === '1.1' && !item.mark && Number.parseInt(item.label, 10) !== open?.number) return false;
     if (blank && isPart(item, at)) return false;
     // a line that may be wrapped: neither short nor a whole paragraph
     const isFull = lastLine.length >= (context.width || 60) - 12 && lastLine.length <= 100;

@@ -56,6 +56,8 @@ const roleEnds: Record<Exclude<Role, 'summary'>, RegExp> = {
   bio: /\bEND (?:OF )?BIO/i,
   note: /\bEND (?:OF )?NOTE\b/i,
 };
+/** `Summary continued:` in the paragraph behind. */
+const summaryContinued = /^\(?SUMMARY,? \(?CONT/i;
 /** How many paragraphs ahead the end of a part is looked for. */
 const endReach = 8;
 
@@ -69,7 +71,7 @@ const textRoles: readonly [RegExp, Role][] = [
   ],
   [/^[([]?(?:BEGIN )?INTRODUCTION(?: AND [A-Z ]{3,20})?[ \t]*(?:[:.]|--?[ \t])/i, 'introduction'],
   [
-    /^\(?(?:THIS IS AN )?ACTION (?:REQUEST(?:ED)?|REQUIRED|MESSAGE)\b[ \t]*(?:[:.]|--?[ \t]|$)/i,
+    /^\(?(?:(?:THIS IS AN )?ACTION (?:REQUEST(?:ED)?|REQUIRED|MESSAGE)\b[ \t]*(?:[:.]|--?[ \t]|$)|ACTION:[ \t])/i,
     'action-request',
   ],
   [/^\(?(?:BIO(?:GRAPHIC)? NOTES?|BIOGRAPHIC (?:DATA|INFORMATION))[ \t]*[:.]/i, 'bio'],
@@ -245,6 +247,7 @@ function hasEndAhead(body: readonly Block[], at: number): boolean {
     if (block.type !== 'paragraph') continue;
     seen += 1;
     if (textRoles.some(([pattern, role]) => role === 'comment' && pattern.test(block.text))) return false;
+    if (summaryContinued.test(block.text)) return true;
     if (summaryStart.test(block.text)) return false;
     if (hasEnd(block)) return true;
   }
