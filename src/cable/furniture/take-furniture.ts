@@ -33,7 +33,8 @@ const FOOTER =
   /^[ \t]*([A-Z][A-Z .'-]{1,30}?)[ \t]+(\d{5,8})[ \t]{1,6}(\d{3})(?:\.\d)?[ \t]+OF[ \t]+(\d{3})$/;
 const INLINE_FOOTER = /(\d{8})[ \t]{1,6}\d{3}(?:\.\d)?[ \t]OF[ \t]\d{3}(?!\d)/g;
 const STAMP_START = /declassified\/released/i;
-const STAMP_REST = /^[ \t]*(?:US Department of State|EO\b|Systematic Review|Review\b|Department of State)/i;
+const STAMP_REST =
+  /^[ \t]*(?:US Department of State|EO\b|Systematic Review|Review\b|Department of State|\d{1,2}[ \t]+[A-Z]{3}[ \t]+\d{4}$)/i;
 const STAMP_END = /Review[ \t]+\d{1,2}[ \t]+[A-Z]{3}/i;
 // Small letters alone are no stamp: `released in part` goes on a sentence.
 const STAMPED = /eclassified\/|ECLASSIFIED\/|Case No|RELEASE|REVIEW AUTH|\*{3} Current/;

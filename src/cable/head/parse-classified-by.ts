@@ -4,6 +4,7 @@ import type { Report } from '../diagnostics.ts';
 import { cutLine, inlineEnd, opensField } from '../lines/inline-label.ts';
 import { type Line, linesOf, rawOf } from '../lines/line.ts';
 import { withinLimit } from '../lines/within-limit.ts';
+import { editDistance } from '../nearest-words.ts';
 import { classificationReasons } from './classification-reasons.ts';
 import { readNames } from './read-names.ts';
 
@@ -21,7 +22,7 @@ const stopPattern =
 const reasonLine =
   /^(?:FOR[ \t]|PER[ \t])?(?:E\.?O\.?[ \t:]|REASON|RESON|1[ \t]?[.,][ \t]?[3-8]|\([a-h]\)|AND[ \t]|SECTION 1)/i;
 // (b) and (d).
-const lettersAlone = /^\([a-h]\)(?:[ \t,;/&]|and|or|\([a-h]\)){0,20}\.?$/i;
+const lettersAlone = /^\([a-h]\)(?:[ \t,;/&]|and|or|\([a-h]\)){0,20}\)?\.?$/i;
 const mostLines = 8;
 // No such line is longer; what stands behind is handed back.
 const mostCharacters = 4_000;
@@ -50,7 +51,7 @@ export function parseClassifiedBy(
     .replace(/\b(Ambassador|Counselor|Officer|Director|General)(?=[A-Z][a-z])/g, '$1 ')
     .replace(/[ \t]+/g, ' ');
   const { reasons, end = 0 } = classificationReasons(text);
-  const start = reasonStart.exec(text)?.index ?? text.length;
+  const start = beforeMisprint(text, reasonStart.exec(text)?.index ?? text.length);
   const behind =
     start < 3 && end > 0 && namedBehind.test(text.slice(end)) ? readNames(text.slice(end)) : undefined;
   const { names, title, office } = behind?.names.length
@@ -61,6 +62,17 @@ export function parseClassifiedBy(
   if (title) value.title = title;
   if (office) value.office = office;
   return { value, rest };
+}
+
+// , for Reaosns: / (Resaon
+const reasonWord = /(?:[,;:.(]|\bFOR\b|^)[ \t]*(?:FOR[ \t]+)?(R[A-Z]{4,7})[ \t]*:?[ \t]*$/i;
+
+/** Where the reasons begin, a misspelt word REASONS in front of their number included. */
+function beforeMisprint(text: string, start: number): number {
+  const [whole, word = ''] = reasonWord.exec(text.slice(Math.max(0, start - 24), start)) ?? [];
+  return whole !== undefined && editDistance(word.toUpperCase(), 'REASONS') < 3
+    ? start - whole.length
+    : start;
 }
 
 /** The lines of the field: up to the sentence that ends with the reasons. */

@@ -9,7 +9,8 @@ import { editDistance } from '../nearest-words.ts';
 import { parseEoDate } from './parse-eo-date.ts';
 
 // `12958:` at the front, with what is left of the label
-const orderPattern = /^(?:E\.?[ \t]?[O0]\.?[ \t:]*)?[ \t:.]*([\dlI]\d{3,4})(?!\d)[ \t]*[:;.,]?/i;
+const orderPattern =
+  /^(?:E\.?[ \t]?[O0]\.?[ \t:]*)?[ \t:.]*([\dlI]\d[\dlIOSB]{2,3})(?![\dA-Z])[ \t]*[:;.,]?/i;
 // DECL: DECL: / DECLl: / DECL ON / DECLASSIFY ON: / DECLAS
 const declPattern =
   /^(?:(?:DECLASSIF(?:Y|IED|ICATION)?|DECLASS?|DECLL?|DELC|DCL|DEC(?!\.?[ \t]{0,2}\d{1,2},?[ \t]{1,2}\d))\b[ \t]*(?:ON\b)?[ \t:;,.-]*)+/i;

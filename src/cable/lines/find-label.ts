@@ -25,7 +25,7 @@ export interface Label {
 
 // E.O. 12958: / EO 12958 / E.o.: / EXECUTIVE ORDER 11652: / E. O. 12958 / E,O. 12958 / E.O. NO. 12958
 const EO =
-  /^(?:E[.,EO0X]{1,4}(?=[ \t]?:?[ \t]?1[123]\d{3}(?!\d))|E[.,]?[ \t]?[O0][.,]{0,2}|EXECUTIVE[ \t]+ORDER)[ \t]*:?[ \t]*(?:NO\.?[ \t]*|#[ \t]?)?(?=[\dlI]\d{3,4}(?!\d)|$)|^E[.,]?[ \t]?[O0][.,]?[ \t]*:[ \t]*/i;
+  /^(?:E[.,EO0X]{1,4}(?=[ \t]?:?[ \t]?1[123]\d{3}(?!\d))|E[.,]?[ \t]?[O0][.,]{0,2}|EXECUTIVE[ \t]+ORDER)[ \t]*:?[ \t]*(?:NO\.?[ \t]*|#[ \t]?)?(?=[\dlI]\d[\dlIOSB]{2,3}(?![\dA-Z])|$)|^E[.,]?[ \t]?[O0][.,]?[ \t]*:[ \t]*/i;
 // TAGS: PREL / TAG: / TAGS. PREL / TAGS: TAGS: PREL / TAG(S): PREL / T A G S: PREL
 const TAGS_COLON =
   /^(?:T ?A ?G(?: ?S)?(?:\(S\))?[ \t]{0,3}(?:\.?[:;=]{1,2}|\.(?=[ \t]+[A-Z]{2,4}(?![A-Za-z]))|--?(?=[ \t]))[ \t]*)+/i;
@@ -145,7 +145,7 @@ export function findLabel(text: string): Label | undefined {
  * behind it. `E.O. 13382 DESIGNATIONS` is the sender's text.
  */
 export function namesOrder(text: string): boolean {
-  const order = /^[\dlIL]\d{3,4}/.exec(text)?.[0].replace(/^[lIL]/, '1');
+  const order = /^[\dlIL]\d[\dlIOSB]{2,3}/.exec(text)?.[0].replace(/^[lIL]/, '1');
   if (order === undefined) return text.trim() === '';
   return (
     orderNumbers.has(order) ||
@@ -161,7 +161,7 @@ function misprinted(head: string, start: number): Label | undefined {
   if (!match?.[1]) return undefined;
   const word = match[1].toUpperCase();
   if (word.length < 6 && CITED.test(head.slice(match[0].length))) {
-    if (editDistance(word, 'REF') > 1 && editDistance(word, 'REFS') > 1) return undefined;
+    if (['REF', 'REFS', 'REFTEL'].every((label) => editDistance(word, label) > 1)) return undefined;
     return { field: 'references', label: match[0].trim(), end: start + match[0].length };
   }
   const isBy = /BY[ \t]*:?[ \t]*$/i.test(match[0]);

@@ -60,6 +60,9 @@ const WORDS: readonly (readonly [Classification, RegExp])[] = [
 /** What may follow the first letter and a blank: the second letter, more blanks, or the first letter behind a stray one. */
 const SPACED_SECOND = 'O0ENICSUoenicsu \t';
 
+// A word or spaced letters, then a number at the end
+const MISPRINTED_FIRST = /^[ \t]*(?:[A-Z]{5,13}|[A-Z] [A-Z] [A-Z] .{2,30}) .{3,50}\d{4}[ \t]*$/;
+
 // With post and number only: alone it is a caption
 const SBU = /^SENSITIVE BUT UNCLAS(?:SIFIED)?(?=[ \t]+[A-Z][A-Z .'-]{2,30}[ \t]\d{1,8}[ \t]*$)/;
 
@@ -115,8 +118,12 @@ export function matchClassification(text: string): ClassificationMatch | undefin
     second === 45;
   if ((letter === 115 && second === 98) || (letter === 108 && second === 111)) return shortened(text, at);
   // a blank or a tab
-  if (!plain && !((second === 32 || second === 41) && SPACED_SECOND.includes(text[at + 2] ?? '')))
-    return undefined;
+  if (!plain && !((second === 32 || second === 41) && SPACED_SECOND.includes(text[at + 2] ?? ''))) {
+    // UCLAS LIMA 000012, C V N F I D E N T I A L: the second letter is wrong
+    const mayBe = MISPRINTED_FIRST.test(text) && (letter === 99 || letter === 115 || letter === 117);
+    const other = mayBe ? misspelt(text.slice(at, at + 240)) : undefined;
+    return other && read(other.classification, other.word, text, at);
+  }
   const isSmall = text.charCodeAt(at + 1) >= 97;
   const sbu = letter === 115 && !isSmall ? SBU.exec(text.slice(at, at + 100))?.[0] : undefined;
   if (sbu) return readSbu(sbu, text, at);
