@@ -53,7 +53,7 @@ const roleWords =
 
 /** `END SUMMARY`, `End text.` close a part; `Q: When?` is a turn of a dialogue; a date stands above a letter. */
 const noHeading =
-  /^(?:END |.*[.?!")][ \t]{1,3}\(?END (?:SUMMARY|COMMENT)|Q[.:] |A: |QUESTION:|ANSWER:|(?:[A-Z][A-Z ]{2,20}, )?(?:[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} [A-Z]{3,9} [0-9]{4})$|DEAR [^:]{2,40}[:,]$)/i;
+  /^(?:END |.*[.?!")][ \t]{1,3}\(?END (?:SUMMARY|COMMENT)|Q[.:] |A: |QUESTION:|ANSWER:|SOURCES?:|X{5,}$|(?:[A-Z][A-Z ]{2,20}, )?(?:[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} [A-Z]{3,9} [0-9]{4})$|DEAR [^:]{2,40}[:,]$)/i;
 
 /**
  * Finds a heading that begins at a row: framed by rules, underlined (one or two lines), between dashes, or a short line alone.
@@ -293,7 +293,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   if (!blankAfter && !numbered) return undefined;
   if (colon && !role && !numbered) return undefined;
   if (following.line.afterFurniture && !numbered && blankAfter && !role) return undefined;
-  if (!role && endsOpen(words)) return undefined;
+  // ANNEX A is no article
+  if (!role && endsOpen(words) && (before.capitals || !/^[A-Z][A-Za-z]+ A$/.test(words))) return undefined;
   const level = headingLike(words, before.capitals);
   if (role && !before.open && !before.ended && !row.line.afterFurniture) return undefined;
   if (role) return made([row], at + 1, [], false);

@@ -33,6 +33,8 @@ function columnsOf(text: string): number[] {
 /** Gaps of a row whose text has at least two of two or more blanks. */
 function isTabular(row: Row): number[] | undefined {
   if (row.kind !== 'text' || row.text.length > 400) return undefined;
+  // a.   (C)   Text: the gaps are its label's
+  if (row.item?.mark && !row.item.rest.includes('  ')) return undefined;
   const columns = columnsOf(row.line.text);
   return columns.length >= 2 ? columns : undefined;
 }

@@ -17,7 +17,13 @@ const author =
 
 const headingRoles: readonly [RegExp, Role][] = [
   // SUMMARY EXECUTIONS are none
-  [new RegExp(`\\b${summaryWord}\\b(?! (?!AND\\b|OF\\b|FOR\\b|COMMENT|INTRO)[A-Z])`, 'i'), 'summary'],
+  [
+    new RegExp(
+      `(?<!PRESS |MEDIA |NEWS |DAILY |WEEKLY )\\b${summaryWord}\\b(?! (?!AND\\b|OF\\b|FOR\\b|COMMENT|INTRO)[A-Z])`,
+      'i',
+    ),
+    'summary',
+  ],
   [/^(?:BEGIN )?INTRODUCTION\b(?! OF\b)|(?: AND|&|\/) ?INTRODUCTION$/i, 'introduction'],
   [
     new RegExp(

@@ -3,8 +3,8 @@ import type { Row } from './body-row.ts';
 /** Words that name what is quoted. */
 const nouns =
   'TEXT|QUOTE|QUOTATION|QTE|POINTS|TRANSLATION|LETTER|STATEMENT|MESSAGE|EXCERPTS?|NON-?PAPER|PAPER|DOCUMENT|RELEASE|NOTE VERBALE|VERBALE|DIPLOMATIC NOTE|TRANSCRIPT|DEMARCHE|COMMUNIQUE|DECLARATION|PROPOSAL|AGREEMENT|RESOLUTION|QUESTIONS?|RESPONSES?|ANSWERS?|ARTICLE|SPEECH|REMARKS|BIO|BIOGRAPHY|LIST|TABLE|ANNEX|ATTACHMENT|ENCLOSURE|REPORT|TELEGRAM|CABLE|GUIDANCE|PRESS GUIDANCE|BACKGROUND|DRAFT';
-/** `OF NOTE`, `TO THE MINISTER OF HARBORS`, up to the end of the marker. */
-const whose = "(?: (?:OF|TO|FROM|BY)(?: [A-Z][A-Z'/-]{0,15}){1,8}(?=[:.)]|$))?";
+/** `OF NOTE`, `TO THE MINISTER OF HARBORS`, `IN SPANISH`, up to the end of the marker. */
+const whose = "(?: (?:OF|TO|FROM|BY|IN)(?: [A-Z][A-Z'/-]{0,15}){1,8}(?=[:.)]|$))?";
 /** `BEGIN TEXT:`, `Begin unofficial translation`, `(BEGIN QUOTE`, `BEGIN TEXT OF LETTER:`. */
 const opening = new RegExp(
   `\\(?\\b(?:BEGIN(?:NING)?|START)(?: OF)?(?: [A-Z][A-Z'/-]{0,15}){0,4} (?:${nouns})\\b${whose}[:.)]{0,2}`,

@@ -5,7 +5,7 @@ import { isRule } from './body-row.ts';
 import { addField, type CableEnd, downgrade, dropBlank, lastBefore } from './cable-end.ts';
 import { isSignature } from './is-signature.ts';
 import { gluedAt, isWrapped, standsAlone } from './signature-place.ts';
-import { takeSigners } from './take-signers.ts';
+import { takeSignerAboveAnnex, takeSigners } from './take-signers.ts';
 
 /** `NNNN`, `NNN`, `NNNNVVZCZ...`, `End Cable Text`. */
 const endOfMessage = /^(?:N{3,}(?:V[A-Z0-9]*)?|Nnnn|nnnn|End Cable Text\.?|END CABLE TEXT\.?)$/;
@@ -54,6 +54,7 @@ export function splitEnd(lines: readonly Line[], report: Report, { whole }: { wh
   takeSmart(text, end);
   takeNotes(text, end);
   if (end.signers.length === 0) takeSigners(text, end, report);
+  if (end.signers.length === 0) takeSignerAboveAnnex(text, end);
   takeMarks(text, end);
   takeClosing(text, end);
   if (whole && hadText && end.signers.length === 0) {

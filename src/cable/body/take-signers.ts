@@ -57,6 +57,26 @@ export function takeSigners(text: Line[], end: CableEnd, report: Report): void {
   takeGlued(text, end, report);
 }
 
+/** `ANNEX A`, `Attachment 1:`, `ENCLOSURE: DRAFT LETTER`: what follows the signature. */
+const annex = /^(?:ANNEX|ATTACHMENT|ENCLOSURE|APPENDIX)(?: [A-Z0-9]{1,2})?(?:[:.-]|$)/i;
+
+/** Takes the name that stands above the annexes, where none stands at the end. */
+export function takeSignerAboveAnnex(text: Line[], end: CableEnd): void {
+  for (let at = text.length - 1; at > 1; at -= 1) {
+    const { text: words } = text[at] as Line;
+    const code = words.charCodeAt(0) | 32;
+    if ((code !== 97 && code !== 101) || !annex.test(words)) continue;
+    const before = lastBefore(text, at);
+    const line = text[before];
+    const name = line?.text.trim() ?? '';
+    if (!line || !isCapital(name) || !isSignature(name) || !isBelowSentence(text, before)) continue;
+    end.signers.push(...namesOf(name));
+    addSigned(end, [line], name);
+    text.splice(before, 1);
+    return;
+  }
+}
+
 /** One word in capitals. */
 function isAlone(name: string): boolean {
   return isCapital(name) && !name.includes(' ');
