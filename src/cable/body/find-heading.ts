@@ -53,7 +53,7 @@ const roleWords =
 
 /** `END SUMMARY`, `End text.` close a part; `Q: When?` is a turn of a dialogue; a date stands above a letter. */
 const noHeading =
-  /^(?:END |.*[.?!")][ \t]{1,3}\(?END (?:SUMMARY|COMMENT)|Q[.:] |A: |QUESTION:|ANSWER:|SOURCES?:|X{5,}$|(?:[A-Z][A-Z ]{2,20}, )?(?:[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} [A-Z]{3,9} [0-9]{4})$|DEAR [^:]{2,40}[:,]$)/i;
+  /^(?:END |.*[.?!")][ \t]{1,3}\(?END (?:SUMMARY|COMMENT)|Q[.:] |A: |QUESTION:|ANSWER:|SOURCES?:|X{5,}$|(?:[A-Z][A-Z ]{2,20}, )?(?:[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} [A-Z]{3,9} [0-9]{4})["”]?$|DEAR [^:]{2,40}[:,]$)/i;
 
 /**
  * Finds a heading that begins at a row: framed by rules, underlined (one or two lines), between dashes, or a short line alone.
@@ -217,7 +217,8 @@ function findUnderlined(
     const near = Math.abs(length - row.text.length) <= 4;
     const open = before.open || (row.line.afterFurniture === true && before.ended);
     if (!open && !(before.ended && (near || (isCapitals(row.text) && !before.capitals)))) return undefined;
-    if (!near && (length >= 60 || length > row.text.length * 2 + 12)) return undefined;
+    const far = length >= 60 || length > row.text.length * 2 + 12;
+    if (!near && far && !(before.open && before.ended && headsNumber(rows, at, before))) return undefined;
     if (row.text.length > 80 || (row.text.endsWith('.') && !near && !isRoleHeading(row.text)))
       return undefined;
     return made([row], at + 2, [next.line], true);
@@ -234,6 +235,15 @@ function findUnderlined(
   const isAside = isCapitals(row.text) && /^\(.*\)$/.test(next.text) && length < longest * 2 + 12;
   if (!isAside && Math.abs(length - longest) > 6 && Math.abs(length - next.text.length) > 6) return undefined;
   return made([row, next], at + 3, [under.line], true);
+}
+
+/** A title above a rule of any length, and a numbered paragraph below. */
+function headsNumber(rows: readonly Row[], at: number, before: Before): boolean {
+  const { text } = rows[at] as Row;
+  if (text.length > 60 || endsSentence(text) || headingLike(text, before.capitals) !== 'strong') return false;
+  let below = at + 2;
+  while (rows[below]?.kind === 'blank') below += 1;
+  return rows[below]?.number !== undefined;
 }
 
 /** Two short lines in capitals alone between blank lines, in a text of small letters. */
@@ -268,6 +278,9 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   if (below?.kind === 'text' && !below.number && !below.mark) return undefined;
   const role = isRoleHeading(words);
   if (noHeading.test(words) || (!role && text.includes('. ') && sentenceInside.test(words))) return undefined;
+  // EL FARO: When?
+  if (words.endsWith('?') && !isCapitals(words) && /^[A-Z][A-Z .'-]{1,30}: [^"]*$/.test(words))
+    return undefined;
   // "Decree 44: a quotation begins
   if ((text[0] === '"' && !text.includes('"', 1)) || (text[0] === '“' && !text.includes('”')))
     return undefined;

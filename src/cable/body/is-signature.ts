@@ -29,8 +29,8 @@ const smallNames = /^(?:de|la|van|der|von|du|di|el|al|bin)$/i;
 export function isSignature(words: string): boolean {
   if (words.length > 6 && joined.test(words))
     return words.split(between).every((name) => !notNames.has(name));
-  if (words.length < 2 || words.length > 40 || !signature.test(words) || words.includes('XXXXX'))
-    return false;
+  if (words.length < 2 || words.length > 40 || words.includes('XXXXX')) return false;
+  if (!signature.test(words) && !signature.test(words.replace(officeBefore, ''))) return false;
   const parts = words.replace(/#+$/, '').split(/[ ,]+/);
   if (parts.some((part) => notNames.has(part.replace(/\.$/, '').toUpperCase()))) return false;
   const last = parts[parts.length - 1] as string;

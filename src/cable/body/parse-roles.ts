@@ -158,7 +158,7 @@ export function parseRoles(body: Block[]): { summary?: string } {
       done = true;
       continue;
     }
-    if (underHeading && underHeading !== 'comment' && textRole(text) === 'comment') underHeading = undefined;
+    if (underHeading && opensOther(text, underHeading)) underHeading = undefined;
     if (underHeading) {
       block.role = underHeading;
       if (closes(block, underHeading)) underHeading = undefined;
@@ -175,6 +175,12 @@ export function parseRoles(body: Block[]): { summary?: string } {
     .filter((text) => text !== '')
     .join('\n\n');
   return summary === '' ? {} : { summary };
+}
+
+/** `COMMENT:`, `ACTION REQUEST:` under the heading of another part. */
+function opensOther(text: string, role: Role): boolean {
+  const own = textRole(text);
+  return own !== role && (own === 'comment' || own === 'action-request');
 }
 
 /** A heading that closes: `END SUMMARY` alone on its line. */

@@ -5,7 +5,8 @@ import { parseMark } from './parse-mark.ts';
 
 /**
  * Splits lines in which paragraphs are run together: ` 4. (C) Next` behind the end of a sentence, with a mark and the
- * expected number. Without a mark a number inside a line is text. Source: cable format, section 12.3.
+ * expected number. Without a mark a number inside a line is text, but for three or more that follow each other in a long line.
+ * Source: cable format, section 12.3.
  */
 export function splitNumbers(rows: Row[]): Row[] {
   let split: Row[] | undefined;
@@ -25,6 +26,14 @@ export function splitNumbers(rows: Row[]): Row[] {
     }
     let from = 0;
     let parts: string[] | undefined;
+    const chain = number && !number.mark && text.length > longChain ? findChain(text, number.number) : [];
+    for (const at of chain) {
+      parts ??= [];
+      parts.push(text.slice(from, at).trimEnd());
+      from = at;
+      expected += 1;
+      printed = `${expected}.`;
+    }
     for (;;) {
       const found = findNext(text, expected, printed, from + 1);
       if (!found) break;
@@ -47,6 +56,32 @@ export function splitNumbers(rows: Row[]): Row[] {
     } else split?.push(row);
   }
   return split ?? rows;
+}
+
+/** A line as long as this may hold three paragraphs. */
+const longChain = 160;
+
+/** Where the numbers behind the line's own stand, each behind the end of a sentence and before a capital: two at least, or none. */
+function findChain(text: string, number: number): number[] {
+  const chain: number[] = [];
+  for (let next = number + 1, from = 2; ; next += 1) {
+    const printed = `${next}. `;
+    let at = text.indexOf(printed, from);
+    while (at > 0 && !isBetweenSentences(text, at, printed.length)) at = text.indexOf(printed, at + 1);
+    if (at < 0) break;
+    chain.push(at);
+    from = at + printed.length;
+  }
+  return chain.length > 1 ? chain : [];
+}
+
+function isBetweenSentences(text: string, at: number, length: number): boolean {
+  const before = text.slice(Math.max(0, at - 14), at);
+  return (
+    /[.?!)"] +$/.test(before) &&
+    !cites.test(before.trimEnd()) &&
+    /^ ?["(]?[A-Z]/.test(text.slice(at + length))
+  );
 }
 
 /** Longer than any line that was wrapped: line ends may be lost in it. */

@@ -2,7 +2,7 @@ import type { Line } from '../lines/line.ts';
 import { endsOpen, endsSentence, isCapitals, isTitle } from '../lines/sentence.ts';
 
 /** `Label: value`: a label of at most four words with a capital. */
-export const labelled = /^[A-Z][A-Za-z'./-]{0,24}(?: [A-Za-z'./()-]{1,20}){0,3}:(?:[ \t]|$)/;
+export const labelled = /^[A-Z][A-Za-z'./-]{0,24}(?: [A-Za-z0-9'./()-]{1,20}){0,3}:(?:[ \t]|$)/;
 /** `0800    Country team briefing.`, `0900-1000  Tour`: a short word or a time, then a column. */
 const columned = /^(?:\S{1,14}(?: {3,}|\t)|[0-9][0-9:-]{3,12} {2,})\S/;
 /** `Sincerely,` above the name of who wrote the letter. */
