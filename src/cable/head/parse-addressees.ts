@@ -8,8 +8,7 @@ import { editDistance } from '../nearest-words.ts';
 // RUEHC/SECSTATE; ZEN/AMEMBASSY; with the slash misprinted or lost: RUEHC\\SECSTATE, RUEHC//SECSTATE, RUEHC SECSTATE
 const ROUTE =
   /^[ \t]*(?:(R[A-Z]{4,7}|ZEN)[ \t]?(?:[/\\|][ \t]*(?!\/)|\/\/(?=AM|US|SEC))|(R[UH][A-Z]{3,5})[ \t]+(?=AM(?:EMB|CON)|US(?:MISSION|DEL|INT|EU|UN)\b|SECSTATE|SECDEF|CIA |NSC |DIA |JOINT |[A-Z ]{3,40}COLLECTIVE))/;
-const PRECEDENCE =
-  /[ \t,/(]+(FLASH|NIACT[ \t]+IMM(?:ED(?:IATE)?)?|NIACT|IMMEDIATE?|IMMEDAITE|IMMED|PRIORITY|PIORITY|PRIORTY|PRORITY|PRIORITIY|ROUTINE|ROUTIN|DEFERRED)[.,)]?$/;
+const LAST_WORD = /[ \t,/(]+(NIACT(?:[ \t]+IMM[A-Z]*)?|[A-Z]{5,10})[.,)]?$/;
 // Last token only: 4566, 2276-2279, 1234/1235
 const MCN = /(?:[ \t]+(\d{3,6}(?:[-/]\d{1,6})?)|(?<=PRIORITY|IMMEDIATE|ROUTINE|FLASH)[ \t]+(\d{1,2}))$/;
 const NUMBERED_UNIT = /\b(?:CTF|DET|TF|CTG|JTF|CJTF|FBI|CG|CTU|JIATF|TASK FORCE)$/;
@@ -30,13 +29,14 @@ const INNER_START =
 const EXEMPTS = /[ \t](?:XMT|EXCEPT|LESS)[ \t]/;
 const XMT = /^[ \t]*(?:XMT|XMIT|EXCEPT|LESS)[ \t]+/;
 
-const precedenceNames: Record<string, PrecedenceName> = {
-  FLASH: 'FLASH',
-  NIACT: 'NIACT IMMEDIATE',
-  ROUTINE: 'ROUTINE',
-  ROUTIN: 'ROUTINE',
-  DEFERRED: 'DEFERRED',
-};
+const precedenceNames = new Map<string, PrecedenceName>([
+  ['FLASH', 'FLASH'],
+  ['IMMEDIATE', 'IMMEDIATE'],
+  ['IMMED', 'IMMEDIATE'],
+  ['PRIORITY', 'PRIORITY'],
+  ['ROUTINE', 'ROUTINE'],
+  ['DEFERRED', 'DEFERRED'],
+]);
 
 /** Whether a line begins with a routing indicator. */
 export function isRouted(text: string): boolean {
@@ -96,17 +96,11 @@ export function parseAddressee(text: string): Addressee {
     addressee.mcn = `${addressee.mcn} ${last}`;
   }
   const takePrecedence = (): void => {
-    const precedence = PRECEDENCE.exec(` ${name}`);
-    if (precedence?.[1]) {
-      addressee.precedence ??= precedenceOf(precedence[1]);
-      name = name.slice(0, Math.max(0, precedence.index - 1));
-      return;
-    }
-    const at = name.lastIndexOf(' ');
-    const meant = at < 0 ? undefined : misspeltPrecedence(name.slice(at + 1));
-    if (!meant) return;
-    addressee.precedence ??= meant;
-    name = name.slice(0, at).trimEnd();
+    const last = LAST_WORD.exec(` ${name}`);
+    const precedence = last?.[1] && precedenceOf(last[1]);
+    if (!last || !precedence) return;
+    addressee.precedence ??= precedence;
+    name = name.slice(0, Math.max(0, last.index - 1));
   };
   takePrecedence();
   // PRIORITY PRIORITY
@@ -138,20 +132,15 @@ function endsInDigit(text: string): boolean {
   return last >= 48 && last <= 57;
 }
 
-/** `PRIORTIY`, `IMEDIATE`: a precedence with a letter or two wrong. */
-function misspeltPrecedence(word: string): PrecedenceName | undefined {
+/** The precedence that a word is, with a letter or two wrong: `PRIORTIY`, `IMEDIATE`. */
+function precedenceOf(word: string): PrecedenceName | undefined {
+  if (word.startsWith('NIACT')) return 'NIACT IMMEDIATE';
+  const known = precedenceNames.get(word);
   const first = word.charCodeAt(0);
-  if ((first !== 73 && first !== 80 && first !== 82) || word.length < 6 || word.length > 10) return undefined;
+  if (known || (first !== 73 && first !== 80 && first !== 82) || word.length < 6) return known;
   if (first === 80) return editDistance(word, 'PRIORITY') < 3 ? 'PRIORITY' : undefined;
   if (first === 73) return editDistance(word, 'IMMEDIATE') < 3 ? 'IMMEDIATE' : undefined;
   return editDistance(word, 'ROUTINE') < 2 ? 'ROUTINE' : undefined;
-}
-
-export function precedenceOf(word: string): PrecedenceName {
-  const upper = word.toUpperCase();
-  if (upper.startsWith('NIACT')) return 'NIACT IMMEDIATE';
-  if (upper.startsWith('IMM')) return 'IMMEDIATE';
-  return precedenceNames[upper] ?? (upper.startsWith('P') ? 'PRIORITY' : 'ROUTINE');
 }
 
 /**
