@@ -1,7 +1,7 @@
 import type { Cable } from './cable.ts';
 import type { Report } from './diagnostics.ts';
 import { postOfStation, squeeze } from './find-post.ts';
-import type { Head } from './head/read-head.ts';
+import type { Head } from './head/head-walk.ts';
 import type { Line } from './lines/line.ts';
 
 const END_MARK = /(?:^|[ \t])(?:N{4,}|End Cable Text)/;

@@ -21,12 +21,13 @@ import { takeCover } from './furniture/take-cover.ts';
 import { takeFurniture } from './furniture/take-furniture.ts';
 import { findClassifiedBy } from './head/find-classified-by.ts';
 import { readFormEnd, readFormHead } from './head/form-fields.ts';
+import type { Head } from './head/head-walk.ts';
 import { attributesId, identify, mismatch, namedId } from './head/identify.ts';
 import { inferClassification, inferFromMarks } from './head/infer-classification.ts';
 import { attributesStart, parseAttributes, reviewMarks } from './head/parse-attributes.ts';
 import { isForm } from './head/parse-smart.ts';
 import { readAirgram } from './head/read-airgram.ts';
-import { type Head, readHead } from './head/read-head.ts';
+import { readHead } from './head/read-head.ts';
 import { type Line, linesOf } from './lines/line.ts';
 
 export { tagKind } from '../data/tag-kind.ts';

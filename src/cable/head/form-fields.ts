@@ -6,9 +6,9 @@ import type { LabelField } from '../lines/find-label.ts';
 import { type Line, linesOf, rawOf } from '../lines/line.ts';
 import { parseDtg } from '../lines/parse-dtg.ts';
 import { readHeadField } from './head-field.ts';
+import type { Head } from './head-walk.ts';
 import { parseAddressee, parseAddressees } from './parse-addressees.ts';
 import { type FormValue, formEnd, readForm, townLast } from './parse-smart.ts';
-import type { Head } from './read-head.ts';
 
 const PRECEDENCE = /^[ \t]*(?:NIACT |FLASH|IMMEDIATE|PRIORITY|ROUTINE)/;
 const ENDS_ENTRY = /[ \t](?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)[ \t]*$/;

@@ -4,7 +4,7 @@ import type { CableContext, ParseOptions } from '../context.ts';
 import type { Report } from '../diagnostics.ts';
 import { findPost, squeeze, stationOf } from '../find-post.ts';
 import { isoOf } from '../lines/parse-dtg.ts';
-import type { Head } from './read-head.ts';
+import type { Head } from './head-walk.ts';
 
 /** The id that the caller, the file's name, the wrapper or the form names, and where it comes from. */
 export interface NamedId {
