@@ -5,6 +5,7 @@ import type { Report } from '../diagnostics.ts';
 import type { LabelField } from '../lines/find-label.ts';
 import { type Line, linesOf, rawOf } from '../lines/line.ts';
 import { parseDtg } from '../lines/parse-dtg.ts';
+import { classificationReasons } from './classification-reasons.ts';
 import { readHeadField } from './head-field.ts';
 import type { Head } from './head-walk.ts';
 import { parseAddressee, parseAddressees } from './parse-addressees.ts';
@@ -21,6 +22,8 @@ const headFields: Record<string, LabelField> = {
   reference: 'references',
   subject: 'subject',
   'classified by': 'classifiedBy',
+  'derived from': 'derivedFrom',
+  'declassify on': 'declassifyOn',
 };
 
 /** What the printed form of SMART tells before the text. */
@@ -93,13 +96,16 @@ export function readFormHead(
       keep(cable, 'from', value, false);
     } else if (value.key === 'action' || value.key === 'to') readList(cable, 'to', value, report, ctx);
     else if (value.key === 'info') readList(cable, 'info', value, report, ctx);
-    else
+    else {
+      if (value.key === 'reason' && cable.classifiedBy?.reasons.length === 0)
+        cable.classifiedBy.reasons = classificationReasons(words).reasons;
       keep(
         cable,
         value.key === 'mrn' ? 'messageNumber' : value.key === 'date/dtg' ? 'dtg' : value.key,
         value,
         value !== dated || !form.group,
       );
+    }
   }
   return form;
 }

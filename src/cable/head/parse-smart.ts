@@ -10,6 +10,8 @@ export interface FormValue {
 const LABEL =
   /^[ \t]*(MRN|Date\/DTG|Date|From|Action(?: Post)?|To|E\.O\.|EO|TAGS|Captions?|Reference|References|Ref|Pass Line|Pass Lines|Subject|Signature|Drafted By|Cleared By|Approved By|Released By|Info|Attachments?|Dissemination Rule|XMT|Archive|Classification|Sensitivity|Precedence|Classified By|Reason|Declassify On|Derived From)[ \t]?:(?:[ \t]+|$)(.*)$/i;
 
+const TEXT_LABEL = /^(?:Classified By|Reason|Declassify On|Derived From)$/i;
+
 const keys: Record<string, string> = {
   eo: 'e.o.',
   ref: 'reference',
@@ -50,6 +52,8 @@ export function readForm(lines: readonly Line[], from: number): { values: FormVa
       continue;
     }
     const match = line.text.length < 4000 ? LABEL.exec(line.text) : null;
+    // below the subject it is the text's, and wraps as the text does
+    if (match?.[1] && TEXT_LABEL.test(match[1]) && values.some(({ key }) => key === 'subject')) break;
     if (match?.[1] !== undefined) {
       const value = match[2] ?? '';
       const name = match[1].toLowerCase();
