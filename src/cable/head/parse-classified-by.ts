@@ -22,7 +22,7 @@ const stopPattern =
 const reasonLine =
   /^(?:FOR[ \t]|PER[ \t])?(?:E\.?O\.?[ \t:]|REASON|RESON|1[ \t]?[.,][ \t]?[3-8]|\([a-h]\)|AND[ \t]|SECTION 1)/i;
 // (b) and (d).
-const lettersAlone = /^\([a-h]\)(?:[ \t,;/&]|and|or|\([a-h]\)){0,20}\)?\.?$/i;
+const lettersAlone = /^\([a-h](?:[,/][ \t]?[a-h]){0,5}\)(?:[ \t,;/&]|and|or|\([a-h]\)){0,20}\)?\.?$/i;
 const mostLines = 8;
 // No such line is longer; what stands behind is handed back.
 const mostCharacters = 4_000;
@@ -88,7 +88,8 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[] } {
         empty ||
         (!hasReasons(own) && /^\(?(?:(?:FOR )?REASONS?\b|1[.,][ \t]?[3-8][ \t]*\(?[a-h]\b)/i.test(next)) ||
         /^(?:and|or|&)[ \t]+\([a-h]\)\.?$/i.test(next) ||
-        (lettersAlone.test(next) && /1[.,][ \t]?\d$/.test(own.at(-1)?.text.trim() ?? ''));
+        (lettersAlone.test(next) &&
+          /(?:1[.,][ \t]?\d|[,/(]|\band|\bor)$/i.test(own.at(-1)?.text.trim() ?? ''));
       if (next === '' || !wanted || stopPattern.test(next) || opensField(next))
         return { own, rest: lines.slice(at) };
       own.push(line);

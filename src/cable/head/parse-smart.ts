@@ -46,9 +46,10 @@ export function readForm(lines: readonly Line[], from: number): { values: FormVa
   for (let index = from; index < lines.length; index++) {
     const line = lines[index] as Line;
     if (line.text.trim() === '') {
-      // A blank line ends the form unless another label follows.
+      // A blank line ends the form unless another label follows, or the value goes on behind a page's stamp.
       const below = lines.slice(index + 1, index + 4).find((one) => one.text.trim() !== '');
-      if (!below || !LABEL.test(below.text.slice(0, 200))) break;
+      const goesOn = below?.afterFurniture && indentOf(below.text) >= 4;
+      if (!below || (!goesOn && !LABEL.test(below.text.slice(0, 200)))) break;
       continue;
     }
     const match = line.text.length < 4000 ? LABEL.exec(line.text) : null;
