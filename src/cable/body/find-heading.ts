@@ -278,6 +278,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   if (below?.kind === 'text' && !below.number && !below.mark) return undefined;
   const role = isRoleHeading(words);
   if (noHeading.test(words) || (!role && text.includes('. ') && sentenceInside.test(words))) return undefined;
+  // Who paid? How much?
+  if (!role && words.includes('? ') && words.endsWith('?')) return undefined;
   // EL FARO: When?
   if (words.endsWith('?') && !isCapitals(words) && /^[A-Z][A-Z .'-]{1,30}: [^"]*$/.test(words))
     return undefined;

@@ -39,7 +39,7 @@ interface Scope {
 /** `(C - ENTIRE TEXT)`: a line in brackets throughout. */
 const inBrackets = /^\([^()]{1,60}\)$/;
 /** A turn of a dialogue: `Q: When?`, `A. In May.` */
-const turn = /^(?:Q(?:uestion|UESTION)?|A(?:nswer|NSWER)?)(?: ?[0-9]{1,2})?[.:][ \t]/;
+const turn = /^(?:Q(?:uestion|UESTION)?|A(?:nswer|NSWER)?)(?: ?[0-9]{1,2})?[.:][ \t](?![A-Z]\.)/;
 /** `END` before the word that a page's foot cut off. */
 const endMarker = /\bEND(?: OF)?$/i;
 /** Words up to a second dash, before a small letter. */
@@ -138,7 +138,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   /** The row behind a number where a table begins on it; the number is left without text. */
   function tableBehind(row: Row, at: number): Row | undefined {
     const number = row.number as NonNullable<Row['number']>;
-    if (!number.rest.includes('  ')) return undefined;
+    if (number.rest.length > 90 || !/\S(?: {3}|\t)/.test(number.rest)) return undefined;
     const text = number.rest.padStart(row.line.text.length);
     const behind = readRow({ ...row.line, text });
     if (findTable([behind, ...rows.slice(at + 1, at + 12)], 0, Math.min(12, rows.length - at)) === 0)
@@ -416,7 +416,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   /** The line above is short, so that a wrapped text would have gone on in it. */
   function isCutShort({ text }: Row): boolean {
     if (lastLine.length + firstWord(text).length >= (context.width || 60) - 15) return false;
-    return !goesOn(text) && !endsOpen(last) && !(labelled.test(last) && labelled.test(text));
+    const entry = entryKind(text);
+    return !goesOn(text) && !endsOpen(last) && (entry === 0 || entry !== entryKind(last));
   }
 
   function acceptItem(row: Row, at: number, strong: boolean, ended: boolean): boolean {
@@ -519,6 +520,11 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
 /** `4).` behind `(see paragraph`: the figure is inside the brackets. */
 function closes(text: string, before: string): boolean {
   return /^[0-9]{1,3}\)/.test(text) && before.lastIndexOf('(') > before.lastIndexOf(')');
+}
+
+/** How an entry of a list looks: `Name: Roe`, `Jane Roe, Minister of Ports`; 0 for none. */
+function entryKind(text: string): number {
+  return labelled.test(text) ? 1 : text.includes(', ') ? 2 : 0;
 }
 
 function firstWord(text: string): string {
