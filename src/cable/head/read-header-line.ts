@@ -19,6 +19,8 @@ const LIST_LABEL = /^[ \t]*(TO|INFO)(?:[ \t]?:[ \t]*|[ \t]+|$|(?=R[A-Z]{4,7}\/[A
 // INFQ RUEHAA/AMEMBASSY LIMA, OT SECSTATE WASHDC, FFM AMEMBASSY LIMA: the label misprinted
 const MISPRINTED_LABEL =
   /^[ \t]*([A-Z]{1,5})[ \t]+(?=R[A-Z]{4,7}\/[A-Z]|(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE)[ \t])/;
+// no addressee: ALDAC and ALL DIPLOMATIC AND CONSULAR POSTS are both
+const CAPTION = /^[ \t]*(?:SIPDIS|SENSITIVE|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|SBU)\b/;
 const XMT = /^[ \t]*XMI?T[ \t]/;
 
 /**
@@ -166,7 +168,7 @@ function goesOnWithList(walk: HeadWalk, line: Line): boolean {
     (cable.from !== undefined && !head.number && isOwnNumber(text, cable.from.name));
   if (
     !isNumber &&
-    !parseCaptions(text) &&
+    !(CAPTION.test(text) && parseCaptions(text)) &&
     !findLabel(text) &&
     !startsBody(text) &&
     text.length < 200 &&
