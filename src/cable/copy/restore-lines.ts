@@ -122,13 +122,10 @@ function breakHead(text: string, opens?: boolean): string[] {
 }
 
 /** Paragraphs without marks in a copy on one line: `1. Text of the first. 2. Text`. */
-function plainFirst(head: string): RegExpExecArray | null {
-  const first = /(?<=[\w)?"'-] )1\. (?=[A-Z"])/.exec(head);
-  return first &&
-    / SUBJ(?:ECT)?[ ]?:/i.test(head.slice(0, first.index)) &&
-    /[.!?")] 2\. (?=[A-Z"])/.test(head.slice(first.index))
-    ? first
-    : null;
+function plainFirst(head: string): { index: number } | null {
+  const second = /[.!?")] 2\. (?=[A-Z"])/.exec(head);
+  const first = second ? head.lastIndexOf(' 1. ', second.index) : -1;
+  return first > 0 && / SUBJ(?:ECT)?[ ]?:/i.test(head.slice(0, first)) ? { index: first + 1 } : null;
 }
 
 /** An executive order that a reason cites, not one that begins a line. */
@@ -140,12 +137,12 @@ function isReason(text: string, at: number): boolean {
   );
 }
 
-/** Adds where the pattern finds the start of a line; a caption is one only before the first label, not in `REF: STATE 12 (EXDIS)`. */
+/** Adds where the pattern finds the start of a line; a caption or pass line is one only before the first label, not in `REF: STATE 12 (EXDIS)`. */
 function addCuts(cuts: Set<number>, pattern: RegExp, text: string, limit: number): void {
   pattern.lastIndex = 0;
   let labelled = pattern === BREAK && findLabel(text) !== undefined;
   for (let found = pattern.exec(text); found && found.index <= limit; found = pattern.exec(text)) {
-    const isCaption = /^(?:SIPDIS|NOFORN|NODIS|EXDIS)$/.test(found[0]);
+    const isCaption = /^(?:SIPDIS|NOFORN|NODIS|EXDIS|SENSITIVE)$| (?:FOR|PASS)$/.test(found[0]);
     if (labelled && isCaption) continue;
     labelled ||= pattern === BREAK && !isCaption;
     if (found.index > 0 && !isReason(text, found.index)) cuts.add(found.index);
