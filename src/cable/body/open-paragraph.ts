@@ -37,7 +37,7 @@ export class OpenParagraph {
   readonly number: number | undefined;
   readonly #label: string | undefined;
   readonly #root: OpenPart;
-  #mark: PortionMark | undefined;
+  readonly #mark: PortionMark | undefined;
   /** The chain of open sub-items, outermost first. */
   #chain: OpenItem[] = [];
   #broken = false;
@@ -64,14 +64,6 @@ export class OpenParagraph {
     this.#broken = false;
     for (const one of this.#chain) one.last = line;
     this.#root.last = line;
-  }
-
-  /** A portion mark on the line behind the number. False where it has one already, or text. */
-  takeMark(printed: PortionMark): boolean {
-    const isEmpty = this.#root.texts.length === 0 && this.#root.items.length === 0;
-    if (this.number === undefined || this.#mark !== undefined || !isEmpty) return false;
-    this.#mark = printed;
-    return true;
   }
 
   /** Opens a sub-item; `under`: a bullet of another look than the one that is open, which comes again behind it. */

@@ -39,7 +39,7 @@ interface Scope {
 /** `(C - ENTIRE TEXT)`: a line in brackets throughout. */
 const inBrackets = /^\([^()]{1,60}\)$/;
 /** A turn of a dialogue: `Q: When?`, `A. In May.` */
-const turn = /^(?:Q(?:uestion|UESTION)?|A(?:nswer|NSWER)?)(?: ?[0-9]{1,2})?[.:][ \t](?![A-Z]\.)/;
+const turn = /^(?:Q(?:uestion|UESTION)?|A(?:nswer|NSWER)?)(?: ?[0-9]{1,2})?(?::[ \t]|\.[ \t](?![A-Z]\.))/;
 /** `END` before the word that a page's foot cut off. */
 const endMarker = /\bEND(?: OF)?$/i;
 /** Words up to a second dash, before a small letter. */
@@ -73,7 +73,7 @@ export function parseBlocks(
 
 function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   const { anchors, report, context, furniture } = scope;
-  const rows = joinRules(splitNumbers(lines.map(readRow)));
+  const rows = joinRules(splitNumbers(joinMarks(lines.map(readRow))));
   readMisprintedNumbers(rows);
   const quotes = scope.depth < maximumQuoteDepth ? findQuotes(rows) : new Map<number, QuoteSpan>();
   const following = followingNumbers(rows);
@@ -380,8 +380,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   function addText(row: Row): void {
     if (open && !headed && !blank && lastEnds && turn.test(row.text)) open.breakLine();
     if (open && headsText(row)) open.breakLine();
-    if (row.mark && open?.takeMark(row.mark.mark)) open.add(row.mark.rest, row);
-    else if (open && staysOpen(row)) open.add(row.text, row);
+    if (open && staysOpen(row)) open.add(row.text, row);
     else openPlain(row);
   }
 
@@ -556,6 +555,28 @@ function canOpen({ open, close }: QuoteSpan, rows: readonly Row[]): boolean {
 function beforeMarker(row: Row, { open }: QuoteSpan): Row | undefined {
   const text = row.text.slice(0, open.from).trimEnd();
   return text === '' ? undefined : readRow({ ...row.line, text });
+}
+
+/** A number alone on its line, and the mark below it: one row. */
+function joinMarks(rows: Row[]): Row[] {
+  let joined: Row[] | undefined;
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as Row;
+    if (row.number?.rest === '' && !row.number.mark) {
+      let below = at + 1;
+      while (rows[below]?.kind === 'blank') below += 1;
+      const next = rows[below];
+      if (next?.mark && !next.line.afterFurniture) {
+        joined ??= rows.slice(0, at);
+        const last = next.line.last ?? next.line.number;
+        joined.push(readRow({ ...row.line, text: `${row.line.text.trimEnd()} ${next.text}`, last }));
+        at = below;
+        continue;
+      }
+    }
+    joined?.push(row);
+  }
+  return joined ?? rows;
 }
 
 /** Drops blank lines that furniture left between a heading and its rules; a rule's last dashes may stand on the next line. */
