@@ -55,6 +55,9 @@ const roleWords =
 const noHeading =
   /^(?:END |.*[.?!")][ \t]{1,3}\(?END (?:SUMMARY|COMMENT)|Q[.:] |A: |QUESTION:|ANSWER:|SOURCES?:|X{5,}$|(?:[A-Z][A-Z ]{2,20}, )?(?:[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} [A-Z]{3,9} [0-9]{4})["”]?$|DEAR [^:]{2,40}[:,]$)/i;
 
+/** `END SUMMARY`, `Who knows? (End comment.)` above a rule that is another's. */
+const partEnd = /^\(?END |[.?!")][ \t]{1,3}\(?END (?:SUMMARY|COMMENT)/i;
+
 /**
  * Finds a heading that begins at a row: framed by rules, underlined (one or two lines), between dashes, or a short line alone.
  * Source: cable format, section 13.
@@ -212,7 +215,7 @@ function findUnderlined(
   const next = rows[at + 1];
   if (!next || at + 1 >= end) return undefined;
   if (next.kind === 'rule') {
-    if (endsInComma(row) || /^\(?END /i.test(row.text)) return undefined;
+    if (endsInComma(row) || partEnd.test(row.text)) return undefined;
     const length = next.text.length;
     const near = Math.abs(length - row.text.length) <= 4;
     const open = before.open || (row.line.afterFurniture === true && before.ended);
@@ -316,7 +319,9 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   if (before.open && (level === 'strong' || titled)) return made([row], at + 1, [], false);
   // How much? / When?; a line as long as the text's
   if (!before.open && (words.length > 60 || /^\S+\?$/.test(words))) return undefined;
-  const alone = level === 'strong' || (before.short && isCapitals(words) && !words.includes('ENTIRE'));
+  const alone =
+    level === 'strong' ||
+    (before.short && words.length < 45 && isCapitals(words) && !/ENTIRE|\. /.test(words));
   if (before.ended && !blankAfter && numbered && alone) return made([row], at + 1, [], false);
   if (before.open && before.ended && numbered && level === 'weak' && !colon)
     return made([row], at + 1, [], false);
