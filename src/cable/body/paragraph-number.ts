@@ -13,9 +13,9 @@ export interface ParagraphNumber {
   rest: string;
 }
 
-/** `3.`, `3)`, `2a.`, `12 bis.`, `1.A.`, `3 ` before a bracket; `3.- Text`; `3 .`, `3,`, `3;`, `3-`, `3/` before a mark alone. */
+/** `3.`, `3)`, `2a.`, `12 bis.`, `1.A.`, `3 ` before a bracket; `3.- Text`, `3 . Text`; `3 .`, `3,`, `3;`, `3-`, `3/` before a mark alone. */
 const numbered =
-  /^([0-9]{1,3})(?:([a-zA-Z])(?=[.) \t])|[ \t]?(bis|ter|BIS|TER)(?=[.) \t])|\.([A-Z])(?=[.)]|[ \t]{1,3}\())?(?:(?:[ \t]{1,2}\.|[ \t]{0,2}[,;:/-])[ \t]*(?=\([A-Z])|([.)]{0,2}(?:(?<=[.)])-(?=[ \t]))?)[ \t]*)/;
+  /^([0-9]{1,3})(?:([a-zA-Z])(?=[.) \t])|[ \t]?(bis|ter|BIS|TER)(?=[.) \t])|\.([A-Z])(?=[.)]|[ \t]{1,3}\())?(?:(?:[ \t]{1,2}\.|[ \t]{0,2}[,;:/-])[ \t]*(?=\([A-Z])|[ \t](\.)[ \t]+(?=["“]?[A-Z])|([.)]{0,2}(?:(?<=[.)])-(?=[ \t]))?)[ \t]*)/;
 /** `(C) 2. Text`: the mark stands before the number. */
 const markFirst = /^\([A-Za-z/ ]{1,12}\)[ \t]*(?=¶?[ \t]*[0-9]{1,2}\.)/;
 
@@ -35,7 +35,7 @@ export function parseNumber(text: string): ParagraphNumber | undefined {
   }
   const match = numbered.exec(text);
   if (!match) return undefined;
-  const [whole, digits = '', letter, bis, capital, stop = ''] = match;
+  const [whole, digits = '', letter, bis, capital, apart, stop = apart ?? ''] = match;
   const number = Number(digits);
   if (number === 0 || number > 99) return undefined;
   const rest = text.slice(whole.length);

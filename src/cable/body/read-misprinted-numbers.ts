@@ -9,6 +9,8 @@ const letters = /^([0-9lIO|]{1,2})[.)][ \t]{0,3}(?=\()/;
 /** `PARA 1. (C) Text`, `Paragraph 2: (U) Text`, `No. 3. (C) Text`. */
 const inWords =
   /^((?:PARA(?:GRAPH)?S?\.?[ \t]{0,2}(?:NO\.?[ \t]?)?|NO\.?[ \t]{0,2})([1-9][0-9]?))[.:)]?[ \t]{0,3}(?=\()/i;
+/** `(1) Text`: without marks only where a text is so numbered from its first line on. */
+const throughout = /^\(([1-9][0-9]?)\)[ \t]*(?=["“(]?[A-Z])/;
 
 interface Misprinted {
   kind: 'brackets' | 'letters' | 'words';
@@ -60,6 +62,7 @@ function made(
  * of the text, and no plainly printed number stands against it. Source: cable format, section 12.1.
  */
 export function readMisprintedNumbers(rows: readonly Row[]): void {
+  if (readThroughout(rows)) return;
   let expected = 1;
   let bracketed = true;
   /** A doubtful 1 waits for the number behind it. */
@@ -85,3 +88,29 @@ export function readMisprintedNumbers(rows: readonly Row[]): void {
     expected += 1;
   }
 }
+
+/**
+ * Reads `(1) Text`, `(2) Text` as paragraphs, where nothing but perhaps a heading stands above the first, a blank line stands above
+ * each, and no number is printed otherwise: below a sentence they are points of it.
+ */
+function readThroughout(rows: readonly Row[]): boolean {
+  const top = rows.findIndex((row) => row.kind === 'text' && !isHeading(row.text));
+  if (top < 0 || throughout.exec((rows[top] as Row).text) === null) return false;
+  if (rows.some((row) => row.number)) return false;
+  const found: Row[] = [];
+  for (let at = top; at < rows.length; at += 1) {
+    const row = rows[at] as Row;
+    if (at > top && rows[at - 1]?.kind !== 'blank') continue;
+    if (Number(throughout.exec(row.text)?.[1]) === found.length + 1) found.push(row);
+  }
+  if (found.length < 2) return false;
+  for (const [index, row] of found.entries()) {
+    const text = row.text.replace(throughout, '');
+    const read = parseMark(text);
+    row.number = { number: index + 1, label: undefined, mark: read?.mark, rest: read?.rest ?? text };
+  }
+  return true;
+}
+
+/** `SUMMARY`, `BACKGROUND:` */
+const isHeading = (text: string): boolean => text.length < 40 && /^[A-Z][A-Z ]+:?$/.test(text);
