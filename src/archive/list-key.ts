@@ -24,17 +24,9 @@ const frame = once(() => {
   ]);
 });
 
-const rows = once(() => new Map<CatalogEntry, string>());
-
-/** Digest of all that lists show of a cable. */
-function rowOf(entry: CatalogEntry): string {
-  const known = rows().get(entry);
-  if (known !== undefined) return known;
-  const { address, collection, cable, words } = entry;
-  const row = digestOf([address, collection, cable, words]);
-  rows().set(entry, row);
-  return row;
-}
+/** What all that lists show of a cable is made from: its own text, and its places in the archive. */
+const rowOf = ({ address, collection = '', digest }: CatalogEntry): string =>
+  `${address} ${digest} ${collection}`;
 
 /**
  * Key of a page of a list: for `cacheKey` of `getStaticPaths`. Equal keys, the same page.

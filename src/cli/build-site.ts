@@ -19,7 +19,7 @@ import { giveBack } from './give-back.ts';
 import { forgetBundle } from './page-bundle.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { readShare, takeRecords } from './share.ts';
-import { recoverSite, type SwapPlaces, swapSite } from './swap-site.ts';
+import { makeSpare, recoverSite, type SwapPlaces, swapSite } from './swap-site.ts';
 import { inArchive, readArchive } from './work-place.ts';
 import { writeSiteFiles } from './write-site-files.ts';
 
@@ -120,6 +120,7 @@ export function buildSite({
     writeRecords(places.cache, out, records, swap.spare);
     markBuilt(places, key, out);
     emptyTrash(places.cache);
+    makeSpare(swap);
     const folders = { all: foldersIn(keys.keys()), kept: foldersIn(kept.keys()) };
     return { settings, summary, unchanged: false, folders };
   });

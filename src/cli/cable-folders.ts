@@ -1,6 +1,6 @@
 /**
  * What a site is kept by from build to build: the folders of cables (`cables/<address>/`: pages and the files beside them), by
- * address, and pages of lists, by path (`/tags/PREL`); and what each was made from. What has the key that it had in an earlier site is
+ * address, and pages of lists with the files beside them, by path (`/tags/PREL`); and what each was made from. What has the key that it had in an earlier site is
  * taken from there whole; nothing in it is ever written again, so that it may be shared.
  */
 import { createHash } from 'node:crypto';
@@ -16,7 +16,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { listFileNames } from '../publish/write-lists.ts';
 
 export interface FolderRecord {
   /** Digest of all that the folder is made from. */
@@ -125,18 +126,28 @@ export const isPage = (unit: string): boolean => unit.startsWith('/');
 
 /** Whether it was there to be taken. */
 function take({ site: from, spare }: EarlierSite, site: string, unit: string): boolean {
-  const path = isPage(unit) ? join(unit, 'index.html') : join('cables', unit);
+  const path = isPage(unit) ? unit : join('cables', unit);
   const [old, own] = [join(from, path), join(site, path)];
   try {
-    if (isPage(unit)) mkdirSync(dirname(own), { recursive: true });
-    if (spare) renameSync(old, own);
-    else if (isPage(unit)) linkOrCopy(old, own);
+    if (isPage(unit)) takePage(old, own, spare ? renameSync : linkOrCopy);
+    else if (spare) renameSync(old, own);
     else linkAll(old, own);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    rmSync(own, { recursive: true, force: true });
+    rmSync(isPage(unit) ? join(own, PAGE) : own, { recursive: true, force: true });
     return false;
+  }
+}
+
+const PAGE = 'index.html';
+
+/** A page of a list, and the feed and the table beside it: they say of its cables what the page's key holds. */
+function takePage(from: string, to: string, put: (from: string, to: string) => void): void {
+  mkdirSync(to, { recursive: true });
+  put(join(from, PAGE), join(to, PAGE));
+  for (const name of Object.values(listFileNames)) {
+    if (existsSync(join(from, name))) put(join(from, name), join(to, name));
   }
 }
 

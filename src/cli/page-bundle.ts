@@ -70,7 +70,10 @@ function readKept(path: string): Kept | undefined {
 function linkPackages(cache: string): void {
   if (cache.startsWith(join(projectRoot, '/'))) return;
   const link = join(cache, 'node_modules');
-  if (!existsSync(link)) symlinkSync(join(projectRoot, 'node_modules'), link, 'junction');
+  if (existsSync(link)) return;
+  // It may lead to a checkout that is gone.
+  rmSync(link, { force: true });
+  symlinkSync(join(projectRoot, 'node_modules'), link, 'junction');
 }
 
 async function makeBundle(folder: string, { cables, cache }: Places): Promise<Omit<Kept, 'key'>> {

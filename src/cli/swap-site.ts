@@ -1,5 +1,6 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { linkFolder } from '../search/build/link-folder.ts';
 import { Complaint } from './complaint.ts';
 import { discard } from './discard.ts';
 
@@ -55,6 +56,16 @@ export function swapSite({ out, stage, previous, spare, cache }: SwapPlaces): vo
   }
   discard(spare, cache);
   if (existsSync(previous)) renameSync(previous, spare);
+}
+
+/** Where there is no site of before, the published one under further names: the next build may move its folders. It can do without. */
+export function makeSpare({ out, spare, cache }: SwapPlaces): void {
+  if (existsSync(spare) || statSync(out).dev !== statSync(cache).dev) return;
+  try {
+    linkFolder(out, spare);
+  } catch {
+    discard(`${spare}.part`, cache);
+  }
 }
 
 /** Puts a finished folder where there is none; between disks by copying. */

@@ -1,6 +1,6 @@
 /** Many cables in one file: lines of JSON, and a table of what the header says. */
 import type { FrontMatter } from '../cable/front-matter.ts';
-import { citableOf } from './citable.ts';
+import { senderOf } from './agency-name.ts';
 import { toCsv } from './csv.ts';
 import { cableUrl, type Site } from './site.ts';
 
@@ -25,7 +25,7 @@ const columns: readonly Column[] = [
   {
     name: 'sender',
     about: 'Sender in words',
-    value: (row, site) => citableOf(row.cable, row.address, site).sender.name,
+    value: ({ cable }) => senderOf(cable).name,
   },
   { name: 'station', about: 'Station of the id', value: ({ cable }) => cable.station },
   {

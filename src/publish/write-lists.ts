@@ -1,5 +1,5 @@
 /** The feed and the table beside each list of cables. */
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogEntry } from '../archive/catalog.ts';
 import type { Settings } from '../archive/settings.ts';
@@ -26,7 +26,10 @@ export function listFilesOf({ downloads, origin }: Pick<Settings, 'downloads' | 
   return { csv: downloads.lists, feed: downloads.feeds && origin !== undefined };
 }
 
-/** Writes the feeds of the whole archive, and feed and table of each list that has cables. Throws what the disk throws. */
+/**
+ * Writes the feeds of the whole archive, and feed and table of each list that has cables, where they are not there already. Throws
+ * what the disk throws.
+ */
 export function writeLists(
   siteDir: string,
   settings: Settings,
@@ -42,25 +45,31 @@ export function writeLists(
   }
   if (!has.feed && !has.csv) return;
   // A cable stands in about ten lists.
-  const rows = new Map(has.csv ? entries.map((entry) => [entry, toListCsvRow(entry, settings)]) : []);
+  const rows = new Map<CatalogEntry, string>();
+  const rowOf = (entry: CatalogEntry) => {
+    const row = rows.get(entry) ?? toListCsvRow(entry, settings);
+    rows.set(entry, row);
+    return row;
+  };
   for (const { path, title, entries: own } of lists) {
     if (own.length === 0) continue;
     const folder = join(siteDir, path);
+    const files = { csv: join(folder, listFileNames.csv), feed: join(folder, listFileNames.feed) };
     mkdirSync(folder, { recursive: true });
-    if (has.feed) {
+    if (has.feed && !existsSync(files.feed)) {
       const feed = { title, page: path, path: `${path}${listFileNames.feed}` };
-      writeFileSync(join(folder, listFileNames.feed), toAtom(newestOf(own, addedOf), settings, feed));
+      writeFileSync(files.feed, toAtom(newestOf(own, addedOf), settings, feed));
     }
-    if (has.csv) writeTable(join(folder, listFileNames.csv), own, rows);
+    if (has.csv && !existsSync(files.csv)) writeTable(files.csv, own, rowOf);
   }
 }
 
-function writeTable(path: string, entries: readonly CatalogEntry[], rows: ReadonlyMap<CatalogEntry, string>) {
+function writeTable(path: string, entries: readonly CatalogEntry[], rowOf: (entry: CatalogEntry) => string) {
   const file = openSync(path, 'w');
   try {
     writeSync(file, listCsvHeader());
     for (let at = 0; at < entries.length; at += 1000) {
-      const part = entries.slice(at, at + 1000).map((entry) => rows.get(entry) ?? '');
+      const part = entries.slice(at, at + 1000).map(rowOf);
       const content = Buffer.from(part.join(''));
       for (let done = 0; done < content.length; ) done += writeSync(file, content, done);
     }

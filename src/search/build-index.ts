@@ -37,7 +37,7 @@ export interface BuildIndexOptions {
   pieceWords?: number;
   /** Digests of texts that are known to be as they were, by address: see `digests`. */
   known?: ReadonlyMap<string, string>;
-  /** Called once, when the indexers have ended: what it does takes no time, while a thread beside puts shards together. */
+  /** Called once, while the last indexers run or, where there is more to index, while a thread beside puts shards together. */
   meanwhile?: () => void;
   /** Told how many cables of how many are indexed. */
   progress?: (done: number, all: number) => void;
@@ -94,6 +94,8 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
   mkdirSync(dirname(outDir), { recursive: true });
   if (spare && existsSync(spare) && !existsSync(outDir)) renameSync(spare, outDir);
   mkdirSync(outDir, { recursive: true });
+  // They may be names of files of the published site, and are written anew.
+  for (const name of [MANIFEST, 'ids']) rmSync(join(outDir, name), { recursive: true, force: true });
 
   const skipped: string[] = [];
   const digests = new Map<string, string>();
@@ -145,7 +147,8 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
     1,
     Math.min(availableParallelism(), Math.floor(settings.search.memory / INDEXER)),
   );
-  await Promise.all(
+  const isFew = missing.length <= indexers;
+  const indexing = Promise.all(
     Array.from({ length: indexers }, async () => {
       for (let piece = missing.shift(); piece; piece = missing.shift()) {
         await buildPiece(siteDir, cacheDir, piece);
@@ -156,13 +159,8 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
     // Where one has failed, the others end with what they are at.
     missing.length = 0;
   });
-  const merging = buildShards(cacheDir, plan);
-  try {
-    options.meanwhile?.();
-  } finally {
-    await merging.catch(() => {});
-  }
-  await merging;
+  await beside(indexing, isFew ? options.meanwhile : undefined);
+  await beside(buildShards(cacheDir, plan), isFew ? undefined : options.meanwhile);
   const shards: ShardEntry[] = [];
   for (const shard of plan) {
     const kept = join(cacheDir, shard.digest);
@@ -194,6 +192,16 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
   );
   const reused = plan.filter(({ isKept }) => isKept).length;
   return { cables: pages.length, shards: shards.length, reused, skipped, digests };
+}
+
+/** Ends when work has ended that other threads or processes do, and what is done here beside it. */
+async function beside(work: Promise<unknown>, meanwhile?: () => void): Promise<void> {
+  try {
+    meanwhile?.();
+  } finally {
+    await work.catch(() => {});
+  }
+  await work;
 }
 
 const textsOf = ({ digest }: Part) => `t/${digest}`;
