@@ -189,9 +189,12 @@ export function wrapContext(lines: readonly Line[], all: string): WrapContext {
       wide += 1;
       if (text.length > longest) longest = text.length;
     }
+    // a rule has no letters
     if (text.length > 8 && letters < 80) {
-      letters += 1;
-      if (isCapitals(text)) capitals += 1;
+      if (isCapitals(text)) {
+        capitals += 1;
+        letters += 1;
+      } else if (/[a-z]/.test(text)) letters += 1;
     }
   }
   let words: Set<string> | undefined;
