@@ -85,6 +85,12 @@ export function openApp({ entry, styles }: Pick<PageBundle, 'entry' | 'styles'>)
 
 async function loadApp(entry: string, styles: PageBundle['styles']): Promise<BuildApp> {
   const { app } = (await import(pathToFileURL(entry).href)) as { app: BuildApp };
+  // Astro would ask the module loader anew for each page.
+  const { pageMap } = app.manifest;
+  for (const [component, load] of pageMap ?? []) {
+    let loaded: ReturnType<typeof load> | undefined;
+    pageMap?.set(component, () => (loaded ??= load()));
+  }
   app.setInternals({ pagesByKeys: new Map(styles) });
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: () => true } } } });
   return app;

@@ -34,6 +34,7 @@ import { cableToMdast, type MdastOptions } from './cable-to-mdast.ts';
 import { codeToHast } from './code-to-hast.ts';
 import { itemToHast } from './item-to-hast.ts';
 import { type ReferenceOptions, remarkReferences } from './remark-references.ts';
+import { textToHast } from './text-to-hast.ts';
 
 export interface HtmlOptions extends Omit<MdastOptions, 'raw'>, Partial<ReferenceOptions> {}
 
@@ -71,7 +72,7 @@ function createProcessor(references?: ReferenceOptions): HtmlProcessor {
   const processor = unified();
   if (references) processor.use(remarkReferences, references);
   return processor
-    .use(remarkRehype, { handlers: { code: codeToHast, listItem: itemToHast } })
+    .use(remarkRehype, { handlers: { code: codeToHast, listItem: itemToHast, text: textToHast } })
     .use(rehypeSlug)
     .use(rehypeStringify)
     .freeze() as unknown as HtmlProcessor;

@@ -1,5 +1,4 @@
-import type { Link, PhrasingContent, Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Link, Nodes, PhrasingContent, Root, Text } from 'mdast';
 import type { VFile } from 'vfile';
 import { type ResolvedMention, resolveMentions } from '../cable/references/resolve-mentions.ts';
 
@@ -13,16 +12,19 @@ export function remarkReferences({ resolve }: ReferenceOptions) {
   return (tree: Root, file: VFile): undefined => {
     const { cable } = file.data;
     if (!cable) return;
-    visit(tree, (node) => {
-      if (node.type !== 'paragraph' && node.type !== 'heading') return;
-      node.children = node.children.flatMap((child) =>
-        child.type === 'text' && !child.data?.hName
-          ? linkMentions(child, resolveMentions(child.value, cable), resolve)
-          : [child],
-      );
-      return SKIP;
-    });
+    linkIn(tree, (text) => linkMentions(text, resolveMentions(text.value, cable), resolve));
   };
+}
+
+/** Replaces each text of the paragraphs and headings of a tree, but for those in an element of their own. */
+function linkIn(node: Nodes, link: (text: Text) => PhrasingContent[]): void {
+  if (node.type === 'paragraph' || node.type === 'heading') {
+    node.children = node.children.flatMap((child) =>
+      child.type === 'text' && !child.data?.hName ? link(child) : [child],
+    );
+  } else if ('children' in node) {
+    for (const child of node.children) linkIn(child, link);
+  }
 }
 
 function linkMentions(

@@ -1,7 +1,7 @@
 /** The words of the interface in English. Functions take numbers and names and give a whole phrase, so that each language puts them where it must. */
 
 const numbers = new Intl.NumberFormat('en');
-const n = (count: number): string => numbers.format(count);
+const n = (count: number): string => (count < 1000 ? String(count) : numbers.format(count));
 const many = (count: number, one: string, more: string): string => `${n(count)} ${count === 1 ? one : more}`;
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 

@@ -3,7 +3,7 @@ import type { Words } from './words-for.ts';
 /** The words of the interface in Spanish. */
 
 const numbers = new Intl.NumberFormat('es');
-const n = (count: number): string => numbers.format(count);
+const n = (count: number): string => (count < 1000 ? String(count) : numbers.format(count));
 const many = (count: number, one: string, more: string): string => `${n(count)} ${count === 1 ? one : more}`;
 const list = new Intl.ListFormat('es', { type: 'conjunction' });
 const cables = (count: number): string => many(count, 'cable', 'cables');
