@@ -135,27 +135,34 @@ function withoutJoined(
   return withoutParts(extra, kept, true);
 }
 
+/** How many words may be glued into one: `001046SIPDISE` where a head lost its line ends. */
+const GLUED = 3;
+
 /**
- * Words of the first list that are no part of a word of the second; each word of the second takes two parts. `whole` gives
+ * Words of the first list that are no part of a word of the second; each word of the second takes its parts. `whole` gives
  * back the words of the second list that were not put together from the first.
  */
 function withoutParts(parts: readonly string[], wholes: readonly string[], whole: boolean): string[] {
   const left = new Map<string, number>();
   for (const part of parts) left.set(part, (left.get(part) ?? 0) + 1);
-  const unmatched: string[] = [];
-  for (const word of wholes) {
-    let found = false;
-    for (let at = 1; at < word.length && at < 80 && !found; at++) {
-      const front = withoutZeros(word.slice(0, at));
-      const back = withoutZeros(word.slice(at));
-      const needed = front === back ? 2 : 1;
-      if ((left.get(front) ?? 0) < needed || (left.get(back) ?? 0) < needed) continue;
-      left.set(front, (left.get(front) ?? 0) - 1);
-      left.set(back, (left.get(back) ?? 0) - 1);
-      found = true;
-    }
-    if (!found) unmatched.push(word);
-  }
+  const unmatched = wholes.filter((word) => !takeParts(word, left, GLUED));
   if (whole) return unmatched;
   return [...left].flatMap(([word, count]) => Array.from({ length: count }, () => word));
+}
+
+/** Takes the parts of a word, two or up to `most`, from those that are left; takes none where one is missing. */
+function takeParts(word: string, left: Map<string, number>, most: number): boolean {
+  for (let at = 1; at < word.length && at < 80; at++) {
+    const front = withoutZeros(word.slice(0, at));
+    const many = left.get(front) ?? 0;
+    if (many === 0) continue;
+    left.set(front, many - 1);
+    const rest = word.slice(at);
+    const back = withoutZeros(rest);
+    const more = left.get(back) ?? 0;
+    if (more > 0) left.set(back, more - 1);
+    if (more > 0 || (most > 2 && takeParts(rest, left, most - 1))) return true;
+    left.set(front, many);
+  }
+  return false;
 }
