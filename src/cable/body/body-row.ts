@@ -41,6 +41,13 @@ export function isRule(text: string): boolean {
   return count >= 3;
 }
 
+/** The first row from `at` on that is not blank; behind the last where there is none. */
+export function pastBlanks(rows: readonly Row[], at: number): number {
+  let next = at;
+  while (rows[next]?.kind === 'blank') next += 1;
+  return next;
+}
+
 /** Reads one line. Cheap for running text: first characters decide what is tried. */
 export function readRow(line: Line): Row {
   const raw = line.text;

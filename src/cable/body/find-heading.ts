@@ -1,7 +1,7 @@
 import type { PortionMark } from '../cable.ts';
 import type { Line } from '../lines/line.ts';
 import { endsOpen, endsSentence, goesOn, isCapitals, isTitle } from '../lines/sentence.ts';
-import type { Row } from './body-row.ts';
+import { pastBlanks, type Row } from './body-row.ts';
 import { parseMark, parseMarkAtEnd } from './parse-mark.ts';
 
 /** A heading found in the rows from `from` to before `to`, its rules among them. */
@@ -244,9 +244,7 @@ function findUnderlined(
 function headsNumber(rows: readonly Row[], at: number, before: Before): boolean {
   const { text } = rows[at] as Row;
   if (text.length > 60 || endsSentence(text) || headingLike(text, before.capitals) !== 'strong') return false;
-  let below = at + 2;
-  while (rows[below]?.kind === 'blank') below += 1;
-  return rows[below]?.number !== undefined;
+  return rows[pastBlanks(rows, at + 2)]?.number !== undefined;
 }
 
 /** Two short lines in capitals alone between blank lines, in a text of small letters. */
@@ -265,9 +263,7 @@ function findTwoLines(
   for (const { text } of [row, next]) {
     if (text.length > 72 || !isCapitals(text) || endsSentence(text) || /[:;]/.test(text)) return undefined;
   }
-  let following = at + 2;
-  while (following < end && (rows[following] as Row).kind === 'blank') following += 1;
-  if (following >= end) return undefined;
+  if (pastBlanks(rows, at + 2) >= end) return undefined;
   return made([row, next], at + 2, [], false);
 }
 
@@ -299,8 +295,7 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   if (/[.!]["”]$/.test(words) && (before.introduced || !/^["“]/.test(words) || !isTitle(words)))
     return undefined;
   if (row.line.afterFurniture && !before.ended && !role) return undefined;
-  let next = at + 1;
-  while (next < end && (rows[next] as Row).kind === 'blank') next += 1;
+  const next = pastBlanks(rows, at + 1);
   if (next >= end) return undefined;
   const following = rows[next] as Row;
   const blankAfter = next > at + 1;

@@ -1,7 +1,7 @@
 /** What the rows below say of one: whether a list goes on, a heading heads something, a text ends. */
 import { endsSentence, isCapitals, isTitle } from '../lines/sentence.ts';
 import type { Sequence } from './accept-number.ts';
-import type { Row } from './body-row.ts';
+import { pastBlanks, type Row } from './body-row.ts';
 import { parseItemLabel } from './item-label.ts';
 import type { ParagraphNumber } from './paragraph-number.ts';
 
@@ -93,9 +93,7 @@ export function headsPart(
   if (!/^[AI]/.test(scheme) || rest.length > 70 || /[.:;]["')]*$/.test(rest)) return false;
   const behind = rows[at + 1]?.kind;
   if ((behind !== 'blank' && behind !== 'rule') || !(isCapitals(rest) || isTitle(rest))) return false;
-  let next = behind === 'rule' ? at + 2 : at + 1;
-  while (rows[next]?.kind === 'blank') next += 1;
-  const below = rows[next];
+  const below = rows[pastBlanks(rows, behind === 'rule' ? at + 2 : at + 1)];
   if (below?.kind !== 'text') return false;
   if (below.number) return below.number.number === expected && !listed;
   const isText = below.text.length > 40 || endsSentence(below.text);

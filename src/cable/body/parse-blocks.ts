@@ -5,7 +5,7 @@ import { linesOf } from '../lines/line.ts';
 import { endsOpen, endsPart, endsSentence, goesOn, isCapitals, isTitle } from '../lines/sentence.ts';
 import { type Acceptance, acceptNumber, type Sequence } from './accept-number.ts';
 import type { Anchors } from './anchors.ts';
-import { type Row, readRow } from './body-row.ts';
+import { pastBlanks, type Row, readRow } from './body-row.ts';
 import { type FoundHeading, findHeading } from './find-heading.ts';
 import { findInnerHead, findInnerSignature } from './find-inner-head.ts';
 import { findTable } from './find-table.ts';
@@ -563,8 +563,7 @@ function joinMarks(rows: Row[]): Row[] {
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] as Row;
     if (row.number?.rest === '' && !row.number.mark) {
-      let below = at + 1;
-      while (rows[below]?.kind === 'blank') below += 1;
+      const below = pastBlanks(rows, at + 1);
       const next = rows[below];
       if (next?.mark && !next.line.afterFurniture) {
         joined ??= rows.slice(0, at);
