@@ -1,10 +1,11 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { countOutput } from '../count-output.ts';
 import { type Cost, measureProcess } from '../measure-process.ts';
-import { writePeerContent } from '../peers/write-peer-content.ts';
-import { type Corpus, checked, type Row } from './row.ts';
+import { type Peer, writePeerContent } from '../peers/write-peer-content.ts';
+import { measurePages } from './measure-pages.ts';
+import { type Corpus, checked, type ProcessRow, type Row } from './row.ts';
 
 const peers = fileURLToPath(new URL('../peers/', import.meta.url));
 
@@ -14,8 +15,8 @@ async function measureSite(
   site: string,
   out: string,
   run: () => Promise<Cost>,
-): Promise<Row[]> {
-  const row = async (state: string): Promise<Row> => {
+): Promise<ProcessRow[]> {
+  const row = async (state: string): Promise<ProcessRow> => {
     const cost = checked(what, await run());
     return { what: `${what}, ${state}`, cables: corpus.cables, cost, ...countOutput(join(site, out)) };
   };
@@ -24,35 +25,47 @@ async function measureSite(
   return rows;
 }
 
-/** Eleventy, and Hugo where it is installed, on the same texts as Markdown, with templates that show the same. */
-export async function measurePeers(corpus: Corpus): Promise<Row[]> {
-  const content = join(corpus.scratch, 'peer-content');
-  const count = writePeerContent(corpus.directory, content);
+/** A folder of a peer with its templates and the cables; gives how many. */
+function placeSite(peer: Peer, corpus: Corpus, content: string): { site: string; count: number } {
+  const site = join(corpus.scratch, peer);
+  cpSync(join(peers, peer), site, { recursive: true });
+  const count = writePeerContent(corpus.directory, join(site, content), peer);
   if (count < corpus.cables * 0.8)
-    throw new Error(`Only ${count} of ${corpus.cables} cables could be given to the peers.`);
-  const rows: Row[] = [];
+    throw new Error(`Only ${count} of ${corpus.cables} cables could be given to ${peer}.`);
+  return { site, count };
+}
 
-  const eleventy = join(corpus.scratch, 'eleventy');
-  cpSync(join(peers, 'eleventy'), eleventy, { recursive: true });
-  cpSync(join(content, 'cables'), join(eleventy, 'cables'), { recursive: true });
+/**
+ * Eleventy, and Hugo where it is installed, on the same texts as Markdown, with templates equivalent to ours: the same parts of a
+ * cable's page, its original line by line, the files beside it, and the lists. Search and downloads of all are not asked of them.
+ */
+export async function measurePeers(corpus: Corpus): Promise<Row[]> {
+  const ours = await measurePages(corpus);
+  const rows: ProcessRow[] = [];
+  const eleventy = placeSite('eleventy', corpus, '');
   const program = fileURLToPath(new URL('../../node_modules/@11ty/eleventy/cmd.cjs', import.meta.url));
   const runEleventy = () =>
     measureProcess({
       command: process.execPath,
-      args: ['--max-old-space-size=8192', program, '--quiet'],
-      cwd: eleventy,
+      args: ['--max-old-space-size=16384', program, '--quiet'],
+      cwd: eleventy.site,
     });
-  rows.push(...(await measureSite(`Eleventy, ${count} cables`, corpus, eleventy, '_site', runEleventy)));
+  rows.push(
+    ...(await measureSite(`Eleventy, ${eleventy.count} cables`, corpus, eleventy.site, '_site', runEleventy)),
+  );
 
   const installed = await measureProcess({ command: 'hugo', args: ['version'] }).catch(() => undefined);
   if (installed?.status === 0) {
-    const hugo = join(corpus.scratch, 'hugo');
-    cpSync(join(peers, 'hugo'), hugo, { recursive: true });
-    mkdirSync(join(hugo, 'content'));
-    cpSync(join(content, 'cables'), join(hugo, 'content', 'cables'), { recursive: true });
-    const runHugo = () => measureProcess({ command: 'hugo', args: ['--quiet'], cwd: hugo });
-    rows.push(...(await measureSite(`Hugo, ${count} cables`, corpus, hugo, 'public', runHugo)));
+    const hugo = placeSite('hugo', corpus, 'content');
+    const runHugo = () => measureProcess({ command: 'hugo', args: ['--quiet'], cwd: hugo.site });
+    rows.push(...(await measureSite(`Hugo, ${hugo.count} cables`, corpus, hugo.site, 'public', runHugo)));
   }
-  rmSync(content, { recursive: true, force: true });
-  return rows;
+  return [ours, ...rows.map((row) => ({ ...row, note: compare(ours.cost, row.cost) }))];
+}
+
+/** What ours took for each second and megabyte of theirs. */
+function compare(ours: Cost, theirs: Cost): string {
+  const part = (name: string, key: 'cpu' | 'wall' | 'peak') =>
+    `${name} ${(ours[key] / theirs[key]).toFixed(2)}`;
+  return `ours to theirs: ${part('CPU', 'cpu')}, ${part('wall', 'wall')}, ${part('memory', 'peak')}`;
 }

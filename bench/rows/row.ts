@@ -22,6 +22,9 @@ export interface Row {
   note?: string;
 }
 
+/** A line that is a process of its own. */
+export type ProcessRow = Row & { cost: Cost };
+
 /** Throws where the process failed: a row of a failed run is no measurement. */
 export function checked(what: string, cost: Cost): Cost {
   if (cost.status === 0) return cost;
