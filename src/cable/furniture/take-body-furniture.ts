@@ -1,3 +1,4 @@
+import { isSignature } from '../body/is-signature.ts';
 import type { Cable, Furniture } from '../cable.ts';
 import type { Report } from '../diagnostics.ts';
 import { findLabel } from '../lines/find-label.ts';
@@ -10,6 +11,8 @@ import { countWords, missingWords } from '../lines/words.ts';
 
 const OPENING = /^[ \t]*\(?(?:QUOTE|QTE|BEGIN (?:TEXT|QUOTE|MESSAGE|TELEGRAM|CABLE))\b/i;
 const CLOSING = /\b(?:UNQUOTE|UNQTE|END (?:TEXT|QUOTE|MESSAGE|TELEGRAM|CABLE))\b/i;
+
+const END_MARK = /^(?:N{3,}|BT|#\d{3,5}|End Cable Text)$/;
 
 /**
  * Takes out what relays repeated amid the body: a caption at a fixed place of the text, the head of a later section. The text
@@ -46,11 +49,11 @@ export function takeBodyFurniture(
       if (end > index) {
         const kind = end === index + 1 && parseCaptions(line.text) ? 'caption' : 'section-head';
         const header = kind === 'section-head' ? out.splice(findRepeatedHeader(cable, out)) : [];
-        while (out.length > 0 && out[out.length - 1]?.text === '') {
-          out.pop();
-          blank = true;
-        }
-        const taken = [...header, ...body.slice(index, end)].filter((one) => one.text !== '');
+        if (dropBlank(out)) blank = true;
+        const signed = kind === 'section-head' && isSignedAgain(out, body) ? out.splice(-1) : [];
+        if (signed.length > 0) blank = true;
+        dropBlank(out);
+        const taken = [...signed, ...header, ...body.slice(index, end)].filter((one) => one.text !== '');
         for (const one of taken)
           furniture.push({ kind, text: one.text.trim(), lines: [one.number, one.last ?? one.number] });
         cut = true;
@@ -73,6 +76,21 @@ export function takeBodyFurniture(
   }
   if (furniture.length > 0) cable.furniture = [...(cable.furniture ?? []), ...furniture];
   return { body: furniture.length > 0 ? out : body, sections };
+}
+
+/** Takes the blank lines off the end; says whether there were any. */
+function dropBlank(lines: Line[]): boolean {
+  const { length } = lines;
+  while (lines[lines.length - 1]?.text === '') lines.pop();
+  return lines.length < length;
+}
+
+/** The last line of a section is the signature that the whole cable ends in: each section was signed. */
+function isSignedAgain(section: readonly Line[], body: readonly Line[]): boolean {
+  const words = section[section.length - 1]?.text.trim() ?? '';
+  if (!isSignature(words)) return false;
+  const last = body.findLast(({ text }) => text !== '' && !END_MARK.test(text.trim()));
+  return last?.text.trim() === words && last !== section[section.length - 1];
 }
 
 /** Most lines begin with another letter than QUOTE and BEGIN. */
