@@ -60,10 +60,16 @@ function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
   let column = 0;
   let width = 0;
   let ruled = 0;
+  let underlined = 0;
   const before = rows[at - 1];
   if (before?.kind === 'text' && !endsSentence(before.text)) return at;
   for (; to < end; to += 1) {
     const row = rows[to] as Row;
+    // ----     ---- under the names of the columns
+    if (row.kind === 'rule' && to - at === 1 && share(columnsOf(row.line.text), [column]) === 1) {
+      underlined = 1;
+      continue;
+    }
     // a rule above the sum, if the sum follows
     if (row.kind === 'rule' && to - at >= 2 && ruled === 0) {
       ruled = to;
@@ -81,7 +87,7 @@ function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
     width = row.line.text.length;
   }
   if (ruled > 0 && ruled === to - 1) to = ruled;
-  return to - at >= 2 ? to : at;
+  return to - at - underlined >= 2 ? to : at;
 }
 
 /** Index behind two or more lines that begin and end with a stroke: `| 2006 | 12 |`. */
