@@ -9,8 +9,8 @@ const and = '(?: ?(?:,|/|&| AND) ?(?:AND )?)';
 const summaryWord = '(?:SUM{1,3}[AE]?R{0,2}A?Y|S(?=[UAMN]{1,5}R)(?=[UARN]{1,4}M)[UMARN]{4,6}Y)';
 /** Companions that it names, or before a stop any few words. */
 const companions = `(?:(?:${and}${companion}){1,2}|${and}[A-Z]{3,20}(?: [A-Z]{2,20}){0,3}(?=[ \\t]*[:.]))?`;
-/** `(SBU)` behind the word. */
-const mark = '\\([A-Z/]{1,8}\\)';
+/** `(SBU)` behind the word; `(A)` is the first of several points. */
+const mark = '\\((?!A\\))[A-Z/]{1,8}\\)';
 /** Whose comment it is: `EMBASSY COMMENT`, `AMBASSADOR'S COMMENT`. */
 const author =
   "(?:EMBASSY|POST|MISSION|CONGEN|CONSULATE|(?:AMBASSADOR|CHARGE|DRAFTER|POLOFF|ECONOFF|EMBOFF|CONOFF|AUTHOR|OFFICER|REPORTING OFFICER|POST|EMBASSY|MISSION|CONSULATE)['’]?S?|OUR|FINAL|CONCLUDING|CLOSING|BRIEF|FURTHER|ADDITIONAL)";
