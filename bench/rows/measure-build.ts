@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { countOutput } from '../count-output.ts';
 import { measureProcess } from '../measure-process.ts';
+import { cablesCommand } from './cables-command.ts';
 import { type Corpus, checked, type Row } from './row.ts';
 
-const command = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const readAlone = fileURLToPath(new URL('./read-archive.ts', import.meta.url));
 
 /** What the program says of its own steps, in seconds of wall time: `Making pages: 3,523, 31.3 s`. */
@@ -29,7 +29,7 @@ export async function measureBuild(corpus: Corpus): Promise<Row[]> {
     const cost = checked(what, await measureProcess({ command: process.execPath, args, env }));
     rows.push({ what, cables: corpus.cables, cost, ...countOutput(folder), note: stepsOf(cost.stderr) });
   };
-  const build = (what: string) => row(what, [command, 'build', '--out', out], out);
+  const build = (what: string) => row(what, [...cablesCommand, 'build', '--out', out], out);
 
   await row('read step, cold', [readAlone], cache);
   await row('read step, unchanged', [readAlone], cache);

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { countOutput } from '../count-output.ts';
 import { measureProcess } from '../measure-process.ts';
+import { cablesCommand } from './cables-command.ts';
 import { stepsOf } from './measure-build.ts';
 import { measureQueries } from './measure-search.ts';
 import { weighLists } from './measure-weights.ts';
 import { type Corpus, checked, type Row } from './row.ts';
-
-const command = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
 /**
  * One site of a large archive: built from nothing, with nothing changed, with one cable changed (the site of before has to be taken
@@ -21,7 +20,7 @@ export async function measureLarge(corpus: Corpus): Promise<Row[]> {
   const env = { CABLES: corpus.directory, CABLES_CACHE: cache, ASTRO_TELEMETRY_DISABLED: '1' };
   const rows: Row[] = [];
   const build = async (what: string): Promise<void> => {
-    const args = [command, 'build', '--out', out];
+    const args = [...cablesCommand, 'build', '--out', out];
     const cost = checked(what, await measureProcess({ command: process.execPath, args, env }));
     const note = stepsOf(cost.stderr);
     rows.push({ what, cables: corpus.cables, cost, ...countOutput(out), note });

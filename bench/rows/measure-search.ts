@@ -9,9 +9,9 @@ import { findBrowser } from '../../test/e2e/find-browser.ts';
 import { wordOfRank } from '../corpus/vocabulary.ts';
 import { countOutput } from '../count-output.ts';
 import { measureProcess } from '../measure-process.ts';
+import { cablesCommand } from './cables-command.ts';
 import { type Corpus, checked, type Row } from './row.ts';
 
-const command = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const indexSite = fileURLToPath(new URL('./index-site.ts', import.meta.url));
 
 /**
@@ -50,7 +50,7 @@ export async function measureSearch(corpus: Corpus): Promise<Row[]> {
   const env = { CABLES: corpus.directory, CABLES_CACHE: cache, ASTRO_TELEMETRY_DISABLED: '1' };
   checked(
     'build',
-    await measureProcess({ command: process.execPath, args: [command, 'build', '--out', out], env }),
+    await measureProcess({ command: process.execPath, args: [...cablesCommand, 'build', '--out', out], env }),
   );
   const index = join(out, 'search', 'index');
   const own = join(corpus.scratch, 'index-cache');

@@ -2,17 +2,14 @@
  * The program that renders pages: Astro makes it of `pages/` and of what they need, with the styles, fonts and scripts that pages name.
  * There is nothing of the cables in it, so it is kept from build to build, and made anew when the program or its settings change.
  */
+import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Places } from '../archive/places.ts';
 import type { Settings } from '../archive/settings.ts';
+import type { Bundled, BundleReport, PageStyles } from './make-bundle.ts';
 import { projectRoot } from './project-root.ts';
-
-/** What Astro's build knows and its bundle does not: the styles of each page, by a key of Astro's own. */
-export type PageStyles = [key: string, page: { styles: unknown[] }][];
 
 export interface PageBundle {
   /** Path of the module that renders pages. */
@@ -23,11 +20,8 @@ export interface PageBundle {
 }
 
 /** What is kept of a bundle beside its files. */
-interface Kept {
+interface Kept extends Bundled {
   key: string;
-  /** Name of the entry in its folder. */
-  entry: string;
-  styles: PageStyles;
 }
 
 /** Where a cache holds a bundle, and the file there that says what it is. */
@@ -76,82 +70,18 @@ function linkPackages(cache: string): void {
   symlinkSync(join(projectRoot, 'node_modules'), link, 'junction');
 }
 
-async function makeBundle(folder: string, { cables, cache }: Places): Promise<Omit<Kept, 'key'>> {
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  const { build } = await import('astro');
-  const files = join(folder, 'files');
-  mkdirSync(files, { recursive: true });
-  const taken = takeBundle(join(folder, 'program'));
-  const before = process.cwd();
-  // Astro leaves the bundle beside the files only where they lie below the working directory.
-  Object.assign(process.env, { CABLES: cables, CABLES_CACHE: dirname(cache) });
-  process.chdir(cache);
-  try {
-    await build({ root: projectRoot, outDir: files, logLevel: 'warn', integrations: [taken.integration] });
-  } finally {
-    process.chdir(before);
-  }
-  return taken.found();
+/** Made in a process of its own: Astro's bundler holds more than pages need, and gives little of it back. */
+function makeBundle(folder: string, { cables, cache }: Places): Promise<Bundled> {
+  const child = fork(join(import.meta.dirname, 'make-bundle.ts'), [folder], {
+    // Astro leaves the bundle beside the files only where they lie below the working directory.
+    cwd: cache,
+    env: { ...process.env, CABLES: cables, CABLES_CACHE: dirname(cache), ASTRO_TELEMETRY_DISABLED: '1' },
+    execArgv: [],
+    serialization: 'advanced',
+  });
+  return new Promise((made, failed) => {
+    child.once('message', ({ bundle, error }: BundleReport) => (bundle ? made(bundle) : failed(error)));
+    child.once('error', failed);
+    child.once('disconnect', () => failed(new Error('Astro was ended while it bundled the pages.')));
+  });
 }
-
-/** Names of the entry of the bundle that renders pages begin like this. */
-const ENTRY = 'prerender-entry';
-
-/** Has Astro render nothing, and moves the bundle that it would have rendered pages with to `program`. */
-function takeBundle(program: string): { integration: AstroIntegration; found(): Omit<Kept, 'key'> } {
-  let entry = '';
-  let folder = '';
-  let pages: ReadonlyMap<string, { styles: unknown[] }> = new Map();
-  const integration: AstroIntegration = {
-    name: 'take-bundle',
-    hooks: {
-      'astro:build:start'({ setPrerenderer }) {
-        setPrerenderer({
-          name: 'take-bundle',
-          getStaticPaths: async () => [],
-          render: () => Promise.reject(new Error('No pages are rendered while they are bundled.')),
-          teardown: async () => renameSync(folder, program),
-        });
-      },
-      'astro:build:setup'({ pages: own, updateConfig }) {
-        pages = own;
-        updateConfig({
-          plugins: [
-            shareRooms,
-            {
-              name: 'take-bundle',
-              writeBundle({ dir = '' }, bundle) {
-                const name = Object.keys(bundle).find((file) => file.startsWith(ENTRY));
-                if (name) [entry, folder] = [name, dir];
-              },
-            },
-          ],
-        });
-      },
-    },
-  };
-  return {
-    integration,
-    found() {
-      if (!entry) throw new Error('Astro has built no bundle that renders pages.');
-      return { entry, styles: [...pages].map(([key, { styles }]) => [key, { styles }]) };
-    },
-  };
-}
-
-const rooms = ['archive', 'cable', 'data', 'markdown', 'publish'].map((room) =>
-  join(projectRoot, 'src', room, '/'),
-);
-
-/** Vite plugin: what is no page stays outside the bundle, so that pages and build share its modules and what these hold. */
-const shareRooms = {
-  name: 'share-rooms',
-  enforce: 'pre' as const,
-  applyToEnvironment: ({ name }: { name: string }) => name === 'prerender',
-  resolveId(source: string, importer: string | undefined) {
-    if (!importer || !source.startsWith('.')) return undefined;
-    const path = resolve(dirname(importer), source);
-    if (!rooms.some((room) => path.startsWith(room))) return undefined;
-    return { id: pathToFileURL(path).href, external: true };
-  },
-};
