@@ -55,9 +55,11 @@ function read(
     }
     case 'tags': {
       const { value, rest } = parseTags(run, ctx, report);
-      const first = cable.tags === undefined || cable.tags.length === 0;
-      if (first && value.length > 0) cable.tags = value;
-      return { value: first ? value : undefined, rest };
+      const before = cable.tags ?? [];
+      const codes = new Set(before.map(({ code }) => code));
+      const added = value.filter(({ code }) => !codes.has(code));
+      if (added.length > 0) cable.tags = [...before, ...added];
+      return { value: before.length === 0 || added.length > 0 ? value : undefined, rest };
     }
     case 'subject': {
       const { value, classification, rest } = parseSubject(run, ctx, report);

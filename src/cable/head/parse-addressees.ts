@@ -10,7 +10,9 @@ const ROUTE =
   /^[ \t]*(?:(R[A-Z]{4,7}|ZEN)[ \t]?(?:[/\\|][ \t]*(?!\/)|\/\/(?=AM|US|SEC))|(R[UH][A-Z]{3,5})[ \t]+(?=AM(?:EMB|CON)|US(?:MISSION|DEL|INT|EU|UN)\b|SECSTATE|SECDEF|CIA |NSC |DIA |JOINT |[A-Z ]{3,40}COLLECTIVE))/;
 const LAST_WORD = /[ \t,/(]+(NIACT(?:[ \t]+IMM[A-Z]*)?|[A-Z]{5,10})[.,)]?$/;
 // Last token only: 4566, 2276-2279, 1234/1235
-const MCN = /(?:[ \t]+(\d{3,6}(?:[-/]\d{1,6})?)|(?<=PRIORITY|IMMEDIATE|ROUTINE|FLASH)[ \t]+(\d{1,2}))$/;
+// Two figures are a number behind a precedence or a post: AMEMBASSY LONDON 12.
+const MCN =
+  /(?:[ \t]+(\d{3,6}(?:[-/]\d{1,6})?)|(?<=PRIORITY|IMMEDIATE|ROUTINE|FLASH|^(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE) [A-Z ]{3,30})[ \t]+(\d{1,2}))$/;
 const NUMBERED_UNIT = /\b(?:CTF|DET|TF|CTG|JTF|CJTF|FBI|CG|CTU|JIATF|TASK FORCE)$/;
 const OFFICE = /[ \t]?\/\/(.*?)(?:\/\/)?[ \t]*$/;
 const COLLECTIVE =
