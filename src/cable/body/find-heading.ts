@@ -216,6 +216,9 @@ function findUnderlined(
   if (!next || at + 1 >= end) return undefined;
   if (next.kind === 'rule') {
     if (endsInComma(row) || partEnd.test(row.text)) return undefined;
+    // on a new page the rule may open the frame of another heading
+    if (next.line.afterFurniture && rows[at + 2]?.kind === 'text' && rows[at + 3]?.kind === 'rule')
+      return undefined;
     const length = next.text.length;
     const near = Math.abs(length - row.text.length) <= 4;
     const open = before.open || (row.line.afterFurniture === true && before.ended);

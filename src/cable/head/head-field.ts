@@ -59,7 +59,7 @@ function read(
       const codes = new Set(before.map(({ code }) => code));
       const added = value.filter(({ code }) => !codes.has(code));
       if (added.length > 0) cable.tags = [...before, ...added];
-      return { value: before.length === 0 || added.length > 0 ? value : undefined, rest };
+      return { value: before.length === 0 ? value : added.length > 0 ? added : undefined, rest };
     }
     case 'subject': {
       const { value, classification, rest } = parseSubject(run, ctx, report);
