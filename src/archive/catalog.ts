@@ -1,9 +1,9 @@
-/** The catalog: one entry a cable, all front matter, no bodies. */
+/** The catalog: one entry a cable, of what others show of it; no bodies. */
 import type { Reference } from '../cable/cable.ts';
 import type { DiagnosticCode } from '../cable/diagnostics.ts';
-import type { FrontMatter } from '../cable/front-matter.ts';
+import type { ListedCable } from './listed-cable.ts';
 
-export type { FrontMatter };
+export type { ListedCable };
 
 /** A place in a body that names another cable: by REF letter, by id, by `reftel`. */
 export interface Mention {
@@ -30,7 +30,7 @@ export interface CatalogEntry {
   digest: string;
   /** Key in `archive.yaml`, where the file lies in a collection's folder. */
   collection?: string;
-  cable: FrontMatter;
+  cable: ListedCable;
   /** Diagnostics by severity. */
   counts: { info: number; warning: number; error: number };
   /** How often the reading reported what. */

@@ -1,9 +1,9 @@
 import type { Cable } from '../cable/cable.ts';
-import { frontMatterOf } from '../cable/front-matter.ts';
 import { acronymsOf } from './acronyms-of.ts';
 import type { AppliedLock } from './apply-lock.ts';
 import type { CatalogEntry } from './catalog.ts';
 import { eachPiece } from './each-piece.ts';
+import { listedOf } from './listed-cable.ts';
 import { mentionsOf } from './mentions-of.ts';
 import { digestOf } from './read-raw.ts';
 
@@ -37,7 +37,7 @@ export function entryOf(
     ...(paths.length > 1 && { paths: [...paths] }),
     part,
     digest: digestOf([engine, cable.source.sha256, part, line, ...paths].join('\n')),
-    cable: frontMatterOf(cable),
+    cable: listedOf(cable),
     counts,
     codes,
     words,

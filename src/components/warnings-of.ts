@@ -1,5 +1,5 @@
-import type { FrontMatter } from '../archive/catalog.ts';
 import type { Diagnostic } from '../cable/diagnostics.ts';
+import type { FrontMatter } from '../cable/front-matter.ts';
 import type { Words } from '../data/words/words-for.ts';
 
 /** What a reader must know before reading, one sentence each, the gravest first. */

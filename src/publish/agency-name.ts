@@ -1,5 +1,5 @@
+import type { ListedCable } from '../archive/catalog.ts';
 import { findPost, postOfStation, squeeze } from '../cable/find-post.ts';
-import type { FrontMatter } from '../cable/front-matter.ts';
 import type { PostRow } from '../data/posts.ts';
 
 /** A sender or addressee in words that a bibliography can use. */
@@ -31,7 +31,7 @@ export function agencyOf(name: string, year?: number): Agency {
 }
 
 /** The agency that sent a cable: of its FM line, or of the station in its id. The Department where neither is known. */
-export function senderOf({ from, station, year }: FrontMatter): Agency {
+export function senderOf({ from, station, year }: ListedCable): Agency {
   if (from) return agencyOf(from.name, year);
   const post = station === undefined ? undefined : postOfStation(station, year);
   return post ? agencyOfPost(post) : { name: STATE, institution: STATE };

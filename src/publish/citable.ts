@@ -1,4 +1,4 @@
-import type { FrontMatter } from '../cable/front-matter.ts';
+import type { ListedCable } from '../archive/catalog.ts';
 import { type Agency, agencyOf, senderOf } from './agency-name.ts';
 import { cableUrl, type Site } from './site.ts';
 
@@ -31,7 +31,7 @@ export interface Locator {
 }
 
 /** What a cable needs to be cited. `address`: last part of its page's address. */
-export function citableOf(cable: FrontMatter, address: string, site: Site, locator?: Locator): Citable {
+export function citableOf(cable: ListedCable, address: string, site: Site, locator?: Locator): Citable {
   const { id, subject, subjectTitle, to, year, summary, tags } = cable;
   const number = id ?? address;
   const date = dateOf(cable);
@@ -52,7 +52,7 @@ export function citableOf(cable: FrontMatter, address: string, site: Site, locat
 }
 
 /** The date of the DTG, in UTC. */
-function dateOf({ dtg, year }: FrontMatter): Citable['date'] {
+function dateOf({ dtg, year }: ListedCable): Citable['date'] {
   const [, y, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(dtg?.iso ?? '') ?? [];
   if (y) return { year: Number(y), month: Number(month), day: Number(day) };
   return year === undefined ? undefined : { year };

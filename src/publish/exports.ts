@@ -1,5 +1,5 @@
 /** Many cables in one file: lines of JSON, and a table of what the header says. */
-import type { FrontMatter } from '../cable/front-matter.ts';
+import type { ListedCable } from '../archive/catalog.ts';
 import { senderOf } from './agency-name.ts';
 import { toCsv } from './csv.ts';
 import { cableUrl, type Site } from './site.ts';
@@ -14,7 +14,7 @@ interface Column {
   name: string;
   /** What it holds, for the schema. Several values stand in one cell, `; ` between. */
   about: string;
-  value: (cable: Addressed<FrontMatter>, site: Site) => string | number | undefined;
+  value: (cable: Addressed<ListedCable>, site: Site) => string | number | undefined;
 }
 
 const columns: readonly Column[] = [
@@ -65,7 +65,7 @@ export function csvHeader(): string {
 }
 
 /** One row of the table. */
-export function toCsvRow(cable: Addressed<FrontMatter>, site: Site): string {
+export function toCsvRow(cable: Addressed<ListedCable>, site: Site): string {
   return toCsv([columns.map(({ value }) => value(cable, site))]);
 }
 
@@ -87,7 +87,7 @@ export function listCsvHeader(): string {
 }
 
 /** One row of the table beside a list. */
-export function toListCsvRow(cable: Addressed<FrontMatter>, site: Site): string {
+export function toListCsvRow(cable: Addressed<ListedCable>, site: Site): string {
   return toCsv([listColumns.map(({ value }) => value(cable, site))]);
 }
 

@@ -1,6 +1,6 @@
-import type { Cable } from '../cable/cable.ts';
+import type { ListedCable } from '../archive/catalog.ts';
 
-type Dated = Pick<Cable, 'dtg' | 'wrapper' | 'year'>;
+type Dated = Pick<ListedCable, 'dtg' | 'wrapper' | 'year'>;
 
 // 2008, 2008-05, 2008-05-15
 const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/;

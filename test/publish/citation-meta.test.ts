@@ -47,7 +47,7 @@ test('no tag is empty, and none stands twice', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), fc.string(), (subject, name, title) => {
       const tags = citationMeta(
-        citableOf({ ...cable, subjectTitle: subject, from: { raw: name, name } }, 'x', { ...site, title }),
+        citableOf({ ...cable, subjectTitle: subject, from: { name } }, 'x', { ...site, title }),
       );
       const names = tags.map((tag) => tag.name ?? tag.property);
       expect(new Set(names).size).toBe(names.length);

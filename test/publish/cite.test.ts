@@ -105,7 +105,7 @@ test.for([
   ['SECSTATE WASHDC', 2005, 'US Department of State'],
   ['AMEMBASSY NOWHERE', 2005, 'AMEMBASSY NOWHERE'],
 ] as const)('%s of %i is %s', ([name, year, words]) => {
-  expect(citableOf({ ...bare, year, from: { raw: name, name } }, 'x', site).sender.name).toBe(words);
+  expect(citableOf({ ...bare, year, from: { name } }, 'x', site).sender.name).toBe(words);
 });
 
 test('quotation marks in a title become single, and a question keeps its mark', () => {

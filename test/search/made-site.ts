@@ -25,23 +25,18 @@ export function writeSite(cables: readonly ScanCable[], siteDir: string): Catalo
       digest: address,
       collection: fields.collection?.[0] ?? '',
       cable: {
-        dialect: 'unknown',
         id: address,
         station: fields.origin?.[0] ?? '',
         ...(date
           ? {
-              dtg: {
-                raw: '',
-                iso: date.length < 10 ? date : `${date}T09:45Z`,
-                lines: [1, 1] as [number, number],
-              },
+              dtg: { iso: date.length < 10 ? date : `${date}T09:45Z` },
             }
           : {}),
         classification: fields.class?.[0] as Classification,
         ...(fields.caption?.length ? { captions: fields.caption } : {}),
         tags: (fields.tag ?? []).map((code) => ({ code, kind: 'subject' as const })),
         subjectTitle: address,
-        source: { lines: 1 },
+        source: {},
       },
       counts: { info: 0, warning: 0, error: 0 },
       codes: {},
