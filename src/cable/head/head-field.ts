@@ -28,7 +28,7 @@ export function readHeadField(
 ): Line[] {
   const { value, rest } = read(cable, name, run, ctx, report);
   const own = ownLines(run, rest);
-  const field: Field = { field: name, lines: own.length > 0 ? linesOf(own) : linesOf(run) };
+  const field: Field = { field: name, lines: linesOf(own.length > 0 ? own : run.slice(0, 1)) };
   if (label !== undefined && label !== '') field.label = label;
   const raw = rawOf(own);
   const sent = sentWords(value);

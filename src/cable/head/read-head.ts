@@ -196,9 +196,9 @@ function readField(walk: HeadWalk, line: Line, code: number): boolean {
   if (walk.reasons && label.field === 'classifiedBy')
     for (const left of takeReason(cable.classifiedBy, [walk.reasons])) addUnparsed(walk, left);
   // What is not the field's is read again, from where it stands.
+  // They may be more than the lines were: TAGS: PREL NOFORN SUBJECT: X.
   const back = Math.min(rest.length, walk.at - start + 1);
-  for (let index = 0; index < back; index++)
-    lines[walk.at - back + 1 + index] = rest[rest.length - back + index] as Line;
+  lines.splice(walk.at - back + 1, back, ...rest);
   walk.at -= back;
   return true;
 }
