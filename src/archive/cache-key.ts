@@ -4,7 +4,8 @@ import { once } from './open-archive.ts';
 import { neighboursByDate, neighboursByPost } from './query-cables.ts';
 import { citedBy, referencesOf } from './query-references.ts';
 
-const settingsDigest = once(({ settings }) => hash('sha256', JSON.stringify(settings), 'hex'));
+/** Digest of all settings. */
+export const settingsDigest = once(({ settings }) => hash('sha256', JSON.stringify(settings), 'hex'));
 
 /**
  * Key of all that a cable's page shows: its own text and reading, the settings, its neighbours, where its references lead and

@@ -6,7 +6,7 @@
  * `/origins/`, `/tags/`, `/classifications/`, `/captions/`, `/collections/`.
  */
 export type * from './archive-message.ts';
-export { cacheKeyOf } from './cache-key.ts';
+export { cacheKeyOf, settingsDigest } from './cache-key.ts';
 export type * from './catalog.ts';
 export type * from './groups.ts';
 export { listKeyOf } from './list-key.ts';

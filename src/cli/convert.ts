@@ -8,7 +8,8 @@ import { openArchive } from '../archive/open-archive.ts';
 import { findPlaces } from '../archive/places.ts';
 import { readCables } from '../archive/read-cables.ts';
 import { readSettings } from '../archive/read-settings.ts';
-import { csvHeader, toCsvRow } from '../publish/exports.ts';
+import { toCsv } from '../publish/csv.ts';
+import { csvHeader, toCells } from '../publish/exports.ts';
 import { recordJson, recordLine, toRecord } from '../publish/record-json.ts';
 import type { Command, Values } from './command.ts';
 import { Complaint } from './complaint.ts';
@@ -59,7 +60,7 @@ Exit status: 0 written, whatever the diagnostics; 1 not written; 2 the command w
     if (kind === 'csv') await put(csvHeader());
     for (const [at, entry] of entries.entries()) {
       const { address } = entry;
-      if (kind === 'csv') await put(toCsvRow(entry, settings));
+      if (kind === 'csv') await put(toCsv([toCells(entry, settings)]));
       else if (kind === 'ndjson') await put(recordLine(recordOf(entry)));
       else if (kind === 'json') {
         writeFileSync(join(out ?? '', `${address}.json`), recordJson(recordOf(entry)));

@@ -12,7 +12,7 @@ import {
   type RemovedCable,
   referencesOf,
   resolveReference,
-  siteSettings,
+  settingsDigest,
   tagByCode,
 } from '../archive/queries.ts';
 import { citingRows } from '../components/citing-rows.ts';
@@ -33,7 +33,7 @@ export function pathOf(address: string, keyOf: () => string) {
 
 /** Key of all that the view of a cable's lines shows: the settings and the text. */
 export const rawKeyOf = ({ digest, address }: CatalogEntry): string =>
-  digestOf([siteSettings(), digest, address]);
+  `${settingsDigest()} ${digest} ${address}`;
 
 /**
  * Key of all that a cable's page shows: what the archive knows of it, and every name and address that depends on other cables:
@@ -63,16 +63,16 @@ export function pageKeyOf(entry: CatalogEntry): string {
 export function absentKeyOf({ citing, ...missing }: MissingCable): string {
   const t = siteWords();
   const post = missing.station ? knownPost(missing.station, missing.year, t) : undefined;
-  return digestOf([siteSettings(), missing, post, citingRows(citing, t)]);
+  return digestOf([settingsDigest(), missing, post, citingRows(citing, t)]);
 }
 
 /** Key of all that the page of a cable shows that the publisher took out. */
 export const removedKeyOf = (removed: RemovedCable): string =>
-  digestOf([siteSettings(), removed, citingRows(citingCables(removed.address), siteWords())]);
+  digestOf([settingsDigest(), removed, citingRows(citingCables(removed.address), siteWords())]);
 
 /** Key of the page that leads from another spelling of an id to the cable. */
 export const movedKeyOf = ({ address, entry }: FormerAddress): string =>
-  digestOf([siteSettings(), address, entry.address, entry.cable.subjectTitle, entry.cable.subject]);
+  digestOf([settingsDigest(), address, entry.address, entry.cable.subjectTitle, entry.cable.subject]);
 
 function digestOf(shown: readonly unknown[]): string {
   return hash('sha256', JSON.stringify(shown), 'hex');

@@ -1,7 +1,7 @@
 /** Many cables in one file: lines of JSON, and a table of what the header says. */
 import type { ListedCable } from '../archive/catalog.ts';
 import { senderOf } from './agency-name.ts';
-import { toCsv } from './csv.ts';
+import { type Cell, toCsv } from './csv.ts';
 import { cableUrl, type Site } from './site.ts';
 
 /** A cable and the last part of its page's address. */
@@ -64,9 +64,9 @@ export function csvHeader(): string {
   return toCsv([columns.map(({ name }) => name)]);
 }
 
-/** One row of the table. */
-export function toCsvRow(cable: Addressed<ListedCable>, site: Site): string {
-  return toCsv([columns.map(({ value }) => value(cable, site))]);
+/** The cells of one row of the table. */
+export function toCells(cable: Addressed<ListedCable>, site: Site): Cell[] {
+  return columns.map(({ value }) => value(cable, site));
 }
 
 /** What the table beside a list says of each cable. */

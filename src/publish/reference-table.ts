@@ -17,13 +17,13 @@ export function referenceHeader(): string {
 }
 
 /**
- * Rows of one cable: its REF list in order, then each paragraph that names a cable. A cable that names itself cites nothing.
+ * The cells of one cable's rows: its REF list in order, then each paragraph that names a cable. A cable that names itself cites nothing.
  * `isHeld` tells whether the archive holds the cable of an id.
  */
 export function referenceRows(
   { address, cable, mentions }: Pick<CatalogEntry, 'address' | 'cable' | 'mentions'>,
   isHeld: (id: string) => boolean,
-): string {
+): Cell[][] {
   const bullets = new Map<string, string>();
   const rows: Cell[][] = [];
   for (const { id, bullet } of cable.references ?? []) {
@@ -34,5 +34,5 @@ export function referenceRows(
   for (const { id, anchor, target } of mentions) {
     if (id !== cable.id) rows.push([address, bullets.get(id), id, anchor, target, String(isHeld(id))]);
   }
-  return rows.length > 0 ? toCsv(rows) : '';
+  return rows;
 }

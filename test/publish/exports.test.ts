@@ -3,8 +3,8 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Cable } from '../../src/cable/cable.ts';
-import { fromCell } from '../../src/publish/csv.ts';
-import { csvColumns, csvHeader, toCsvRow } from '../../src/publish/exports.ts';
+import { fromCell, toCsv } from '../../src/publish/csv.ts';
+import { csvColumns, csvHeader, toCells } from '../../src/publish/exports.ts';
 import { recordJson, recordLine, toRecord } from '../../src/publish/record-json.ts';
 import { referenceHeader, referenceRows } from '../../src/publish/reference-table.ts';
 import { bare, cable, site } from './sample.ts';
@@ -31,7 +31,10 @@ test('a line of JSON is one line', () => {
 
 test('the table reads back, cell by cell', () => {
   const row = { address: '08BEIJING1882', cable };
-  const [read] = parse(`${csvHeader()}${toCsvRow(row, site)}`, { columns: true }) as Record<string, string>[];
+  const [read] = parse(`${csvHeader()}${toCsv([toCells(row, site)])}`, { columns: true }) as Record<
+    string,
+    string
+  >[];
   expect(Object.keys(read ?? {})).toEqual(csvColumns.map(({ name }) => name));
   expect(read).toMatchObject({
     id: '08BEIJING1882',
@@ -63,7 +66,7 @@ test('no cell is a formula, every row has all cells, and every text comes back w
     fc.property(
       fc.array(scrap, { maxLength: 6 }).map((parts) => parts.join('')),
       (subject) => {
-        const row = toCsvRow({ address: 'x', cable: { ...bare, subject } }, site);
+        const row = toCsv([toCells({ address: 'x', cable: { ...bare, subject } }, site)]);
         const [cells = []] = parse(row) as string[][];
         expect(cells).toHaveLength(csvColumns.length);
         for (const cell of cells) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
@@ -90,7 +93,9 @@ test('the table of references has a row for each REF item and each paragraph tha
       { id: '09STATE7', anchor: 'p2', excerpt: 'STATE 7' },
     ],
   };
-  const rows = parse(referenceHeader() + referenceRows(citing, (id) => id === '08LIMA1'), { columns: true });
+  const rows = parse(referenceHeader() + toCsv(referenceRows(citing, (id) => id === '08LIMA1')), {
+    columns: true,
+  });
   const from = '08LIMA2';
   expect(rows).toEqual([
     { from, bullet: 'A', to: '08LIMA1', anchor: '', target: '', held: 'true' },
