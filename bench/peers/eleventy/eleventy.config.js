@@ -24,7 +24,8 @@ function pagesOf(key, cables) {
 
 export default function configure(eleventy) {
   eleventy.setUseGitIgnore(false);
-  eleventy.addPassthroughCopy('cables/*/*.{txt,json}');
+  // By the folder: all files of a pattern would be opened at once.
+  eleventy.addPassthroughCopy('cables', { filter: (path) => !path.endsWith('.md') });
   eleventy.addCollection('cables', inOrder);
   eleventy.addCollection('lists', (api) => {
     const lists = new Map();
