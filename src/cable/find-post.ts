@@ -1,4 +1,5 @@
 import { type PostRow, postRows } from '../data/posts.ts';
+import { codeAt } from './lines/line.ts';
 import { nearestWords } from './nearest-words.ts';
 
 /** A post found, and how sure the finding is. */
@@ -108,7 +109,7 @@ export function squeeze(name: string): string {
   let letters = '';
   let from = 0;
   for (let at = 0; at <= name.length; at += 1) {
-    const code = name.charCodeAt(at);
+    const code = codeAt(name, at);
     if (code > 90) return squeezeAny(name);
     if (code >= 65) continue;
     // Signs, blanks and figures, or the end

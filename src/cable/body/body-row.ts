@@ -1,5 +1,5 @@
 import type { PortionMark } from '../cable.ts';
-import type { Line } from '../lines/line.ts';
+import { codeAt, type Line } from '../lines/line.ts';
 import { type ItemLabel, parseItemLabel } from './item-label.ts';
 import { type ParagraphNumber, parseNumber } from './paragraph-number.ts';
 import { parseMark } from './parse-mark.ts';
@@ -94,7 +94,7 @@ export function readRow(line: Line): Row {
   if (code === 40 /* ( */) {
     row.number = parseNumber(text);
     row.mark = parseMark(text);
-    if (!row.mark || text.charCodeAt(2) === 41) readItem(row);
+    if (!row.mark || codeAt(text, 2) === 41) readItem(row);
     return row;
   }
   readItem(row);
@@ -103,12 +103,12 @@ export function readRow(line: Line): Row {
 
 /** `a.`, `B)`, `iv.`, `o Text`: most lines begin with a word, and are running text. */
 function mayLabel(text: string, code: number): boolean {
-  const second = text.charCodeAt(1);
+  const second = codeAt(text, 1);
   if (second === 46 || second === 41) return true;
   if (code === 111) return second === 32 || second === 9;
   if (!isRoman(code)) return false;
   for (let at = 1; at < 6; at += 1) {
-    const next = text.charCodeAt(at);
+    const next = codeAt(text, at);
     if (next === 46 || next === 41) return true;
     if (!isRoman(next)) return false;
   }

@@ -1,5 +1,5 @@
 import type { Redaction } from '../cable.ts';
-import { type Line, linesOf } from '../lines/line.ts';
+import { codeAt, type Line, linesOf } from '../lines/line.ts';
 
 /** Five letters X, the fewest that a publisher blacks out with: XXX is a roman number. */
 const letters = /[Xx]{5}/g;
@@ -64,7 +64,7 @@ function mayHold(text: string): boolean {
 
 /** The last character is a digit or a bracket, as an exemption code's. */
 function endsCode(text: string): boolean {
-  const last = text.charCodeAt(text.length - 1);
+  const last = codeAt(text, text.length - 1);
   return last === 41 || (last >= 49 && last <= 57);
 }
 

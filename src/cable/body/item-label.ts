@@ -1,4 +1,5 @@
 import type { PortionMark } from '../cable.ts';
+import { codeAt } from '../lines/line.ts';
 import { parseMark } from './parse-mark.ts';
 
 /** A label at a line's start that may begin a sub-item. */
@@ -51,12 +52,12 @@ const numbered =
  * Source: cable format, section 12.4.
  */
 export function parseItemLabel(text: string): ItemLabel | undefined {
-  const code = text.charCodeAt(0);
+  const code = codeAt(text, 0);
   if (code === 45 || code === 0x2013 || code === 0x2014) {
     const match = dashes.exec(text);
     if (!match || match[0].length === text.length) return undefined;
     const printed = match[0].trim();
-    const next = text.charCodeAt(match[0].length);
+    const next = codeAt(text, match[0].length);
     // `- A.  TEXT`: the dash stands for the blanks before a label
     const labelled =
       printed === '-' && dashedLabel.test(text) ? parseItemLabel(text.slice(match[0].length)) : undefined;
@@ -67,15 +68,15 @@ export function parseItemLabel(text: string): ItemLabel | undefined {
     return labelled ? { ...labelled, bullet } : bullet;
   }
   if (code < 65 ? code === 42 || code === 43 || code === 62 : code === 0xb7 || isDingbat(code)) {
-    const second = text.charCodeAt(1);
+    const second = codeAt(text, 1);
     if (second !== 32 && second !== 9 && !(code > 62 && second > 32)) return undefined;
     const label = text[0] as string;
     return withMark({ scheme: label, ordinal: 0, label, rest: text.slice(1).trimStart() });
   }
-  if (code === 111 && (text.charCodeAt(1) === 32 || text.charCodeAt(1) === 9)) {
+  if (code === 111 && (codeAt(text, 1) === 32 || codeAt(text, 1) === 9)) {
     return withMark({ scheme: 'o', ordinal: 0, label: 'o', rest: text.slice(1).trimStart() });
   }
-  const decimal = text.charCodeAt(1) < 58 ? numbered.exec(text) : null;
+  const decimal = codeAt(text, 1) < 58 ? numbered.exec(text) : null;
   if (decimal?.[1]) {
     const rest = text.slice(decimal[0].length);
     const [scheme, ordinal] = decimal[3]

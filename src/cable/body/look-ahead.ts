@@ -1,4 +1,5 @@
 /** What the rows below say of one: whether a list goes on, a heading heads something, a text ends. */
+import { codeAt } from '../lines/line.ts';
 import { endsSentence, isCapitals, isTitle } from '../lines/sentence.ts';
 import type { Sequence } from './accept-number.ts';
 import { pastBlanks, type Row } from './body-row.ts';
@@ -34,7 +35,7 @@ export function firstItemOf(
   at: number,
   { number, rest }: ParagraphNumber,
 ): RowItem | undefined {
-  const code = rest.charCodeAt(0);
+  const code = codeAt(rest, 0);
   if (code !== 40 && code !== 65 && code !== 97) return undefined;
   const item = parseItemLabel(rest);
   if (item?.ordinal !== 1 || !/^\(?[Aa1]/.test(rest)) return undefined;

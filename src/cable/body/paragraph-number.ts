@@ -1,4 +1,5 @@
 import type { PortionMark } from '../cable.ts';
+import { codeAt } from '../lines/line.ts';
 import { parseMark } from './parse-mark.ts';
 
 /** A number at a line's start that may be a paragraph's. */
@@ -26,7 +27,7 @@ const markFirst = /^\([A-Za-z/ ]{1,12}\)[ \t]*(?=¶?[ \t]*[0-9]{1,2}\.)/;
  * `1.5 million`, `200 ships`, `2007.` followed by a small letter, `4).` are none. Source: cable format, section 12.3.
  */
 export function parseNumber(text: string): ParagraphNumber | undefined {
-  if (text.charCodeAt(0) === 40) {
+  if (codeAt(text, 0) === 40) {
     const before = markFirst.exec(text);
     const read = before ? parseMark(text, { afterNumber: true }) : undefined;
     if (!before || !read) return undefined;

@@ -1,4 +1,5 @@
 import type { PortionMark } from '../cable.ts';
+import { codeAt } from '../lines/line.ts';
 
 /** `(C)`, `( S / NF )`, `(S/REL NATO, ISAF)`: brackets and what may stand in them. */
 const bracketed = /^\([ \t]{0,3}([A-Za-z][A-Za-z \t/,.&-]{0,60})[ \t]{0,3}\)/;
@@ -132,7 +133,7 @@ export function parseMark(
   text: string,
   { afterNumber = false }: { afterNumber?: boolean } = {},
 ): { mark: PortionMark; rest: string } | undefined {
-  const first = text.charCodeAt(0);
+  const first = codeAt(text, 0);
   if (first === 40 /* ( */) {
     const match = bracketed.exec(text);
     if (match?.[1]) {
@@ -153,7 +154,7 @@ export function parseMark(
 
 /** `(C)(NF) Text`, `(C) (NF) Text`: the control in brackets of its own. */
 function withControl(read: { mark: PortionMark; rest: string }): { mark: PortionMark; rest: string } {
-  const own = read.rest.charCodeAt(0) === 40 ? /^\((NF|NOFORN|FGI|ORCON)\)/.exec(read.rest) : null;
+  const own = codeAt(read.rest, 0) === 40 ? /^\((NF|NOFORN|FGI|ORCON)\)/.exec(read.rest) : null;
   if (!own?.[1]) return read;
   const { mark, rest } = read;
   return {
@@ -185,7 +186,7 @@ export function parseMarkAtEnd(text: string): { mark: PortionMark; rest: string 
 
 /** The text behind a mark; a stop or colon right behind the brackets is the mark's. */
 function behind(text: string, from: number): string {
-  const code = text.charCodeAt(from);
+  const code = codeAt(text, from);
   const stop =
     (code === 46 || code === 58 || code === 44 || code === 45) &&
     (text[from + 1] === ' ' || text.length === from + 1);

@@ -1,3 +1,4 @@
+import { codeAt } from '../lines/line.ts';
 import type { Row } from './body-row.ts';
 import type { ParagraphNumber } from './paragraph-number.ts';
 import { parseMark } from './parse-mark.ts';
@@ -20,7 +21,7 @@ interface Misprinted {
 /** The number that the row may be meant to bear. A mark must follow: nothing else tells it from running text or an item. */
 function misprinted(row: Row): Misprinted | undefined {
   const { text } = row;
-  const code = text.charCodeAt(0);
+  const code = codeAt(text, 0);
   if (code === 40 || code === 91 || code === 35) {
     const match = row.number ? null : inBrackets.exec(text);
     return match
@@ -33,7 +34,7 @@ function misprinted(row: Row): Misprinted | undefined {
       : undefined;
   }
   if (code === 80 || code === 112 || code === 78) {
-    const second = text.charCodeAt(1) | 32;
+    const second = codeAt(text, 1) | 32;
     const match = second === (code === 78 ? 111 : 97) ? inWords.exec(text) : null;
     if (!match?.[1] || !match[2]) return undefined;
     return made('words', Number(match[2]), match[1], text.slice(match[0].length));

@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics.ts';
-import { type Line, linesOf } from '../lines/line.ts';
+import { codeAt, type Line, linesOf } from '../lines/line.ts';
 import { countWords, countWordsIn, missingWords } from '../lines/words.ts';
 import { addField, type CableEnd, dropBlank, lastBefore } from './cable-end.ts';
 import { isCapital, isSignature, namesOf, notNames } from './is-signature.ts';
@@ -64,7 +64,7 @@ const annex = /^(?:ANNEX|ATTACHMENT|ENCLOSURE|APPENDIX)(?: [A-Z0-9]{1,2})?(?:[:.
 export function takeSignerAboveAnnex(text: Line[], end: CableEnd): void {
   for (let at = text.length - 1; at > 1; at -= 1) {
     const { text: words } = text[at] as Line;
-    const code = words.charCodeAt(0) | 32;
+    const code = codeAt(words, 0) | 32;
     if ((code !== 97 && code !== 101) || !annex.test(words)) continue;
     const before = lastBefore(text, at);
     const line = text[before];

@@ -1,4 +1,4 @@
-import type { Line } from '../lines/line.ts';
+import { codeAt, type Line } from '../lines/line.ts';
 import { endsOpen, endsSentence, isCapitals, isTitle } from '../lines/sentence.ts';
 
 /** `Label: value`: a label of at most four words with a capital. */
@@ -33,7 +33,7 @@ export interface WrapContext {
 
 /** Lines of a web or e-mail address go on without a blank. */
 function endsAddress(before: string): boolean {
-  const last = before.charCodeAt(before.length - 1);
+  const last = codeAt(before, before.length - 1);
   if (last !== 47 && last !== 46 && last !== 45 && last !== 95 && last !== 64) return false;
   const from = before.lastIndexOf(' ') + 1;
   if (last === 46 && before.length - from < 6) return false;
@@ -50,7 +50,7 @@ function joint(before: string, after: string): string {
     return (last === 46 || last === 64) && !(first >= 97 && first <= 122) ? ' ' : '';
   }
   if (before.charCodeAt(before.length - 1) !== 45) return ' ';
-  const left = before.charCodeAt(before.length - 2);
+  const left = codeAt(before, before.length - 2);
   const first = after.charCodeAt(0);
   const letter = (code: number) =>
     (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code > 0xbf;
@@ -63,7 +63,7 @@ function joint(before: string, after: string): string {
 function isBrokenWord(before: string, after: string, context: WrapContext): boolean {
   const left = /(?:[A-Z]{2,24}|[A-Z]?[a-z]{2,24})(?=-$)/.exec(before.slice(-25))?.[0];
   const right = /^(?:[A-Z]{2,24}|[a-z]{2,24})/.exec(after.slice(0, 25))?.[0];
-  if (!left || !right || before.charCodeAt(before.length - 2 - left.length) === 45) return false;
+  if (!left || !right || codeAt(before, before.length - 2 - left.length) === 45) return false;
   const words = context.words();
   if (words.has((left + right).toUpperCase())) return true;
   const small = right >= 'a';
@@ -174,7 +174,7 @@ function addRange(kept: Set<number> | undefined, from: number, to: number): Set<
 }
 
 function startsEntry(line: string): boolean {
-  const code = line.charCodeAt(0);
+  const code = codeAt(line, 0);
   return (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code > 0xbf;
 }
 

@@ -1,6 +1,6 @@
 import type { Furniture, Release } from '../cable.ts';
 import { findPost, matchPost } from '../find-post.ts';
-import { firstCode, type Line, lineOf, secondCode } from '../lines/line.ts';
+import { codeAt, firstCode, type Line, lineOf, secondCode } from '../lines/line.ts';
 import { isBrokenClassification, matchClassification } from '../lines/parse-classification-line.ts';
 import { endsOpen, endsPart, endsSentence, goesOn } from '../lines/sentence.ts';
 import { parseRelease } from './parse-release.ts';
@@ -184,7 +184,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
           }
         }
         const broken =
-          next && words.length < 31 && words.charCodeAt(1) === 32 && isBrokenClassification(words, next.text);
+          next && words.length < 31 && codeAt(words, 1) === 32 && isBrokenClassification(words, next.text);
         const classification = broken ? undefined : matchClassification(words);
         if (classification) {
           const bare = classification.rest === '' && classification.raw === classification.raw.toUpperCase();

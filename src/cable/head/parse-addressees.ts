@@ -1,7 +1,7 @@
 import type { Addressee, PrecedenceName } from '../cable.ts';
 import type { Report } from '../diagnostics.ts';
 import { findPost } from '../find-post.ts';
-import { firstCode, type Line } from '../lines/line.ts';
+import { codeAt, firstCode, type Line } from '../lines/line.ts';
 import { trimSigns } from '../lines/trim-signs.ts';
 import { editDistance } from '../nearest-words.ts';
 
@@ -130,7 +130,7 @@ export function parseAddressee(text: string): Addressee {
 }
 
 function endsInDigit(text: string): boolean {
-  const last = text.charCodeAt(text.length - 1);
+  const last = codeAt(text, text.length - 1);
   return last >= 48 && last <= 57;
 }
 
@@ -138,7 +138,7 @@ function endsInDigit(text: string): boolean {
 function precedenceOf(word: string): PrecedenceName | undefined {
   if (word.startsWith('NIACT')) return 'NIACT IMMEDIATE';
   const known = precedenceNames.get(word);
-  const first = word.charCodeAt(0);
+  const first = codeAt(word, 0);
   if (known || (first !== 73 && first !== 80 && first !== 82) || word.length < 6) return known;
   if (first === 80) return editDistance(word, 'PRIORITY') < 3 ? 'PRIORITY' : undefined;
   if (first === 73) return editDistance(word, 'IMMEDIATE') < 3 ? 'IMMEDIATE' : undefined;

@@ -1,7 +1,7 @@
 import { executiveOrders } from '../../data/handling.ts';
 import { findTag } from '../../data/tag-kind.ts';
 import { editDistance } from '../nearest-words.ts';
-import { firstAt } from './line.ts';
+import { codeAt, firstAt } from './line.ts';
 
 /** Fields that a label opens. */
 export type LabelField =
@@ -127,8 +127,8 @@ const byCode: (readonly (readonly [LabelField, RegExp])[] | undefined)[] = Array
 export function findLabel(text: string): Label | undefined {
   let start = firstAt(text);
   // ¶E.O. 12958: a publisher's sign, as before a letter of a list
-  if (text.charCodeAt(start) === 182) start += text[start + 1] === ' ' ? 2 : 1;
-  const rules = byCode[text.charCodeAt(start)];
+  if (codeAt(text, start) === 182) start += text[start + 1] === ' ' ? 2 : 1;
+  const rules = start < text.length ? byCode[text.charCodeAt(start)] : undefined;
   if (rules === undefined) return undefined;
   const head = text.slice(start, start + 60);
   for (const [field, pattern] of rules) {

@@ -19,18 +19,30 @@ export function lineOf(text: string, number: number): Line {
   return { text, number, last: undefined, afterFurniture: undefined, hardBreak: undefined };
 }
 
+/**
+ * The character at a place, as its code; -1 outside the text. A `charCodeAt` that was asked outside a text once is several
+ * times as slow from then on.
+ */
+export function codeAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : -1;
+}
+
 /** Where the first character stands that is no blank; the end where there is none. */
 export function firstAt(text: string): number {
   let at = 0;
-  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
+  while (at < text.length && isBlank(text.charCodeAt(at))) at++;
   return at;
 }
 
-/** The first character that is no blank, as its code; NaN where there is none. */
-export const firstCode = (text: string): number => text.charCodeAt(firstAt(text));
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
+/** The first character that is no blank, as its code; -1 where there is none. */
+export const firstCode = (text: string): number => codeAt(text, firstAt(text));
 
 /** The character behind the first that is no blank, as its code. */
-export const secondCode = (text: string): number => text.charCodeAt(firstAt(text) + 1);
+export const secondCode = (text: string): number => codeAt(text, firstAt(text) + 1);
 
 /** First and last raw line of a run of lines. */
 export function linesOf(run: readonly Line[]): [first: number, last: number] {

@@ -1,7 +1,7 @@
 import type { Classification } from '../cable.ts';
 import { findPost } from '../find-post.ts';
 import { editDistance } from '../nearest-words.ts';
-import { firstAt } from './line.ts';
+import { codeAt, firstAt } from './line.ts';
 import { parseCorrectedCopy } from './parse-captions.ts';
 
 export interface ClassificationMatch {
@@ -104,9 +104,9 @@ const WORD_CAPTION = /^(?:NOFORN|NODIS|EXDIS|STADIS|LIMDIS|SIPDIS|SENSITIVE|FOUO
 export function matchClassification(text: string): ClassificationMatch | undefined {
   const at = firstAt(text);
   if (at > 60) return undefined;
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   if (code < 65 || code > 122) return undefined;
-  const second = text.charCodeAt(at + 1) | 32;
+  const second = codeAt(text, at + 1) | 32;
   const letter = code | 32;
   // c, s, u, l, t and a stray letter before spaced ones
   const plain =
@@ -124,7 +124,7 @@ export function matchClassification(text: string): ClassificationMatch | undefin
     const other = mayBe ? misspelt(text.slice(at, at + 240)) : undefined;
     return other && read(other.classification, other.word, text, at);
   }
-  const isSmall = text.charCodeAt(at + 1) >= 97;
+  const isSmall = codeAt(text, at + 1) >= 97;
   const sbu = letter === 115 && !isSmall ? SBU.exec(text.slice(at, at + 100))?.[0] : undefined;
   if (sbu) return readSbu(sbu, text, at);
   // Secret Lima 000012 ends in a figure

@@ -1,6 +1,6 @@
 import type { PrecedenceName } from '../cable.ts';
 import { daysInMonth } from './days-in-month.ts';
-import { firstAt } from './line.ts';
+import { codeAt, firstAt } from './line.ts';
 
 export interface DateTimeGroup {
   raw: string;
@@ -59,14 +59,14 @@ const PROSIGN = /(?:^|[ \t/])(Z[A-Z]{2}\d?)\b|\(CC?Y[^()]{0,60}\)/g;
 export function parseDtg(text: string): DateTimeGroup | undefined {
   const at = firstAt(text);
   if (at > 80) return undefined;
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   // a digit, or one of I, l, M, O, P, R, W, Y, Z
   if (
     !((code >= 48 && code <= 57) || code === 73 || code === 108 || code === 77 || (code >= 79 && code <= 90))
   )
     return undefined;
   // behind a letter a blank, the same letter, or more of a number; no other word but of two letters
-  const next = text.charCodeAt(at + 1);
+  const next = codeAt(text, at + 1);
   const isPair = (next === 80 || next === 82) && text.charCodeAt(at + 2) < 58;
   const isWord = (code === 80 && next === 82) || (code === 82 && next === 79) || (code === 73 && next === 77);
   if (next > 57 && next !== code && next !== 73 && next !== 79 && next !== 108 && !isPair && !isWord)

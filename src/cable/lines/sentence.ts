@@ -1,3 +1,5 @@
+import { codeAt } from './line.ts';
+
 /** Codes that may stand behind a stop: quotation marks and closing brackets. */
 function closes(code: number): boolean {
   return code === 34 || code === 39 || code === 41 || code === 93 || code === 0x2019 || code === 0x201d;
@@ -7,13 +9,13 @@ function closes(code: number): boolean {
 export function endsSentence(text: string): boolean {
   let at = text.length - 1;
   while (at >= 0 && closes(text.charCodeAt(at))) at -= 1;
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   return code === 46 || code === 58 || code === 63 || code === 33 || code === 59 || code === 0x2026;
 }
 
 /** The text opens with a small letter, so that it goes on with what was before. */
 export function goesOn(text: string): boolean {
-  const code = text.charCodeAt(0);
+  const code = codeAt(text, 0);
   return (code >= 97 && code <= 122) || code === 44 || code === 59;
 }
 
@@ -25,7 +27,7 @@ const functionWords = new Set(
 
 /** The text ends in a word that needs another behind it: `more than`, `of the`. */
 export function endsOpen(text: string): boolean {
-  const last = text.charCodeAt(text.length - 1);
+  const last = codeAt(text, text.length - 1);
   if (last === 44 || last === 45 || last === 38 || last === 47) return true;
   const word = text.slice(text.lastIndexOf(' ') + 1).toLowerCase();
   return functionWords.has(word);
@@ -49,7 +51,7 @@ export function isTitle(text: string): boolean {
   let capitals = 0;
   for (const word of words) {
     const plain = word.replace(/^["'(]+/, '');
-    const code = plain.charCodeAt(0);
+    const code = codeAt(plain, 0);
     if ((code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code > 0xbf) capitals += 1;
     else if (
       plain.length > 4 ||
@@ -67,7 +69,7 @@ const partEnd =
 
 /** The text ends with a marker that closes a part, as `END SUMMARY` does. */
 export function endsPart(text: string): boolean {
-  const code = text.charCodeAt(text.length - 1) | 32;
+  const code = codeAt(text, text.length - 1) | 32;
   // cheap: e, n, s, t, y and the closing bracket; END before the word
   if (code !== 101 && code !== 110 && code !== 115 && code !== 116 && code !== 121 && code !== 41)
     return false;
