@@ -1,6 +1,6 @@
 import type { PortionMark } from '../cable.ts';
 import type { Line } from '../lines/line.ts';
-import { endsOpen, endsSentence, goesOn, isCapitals, isTitle } from '../lines/sentence.ts';
+import { endsOpen, endsSentence, firstWordLength, goesOn, isCapitals, isTitle } from '../lines/sentence.ts';
 import { pastBlanks, type Row } from './body-row.ts';
 import { parseMark, parseMarkAtEnd } from './parse-mark.ts';
 
@@ -21,10 +21,10 @@ export interface Before {
   open: boolean;
   /** The text before ends a sentence, or there is none. */
   ended: boolean;
-  /** It ends early in its line, where a wrapped text would have gone on. */
-  short?: boolean;
-  /** The text before ends in a colon. */
-  introduced?: boolean;
+  /** How long a word may be that a wrapped text would have set on the line above; less than 1 where that line is full. */
+  room: number;
+  /** The text before. */
+  last: string;
   /** The text is in capitals throughout, so that capitals say nothing. */
   capitals: boolean;
 }
@@ -295,7 +295,7 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   const titled = text.endsWith('"') && countryTitle.test(text);
   if (!role && text.includes('  ') && !row.item && !titled && valued.test(text)) return undefined;
   // wrote: "Fish for all."
-  if (/[.!]["”]$/.test(words) && (before.introduced || !/^["“]/.test(words) || !isTitle(words)))
+  if (/[.!]["”]$/.test(words) && (before.last.endsWith(':') || !/^["“]/.test(words) || !isTitle(words)))
     return undefined;
   if (row.line.afterFurniture && !before.ended && !role) return undefined;
   const next = pastBlanks(rows, at + 1);
@@ -319,7 +319,10 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   if (!before.open && (words.length > 60 || /^\S+\?$/.test(words))) return undefined;
   const alone =
     level === 'strong' ||
-    (before.short && words.length < 45 && isCapitals(words) && !/ENTIRE|\. /.test(words));
+    (firstWordLength(text) < before.room &&
+      words.length < 45 &&
+      isCapitals(words) &&
+      !/ENTIRE|\. /.test(words));
   if (before.ended && !blankAfter && numbered && alone) return made([row], at + 1, [], false);
   if (before.open && before.ended && numbered && level === 'weak' && !colon)
     return made([row], at + 1, [], false);

@@ -2,7 +2,15 @@ import type { Block, Furniture } from '../cable.ts';
 import type { Report } from '../diagnostics.ts';
 import type { Line } from '../lines/line.ts';
 import { linesOf } from '../lines/line.ts';
-import { endsOpen, endsPart, endsSentence, goesOn, isCapitals, isTitle } from '../lines/sentence.ts';
+import {
+  endsOpen,
+  endsPart,
+  endsSentence,
+  firstWordLength,
+  goesOn,
+  isCapitals,
+  isTitle,
+} from '../lines/sentence.ts';
 import { type Acceptance, acceptNumber, type Sequence } from './accept-number.ts';
 import type { Anchors } from './anchors.ts';
 import { pastBlanks, type Row, readRow } from './body-row.ts';
@@ -270,7 +278,13 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     }
 
     if (row.kind === 'rule') {
-      const found = findHeading(rows, at, rows.length, { open: true, ended, capitals: context.capitals });
+      const found = findHeading(rows, at, rows.length, {
+        open: true,
+        ended,
+        room: 0,
+        last,
+        capitals: context.capitals,
+      });
       if (found) {
         addHeading(found);
         at = found.to - 1;
@@ -339,8 +353,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       : (findHeading(rows, at, rows.length, {
           open: blank || headed,
           ended: ended || (blank && isCutShort(row)),
-          short: lastLine.length + firstWord(row.text).length < (context.width || 60) - 4,
-          introduced: last.endsWith(':'),
+          room: (context.width || 60) - 4 - lastLine.length,
+          last,
           capitals: context.capitals,
         }) ??
         (context.capitals && blank && row.item && isPart(row.item, at) ? aloneHeading(row, at) : undefined));
@@ -405,7 +419,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       // a dialogue, a list of values
       if (turn.test(row.text) || (last.endsWith(':') && labelled.test(row.text))) return false;
       if (lastLine.length > 100) return !blank;
-      return lastLine.length + 1 + firstWord(row.text).length > (context.width || 60) - 4;
+      return lastLine.length + 1 + firstWordLength(row.text) > (context.width || 60) - 4;
     }
     if (blank) return !ended && (goesOn(row.text) || (endsOpen(last) && /^.{31}|^[0-9]/.test(row.text)));
     // one line a paragraph: the line end is the paragraph's
@@ -414,7 +428,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
 
   /** The line above is short, so that a wrapped text would have gone on in it. */
   function isCutShort({ text }: Row): boolean {
-    if (lastLine.length + firstWord(text).length >= (context.width || 60) - 15) return false;
+    if (lastLine.length + firstWordLength(text) >= (context.width || 60) - 15) return false;
     const entry = entryKind(text);
     return !goesOn(text) && !endsOpen(last) && (entry === 0 || entry !== entryKind(last));
   }
@@ -524,11 +538,6 @@ function closes(text: string, before: string): boolean {
 /** How an entry of a list looks: `Name: Roe`, `Jane Roe, Minister of Ports`; 0 for none. */
 function entryKind(text: string): number {
   return labelled.test(text) ? 1 : text.includes(', ') ? 2 : 0;
-}
-
-function firstWord(text: string): string {
-  const blank = text.indexOf(' ');
-  return blank < 0 ? text : text.slice(0, blank);
 }
 
 /** `-- Trade --`, `--- Trade ---` are headings; a sentence that a line end cuts behind its dash is none. */

@@ -90,6 +90,8 @@ const bareComment = /^[([]?COMMENT (?!(?:ON|BY|FROM|WAS|IN|OF|TO|FOR|IS)\b)[A-Z]
 /** A word of the patterns above, near the start: most paragraphs hold none. */
 const roleWord = /COMMENT|INTRODUCTION|ACTION|BIO|NOTE/i;
 const roleReach = 70;
+/** The same behind the words for whose comment it is. */
+const authorReach = 90;
 
 /**
  * Gives headings and paragraphs their roles and the summary its text: what stands under a heading SUMMARY, or between
@@ -208,10 +210,13 @@ const aside = /^[([][^()[\]]{0,2000}\bEND (?:OF )?(?:[A-Z']+ ){0,2}(?:COMMENT|NO
 
 function textRole(text: string): Role | undefined {
   if ((text[0] === '(' || text[0] === '[') && aside.test(text)) return undefined;
-  const role = roleWord.test(text.slice(0, roleReach))
-    ? textRoles.find(([pattern]) => pattern.test(text))?.[1]
-    : undefined;
-  if (role !== undefined || !/OMMENT|omment:/.test(text.slice(0, 90))) return role;
+  const word = roleWord.exec(text.slice(0, authorReach));
+  if (!word) return undefined;
+  const role =
+    word.index + word[0].length <= roleReach
+      ? textRoles.find(([pattern]) => pattern.test(text))?.[1]
+      : undefined;
+  if (role !== undefined) return role;
   return authored.test(text) || (bareComment.test(text) && roleEnds.comment.test(text.slice(-60)))
     ? 'comment'
     : undefined;

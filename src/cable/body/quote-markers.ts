@@ -23,8 +23,8 @@ const startOpening =
   /^(?:QUOTE|QTE)(?:[:.]{1,3}(?=[ \t]+\S)|(?=[ \t]+(?:UNCLAS|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|[A-Z](?: [A-Z]){5})))/;
 /** Rules around a marker: `-----BEGIN TEXT-----`, `*** End text ***`. */
 const decorated = /^([-=*_ \t]{0,40})[^-=*_ \t](?:.{0,58}[^-=*_ \t])?([-=*_ \t]{0,40})$/;
-/** QUOTE, BEGIN, START: most lines hold none of them. */
-const mayOpen = /Q|GIN|gin|START|tart /;
+/** QUOTE, BEGIN, BEGINNING, START: most lines hold none of them. */
+const mayOpen = /Q|(?:GIN|gin|NING|ning|START|tart) /;
 /** Looked for only where a text is open. */
 const mayClose = /END |End |end |UNQ|Unq|unq/;
 

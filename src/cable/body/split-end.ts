@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics.ts';
-import { codeAt, firstCode, type Line, linesOf } from '../lines/line.ts';
+import { firstCode, type Line, linesOf } from '../lines/line.ts';
 import { goesOn } from '../lines/sentence.ts';
 import { isRule } from './body-row.ts';
 import { addField, type CableEnd, downgrade, dropBlank, lastBefore } from './cable-end.ts';
@@ -83,7 +83,8 @@ function takeTrailing(text: Line[], end: CableEnd, report: Report): void {
   let opened = false;
   for (let at = 0; at < text.length; at += 1) {
     const line = (text[at] as Line).text;
-    const code = codeAt(line, 0);
+    if (line === '') continue;
+    const code = line.charCodeAt(0);
     // the numbers go on behind the mark
     const plain = code === 32 || (code >= 48 && code <= 57) ? plainNumber.exec(line) : null;
     if (plain && Number(plain[1]) === last + 1) {

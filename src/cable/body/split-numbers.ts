@@ -44,7 +44,7 @@ export function splitNumbers(rows: Row[]): Row[] {
       printed = `${expected}.`;
     }
     // ... two. COMMENT -------, and the next number on its own line
-    const tail = text.endsWith('---') && text.length > 60 ? splitHeading(text.slice(from), true) : [];
+    const tail = text.length > 60 && text.endsWith('---') ? splitHeading(text.slice(from), true) : [];
     if (tail.length > 1) parts = [...(parts ?? []), ...tail];
     else parts?.push(text.slice(from));
     if (parts) {

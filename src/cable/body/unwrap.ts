@@ -127,7 +127,7 @@ function keptEnds(
     const isListed =
       line.length > 2 &&
       line.length < 90 &&
-      ((line.includes(':') && labelled.test(line)) ||
+      ((isCapital(line.charCodeAt(0)) && line.includes(':') && labelled.test(line)) ||
         (spaced &&
           (line.charCodeAt(line.indexOf(' ') + 1) === 32 || line.includes('\t')) &&
           columned.test(line)) ||
@@ -139,9 +139,10 @@ function keptEnds(
     }
     // `Peru:` above `Minister Doe`
     const above = at > 0 ? (lines[at - 1] as string) : '';
+    const last = codeAt(above, above.length - 1);
     if (
-      (above.endsWith(':') || (above.endsWith(',') && farewell.test(above))) &&
       above.length < 45 &&
+      (last === 58 || (last === 44 && farewell.test(above))) &&
       (width === 0 || above.length < width - 12) &&
       line.length < 45 &&
       startsEntry(line)
@@ -175,7 +176,11 @@ function addRange(kept: Set<number> | undefined, from: number, to: number): Set<
 
 function startsEntry(line: string): boolean {
   const code = codeAt(line, 0);
-  return (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code > 0xbf;
+  return isCapital(code) || (code >= 48 && code <= 57) || code > 0xbf;
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
 }
 
 /** How a run of lines is wrapped: its width, and whether it is in capitals. */
@@ -191,10 +196,11 @@ export function wrapContext(lines: readonly Line[], all: string): WrapContext {
     }
     // a rule has no letters
     if (text.length > 8 && letters < 80) {
-      if (isCapitals(text)) {
+      if (/[a-z]/.test(text)) letters += 1;
+      else if (/[A-Z]/.test(text)) {
         capitals += 1;
         letters += 1;
-      } else if (/[a-z]/.test(text)) letters += 1;
+      }
     }
   }
   let words: Set<string> | undefined;

@@ -31,6 +31,8 @@ const PAGE_MARK = /^[ \t]*(?:\[?Page[ \t]+\d{1,3}(?:[ \t]+of[ \t]+\d{1,3})?\]?|-
 // SAMPLETOWN 00001234  001.2 OF 003
 const FOOTER =
   /^[ \t]*([A-Z][A-Z .'-]{1,30}?)[ \t]+(\d{5,8})[ \t]{1,6}(\d{3})(?:\.\d)?[ \t]+OF[ \t]+(\d{3})$/;
+// 001.2 OF 003: what a footer ends with
+const FOOTER_END = /OF[ \t]+\d{3}/;
 const INLINE_FOOTER = /(\d{8})[ \t]{1,6}\d{3}(?:\.\d)?[ \t]OF[ \t]\d{3}(?!\d)/g;
 const STAMP_START = /declassified\/released/i;
 const STAMP_REST =
@@ -64,7 +66,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     (text.includes('/r') || text.includes('/R')) &&
     (text.includes('eclassified/') || text.includes('ECLASSIFIED/'));
   const numbered = bearsCase(text);
-  const footers = text.includes('F 0');
+  const footers = text.includes('F 0') && FOOTER_END.test(text);
   let cut = false;
   let blank = false;
 
@@ -110,10 +112,11 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     }
     const next = lines[index + 1];
     const code = firstCode(words);
+    const second = secondCode(words);
     const footed = footers && words.includes('F 0');
     if (words.length < 160) {
       if (
-        (opensStamp(words, code) && STAMP_LINE.test(words) && STAMPED.test(text)) ||
+        (opensStamp(code, second) && STAMP_LINE.test(words) && STAMPED.test(text)) ||
         (numbered && bearsCase(words) && CASE_LINE.test(words))
       ) {
         const codes = next && EXEMPTIONS.test(next.text) && /RELEASE|DENIED/.test(words) ? next : undefined;
@@ -138,7 +141,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
         take('stamp', words, line, last);
         continue;
       }
-      if (code === 91 || code === 45 || (code === 80 && (secondCode(words) | 32) === 97)) {
+      if (code === 91 || code === 45 || (code === 80 && (second | 32) === 97)) {
         const page = PAGE.exec(words);
         if (page) {
           const number = page[1] || !next ? null : PAGE_NUMBER.exec(next.text);
@@ -176,7 +179,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
             continue;
           }
         }
-        if (words.endsWith('Z') || words.includes('Z ')) {
+        if (second < 97 && (words.endsWith('Z') || words.includes('Z '))) {
           const number = PAGE_NUMBER.exec(words);
           if (number?.[1] && !/^(?:[ZOPR] ?)+$/.test(number[1])) {
             take('page', words, line);
@@ -204,7 +207,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
           line = { ...line, text: `${words} ${next.text.trim()}`, last: next.number };
           index++;
           result.doubtful.add(line);
-        } else if (words.length < 80 && opensCaption(words, code) && CAPTION_LINE.test(words))
+        } else if (words.length < 80 && opensCaption(code, second) && CAPTION_LINE.test(words))
           result.doubtful.add(line);
       }
     }
@@ -251,18 +254,16 @@ function isAbovePage(lines: readonly Line[], at: number): boolean {
 }
 
 /** `***`, RELEASED, REVIEW, DENIED, UNCLASSIFIED: what a stamp begins with, where it bears no case number. */
-function opensStamp(text: string, code: number): boolean {
+function opensStamp(code: number, next: number): boolean {
   if (code === 42) return true;
   const letter = code | 32;
   if (letter !== 114 && letter !== 100 && letter !== 117) return false;
-  const second = secondCode(text) | 32;
-  return second === (letter === 117 ? 110 : 101);
+  return (next | 32) === (letter === 117 ? 110 : 101);
 }
 
 /** SIPDIS, SENSITIVE, STADIS, NOFORN, NODIS, EXDIS, LIMDIS. */
-function opensCaption(text: string, code: number): boolean {
+function opensCaption(code: number, second: number): boolean {
   if (code !== 83 && code !== 78 && code !== 69 && code !== 76) return false;
-  const second = secondCode(text);
   // SE, SI, ST; NO; EX; LI
   if (code === 83) return second === 69 || second === 73 || second === 84;
   return second === (code === 78 ? 79 : code === 69 ? 88 : 73);

@@ -120,7 +120,7 @@ export function matchClassification(text: string): ClassificationMatch | undefin
   // a blank or a tab
   if (!plain && !((second === 32 || second === 41) && SPACED_SECOND.includes(text[at + 2] ?? ''))) {
     // UCLAS LIMA 000012, C V N F I D E N T I A L: the second letter is wrong
-    const mayBe = MISPRINTED_FIRST.test(text) && (letter === 99 || letter === 115 || letter === 117);
+    const mayBe = (letter === 99 || letter === 115 || letter === 117) && MISPRINTED_FIRST.test(text);
     const other = mayBe ? misspelt(text.slice(at, at + 240)) : undefined;
     return other && read(other.classification, other.word, text, at);
   }

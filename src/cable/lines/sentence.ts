@@ -19,6 +19,12 @@ export function goesOn(text: string): boolean {
   return (code >= 97 && code <= 122) || code === 44 || code === 59;
 }
 
+/** Length of the text's first word. */
+export function firstWordLength(text: string): number {
+  const blank = text.indexOf(' ');
+  return blank < 0 ? text.length : blank;
+}
+
 const functionWords = new Set(
   `a an and as at but by for from in into is its of on or over per than that the their this to under until was were which
    who whose will with would have has had be been are his her our not no if while when where between against about after
@@ -69,9 +75,17 @@ const partEnd =
 
 /** The text ends with a marker that closes a part, as `END SUMMARY` does. */
 export function endsPart(text: string): boolean {
-  const code = codeAt(text, text.length - 1) | 32;
-  // cheap: e, n, s, t, y and the closing bracket; END before the word
-  if (code !== 101 && code !== 110 && code !== 115 && code !== 116 && code !== 121 && code !== 41)
+  const last = codeAt(text, text.length - 1) | 32;
+  const before = codeAt(text, text.length - 2) | 32;
+  // cheap: -ry, -nt, -ts, -te, -on and the closing bracket; END before the word
+  if (
+    !(last === 121 && before === 114) &&
+    !(last === 116 && before === 110) &&
+    !(last === 115 && before === 116) &&
+    !(last === 101 && before === 116) &&
+    !(last === 110 && before === 111) &&
+    last !== 41
+  )
     return false;
   if (text.length >= 10 && !text.includes('END ') && !text.includes('End ')) return false;
   return partEnd.test(text.slice(-40));
