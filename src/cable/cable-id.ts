@@ -69,7 +69,7 @@ export function parseId(id: string): CableId | undefined {
     year: fullYear(Number(year)),
     station,
     serial: Number(serial),
-    ...(airgram ? { airgram: true } : {}),
+    airgram: airgram ? true : undefined,
   };
 }
 

@@ -297,7 +297,7 @@ export function createReport(): { diagnostics: Diagnostic[]; report: Report } {
   const report: Report = (code, lines, { raw, detail } = {}) => {
     const row = diagnosticTable[code];
     const message = detail === undefined ? row.message : `${row.message} ${detail}`;
-    diagnostics.push({ code, severity: row.severity, message, lines, ...(raw === undefined ? {} : { raw }) });
+    diagnostics.push({ code, severity: row.severity, message, lines, raw });
   };
   return { diagnostics, report };
 }

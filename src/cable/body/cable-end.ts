@@ -27,7 +27,7 @@ export function dropBlank(text: Line[]): void {
 
 /** Says where a part of the end stands. */
 export function addField(end: CableEnd, field: string, run: readonly Line[], label?: string): void {
-  end.fields.push({ field, ...(label === undefined ? {} : { label }), lines: linesOf(run) });
+  end.fields.push({ field, label, lines: linesOf(run) });
 }
 
 /** Index of the last line with words before a place; -1 where there is none. */

@@ -177,7 +177,7 @@ function made(
   return {
     to,
     text: words.trim().replace(/[ \t]{2,}/g, ' '),
-    ...(read ? { mark: read.mark } : {}),
+    mark: read?.mark,
     lines: texts.map((row) => row.line),
     rules,
     ruled,

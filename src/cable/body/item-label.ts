@@ -64,25 +64,25 @@ export function parseItemLabel(text: string): ItemLabel | undefined {
     if (next === 45 || (next >= 48 && next <= 57 && match[0] === '-')) return undefined;
     const label = printed.includes(' ') ? printed.slice(printed.lastIndexOf(' ') + 1) : printed;
     const scheme = label === '-' || label.charCodeAt(0) > 127 ? '-' : label;
-    const bullet = withMark({ scheme, ordinal: 0, label, rest: text.slice(match[0].length) });
+    const bullet = itemOf(scheme, 0, label, text.slice(match[0].length));
     return labelled ? { ...labelled, bullet } : bullet;
   }
   if (code < 65 ? code === 42 || code === 43 || code === 62 : code === 0xb7 || isDingbat(code)) {
     const second = codeAt(text, 1);
     if (second !== 32 && second !== 9 && !(code > 62 && second > 32)) return undefined;
     const label = text[0] as string;
-    return withMark({ scheme: label, ordinal: 0, label, rest: text.slice(1).trimStart() });
+    return itemOf(label, 0, label, text.slice(1).trimStart());
   }
   if (code === 111 && (codeAt(text, 1) === 32 || codeAt(text, 1) === 9)) {
-    return withMark({ scheme: 'o', ordinal: 0, label: 'o', rest: text.slice(1).trimStart() });
+    return itemOf('o', 0, 'o', text.slice(1).trimStart());
   }
   const decimal = codeAt(text, 1) < 58 ? numbered.exec(text) : null;
   if (decimal?.[1]) {
     const rest = text.slice(decimal[0].length);
-    const [scheme, ordinal] = decimal[3]
+    const [scheme, ordinal]: [string, number] = decimal[3]
       ? ['1.a', decimal[3].charCodeAt(0) - 96]
       : ['1.1', Number(decimal[2])];
-    return withMark({ scheme, ordinal, label: decimal[1], rest });
+    return itemOf(scheme, ordinal, decimal[1], rest);
   }
   const match = enumerated.exec(text);
   if (!match) return undefined;
@@ -94,22 +94,16 @@ export function parseItemLabel(text: string): ItemLabel | undefined {
   const rest = text.slice(whole.length);
   if (first >= 48 && first <= 57) {
     const ordinal = Number(label);
-    return ordinal === 0 ? undefined : withMark({ scheme: `1${edge}`, ordinal, label, rest });
+    return ordinal === 0 ? undefined : itemOf(`1${edge}`, ordinal, label, rest);
   }
   const upper = first < 97;
   const roman = romans.indexOf(small) + 1;
   if (label.length > 1) {
     if (roman === 0 || (label !== small && label !== label.toUpperCase())) return undefined;
-    return withMark({ scheme: `${upper ? 'I' : 'i'}${edge}`, ordinal: roman, label, rest });
+    return itemOf(`${upper ? 'I' : 'i'}${edge}`, roman, label, rest);
   }
   const ordinal = small.charCodeAt(0) - 96;
-  return withMark({
-    scheme: `${upper ? 'A' : 'a'}${edge}`,
-    ordinal,
-    label,
-    rest,
-    ...(roman > 0 ? { roman } : {}),
-  });
+  return itemOf(`${upper ? 'A' : 'a'}${edge}`, ordinal, label, rest, roman > 0 ? roman : undefined);
 }
 
 /** Bullets, arrows, squares, ticks, and the signs of a symbol font that a word processor left behind. */
@@ -122,11 +116,8 @@ function isDingbat(code: number): boolean {
   );
 }
 
-function withMark(item: ItemLabel): ItemLabel {
-  const read = parseMark(item.rest);
-  if (read) {
-    item.mark = read.mark;
-    item.rest = read.rest;
-  }
-  return item;
+/** The label with the mark that stands behind it. */
+function itemOf(scheme: string, ordinal: number, label: string, behind: string, roman?: number): ItemLabel {
+  const { mark, rest } = parseMark(behind) ?? { rest: behind };
+  return { scheme, ordinal, label, mark, rest, roman, bullet: undefined };
 }

@@ -83,7 +83,7 @@ export class OpenParagraph {
     let depth = ordinal === 0 ? this.#depthOfBullet(scheme, row.indent) : same;
     if (depth < 0 || (under && same < 0)) depth = this.#chain.length;
     depth = Math.min(depth, maximumDepth);
-    this.#chain.length = Math.min(this.#chain.length, depth);
+    if (depth < this.#chain.length) this.#chain.length = depth;
     const open: OpenItem = {
       first: row.line,
       last: row.line,
@@ -177,7 +177,8 @@ function closeItems(
   parent: string,
   anchors: Anchors,
   context: WrapContext,
-): Item[] {
+): Item[] | undefined {
+  if (open.length === 0) return undefined;
   let bullets = 0;
   return open.map((one) => {
     if (one.ordinal === 0) bullets += 1;
@@ -187,9 +188,9 @@ function closeItems(
       lines: [one.first.number, one.last.last ?? one.last.number],
       anchor,
       label: one.label,
-      ...(one.mark ? { mark: one.mark } : {}),
+      mark: one.mark,
       text: one.texts.length > 0 ? unwrap(one.texts, context, one) : '',
-      ...(one.items.length > 0 ? { items: closeItems(one.items, anchor, anchors, context) } : {}),
+      items: closeItems(one.items, anchor, anchors, context),
     };
   });
 }

@@ -177,7 +177,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       text: found.text,
       level: found.ruled ? 2 : 3,
       anchor: anchors.heading(found.text),
-      ...(found.mark ? { mark: found.mark } : {}),
+      mark: found.mark,
+      role: undefined,
     });
     for (const rule of found.rules)
       furniture.push({ kind: 'rule', text: rule.text.trim(), lines: linesOf([rule]) });
@@ -515,8 +516,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       type: 'quote',
       lines: [first.line.number, lastInside.line.last ?? lastInside.line.number],
       anchor,
-      ...(label === '' ? {} : { label }),
-      ...(end === undefined ? {} : { end }),
+      label: label === '' ? undefined : label,
+      end,
       body: parseScope(inside, { ...scope, depth: scope.depth + 1 }),
     };
     anchors.close();

@@ -31,8 +31,6 @@ const PAGE_MARK = /^[ \t]*(?:\[?Page[ \t]+\d{1,3}(?:[ \t]+of[ \t]+\d{1,3})?\]?|-
 // SAMPLETOWN 00001234  001.2 OF 003
 const FOOTER =
   /^[ \t]*([A-Z][A-Z .'-]{1,30}?)[ \t]+(\d{5,8})[ \t]{1,6}(\d{3})(?:\.\d)?[ \t]+OF[ \t]+(\d{3})$/;
-// 001.2 OF 003: what a footer ends with
-const FOOTER_END = /OF[ \t]+\d{3}/;
 const INLINE_FOOTER = /(\d{8})[ \t]{1,6}\d{3}(?:\.\d)?[ \t]OF[ \t]\d{3}(?!\d)/g;
 const STAMP_START = /declassified\/released/i;
 const STAMP_REST =
@@ -66,7 +64,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     (text.includes('/r') || text.includes('/R')) &&
     (text.includes('eclassified/') || text.includes('ECLASSIFIED/'));
   const numbered = bearsCase(text);
-  const footers = text.includes('F 0') && FOOTER_END.test(text);
+  const footers = text.includes('F 0');
   let cut = false;
   let blank = false;
 

@@ -88,11 +88,7 @@ export function classificationReasons(text: string): Reasons {
   const list = [...reasons].filter(
     (reason) => !/^1\.\d$/.test(reason) || ![...reasons].some((other) => other.startsWith(`${reason}(`)),
   );
-  return {
-    reasons: list,
-    ...(found[0] ? { start: found[0].at } : {}),
-    ...(end === undefined ? {} : { end }),
-  };
+  return { reasons: list, start: found[0]?.at, end };
 }
 
 function lowerCode(letter = ''): number {

@@ -141,8 +141,8 @@ function isGivenName(
 function inSmallLetters({ names, title, office }: Names): Names {
   return {
     names: names.map((name) => name.toLowerCase()),
-    ...(title === undefined ? {} : { title: title.toLowerCase() }),
-    ...(office === undefined ? {} : { office: office.toLowerCase() }),
+    title: title?.toLowerCase(),
+    office: office?.toLowerCase(),
   };
 }
 

@@ -111,9 +111,9 @@ const SPELLED = /^(?:IMMEDIATE|PRIORITY|ROUTINE)(?=[ \t]+\d{6}Z)/;
 
 /** `PRIORITY 031415Z`: the precedence as its letter. */
 function inLetters(text: string, next: number): string {
-  return next > 64
-    ? text.replace(SPELLED, (word) => (word === 'IMMEDIATE' ? 'O' : (word[0] as string)))
-    : text;
+  const word = next > 64 ? SPELLED.exec(text)?.[0] : undefined;
+  if (word === undefined) return text;
+  return `${word === 'IMMEDIATE' ? 'O' : word[0]}${text.slice(word.length)}`;
 }
 
 /** The moment of a group in a year (four digits), in ISO 8601; `undefined` if there is no such moment. */

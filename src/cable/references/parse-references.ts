@@ -22,7 +22,7 @@ const dtgPattern = /\b\d{6}Z(?:[ \t\n]{0,3}(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SE
 interface Carried {
   station?: string;
   year?: number;
-  yearInferred?: true;
+  yearInferred?: boolean;
 }
 
 /** A part of an item: a cable cited, or other words. */
@@ -70,9 +70,8 @@ export function parseReferences(
         report,
       );
       if (!reference) continue;
-      const bullet = read.item.bullet ?? part.citation?.letter;
-      const whole = bullet === undefined ? reference : { bullet, ...reference };
-      value.push(whole, ...restOfRange(whole, part.citation));
+      reference.bullet = read.item.bullet ?? part.citation?.letter;
+      value.push(reference, ...restOfRange(reference, part.citation));
     }
   }
   return { value, rest };
@@ -324,7 +323,7 @@ function readPart(
     if (/^(?:N\/?A|NONE|NIL)\.?$/i.test(words)) return undefined;
     const known = kind !== 'other' || /\bCA-\d|\bUNSCR\b|\bRESOLUTION\b|^E\.?O\.? ?\d/i.test(words);
     if (!known) report('ref-unparsed', lines, { raw: words, detail: `${words.slice(0, 80)}.` });
-    return { kind, text: words, lines };
+    return { bullet: undefined, kind, text: words, lines };
   }
   const behind = text.slice(tokens[citation.end - 1]?.end ?? part.end, part.end).replace(/\s+/g, ' ');
   const notes = readNotes(behind);
@@ -337,7 +336,7 @@ function readPart(
     station = carried.station;
     if (year === undefined) {
       year = carried.year;
-      yearInferred = carried.yearInferred === true;
+      yearInferred = carried.yearInferred ?? false;
     }
   } else if (station === undefined) {
     station = ctx.station;
@@ -348,21 +347,18 @@ function readPart(
     yearInferred = year !== undefined;
   }
   if (station !== undefined) carried.station = station;
-  if (year !== undefined) carried.year = year;
-  else delete carried.year;
-  if (yearInferred) carried.yearInferred = true;
-  else delete carried.yearInferred;
-  const reference: Reference = { kind: 'cable', text: words, lines };
-  if (station !== undefined && year !== undefined) {
-    reference.id = formatId({
-      year,
-      station,
-      serial: citation.serial,
-      ...(citation.airgram ? { airgram: true } : {}),
-    });
-  }
-  if (notes.notes.length > 0) reference.notes = notes.notes;
-  if (notes.andPrevious) reference.andPrevious = true;
-  if (yearInferred) reference.yearInferred = true;
-  return reference;
+  carried.year = year;
+  carried.yearInferred = yearInferred;
+  const { serial, airgram } = citation;
+  return {
+    bullet: undefined,
+    kind: 'cable',
+    text: words,
+    lines,
+    id:
+      station === undefined || year === undefined ? undefined : formatId({ year, station, serial, airgram }),
+    notes: notes.notes.length > 0 ? notes.notes : undefined,
+    andPrevious: notes.andPrevious ? true : undefined,
+    yearInferred: yearInferred ? true : undefined,
+  };
 }

@@ -131,8 +131,8 @@ function readAt(
       end: cited.end,
       station: post.station,
       serial: cited.serial,
-      ...(cited.airgram ? { airgram: true } : {}),
-      ...(year === undefined ? {} : { year }),
+      airgram: cited.airgram,
+      year,
     },
     context,
   );
@@ -199,7 +199,7 @@ function readCompact(
   const station =
     known?.station || findPost(name, { year: year ?? context.year, near: 1 })?.station || squeeze(name);
   const serial = Number(digits);
-  return serial > 0 ? { station, serial, ...(year === undefined ? {} : { year }) } : undefined;
+  return serial > 0 ? { station, serial, year } : undefined;
 }
 
 /** A number alone: the post is to be taken from the item before, or the cable. */
