@@ -21,24 +21,12 @@ export interface Row {
   mark?: { mark: PortionMark; rest: string };
 }
 
-const ruleCharacters = new Set('-=_*‐‑–—~.#+/'.split(''));
+/** At least three rule characters; of full stops, which are an omission, and slashes, which are a filler, only a long run is one. */
+const rule = /^(?![./#].{0,3}$)(?:[-=_*‐‑–—~.#+/][ \t]*){3,}$/;
 
-/** A line of rule characters alone: `-----`, `= = =`, `‐‐‐‐‐`, `* * *`. At least three, at most two kinds. */
+/** A line of rule characters alone: `-----`, `= = =`, `‐‐‐‐‐`, `* * *`. */
 export function isRule(text: string): boolean {
-  if (text.length < 3 || !ruleCharacters.has(text[0] as string)) return false;
-  let count = 0;
-  const first = text[0];
-  if (first === '.' || first === '/' || first === '#') {
-    // full stops are an omission, slashes a filler: only a long run is a rule
-    if (text.length < 5) return false;
-  }
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] as string;
-    if (character === ' ' || character === '\t') continue;
-    if (!ruleCharacters.has(character)) return false;
-    count += 1;
-  }
-  return count >= 3;
+  return rule.test(text);
 }
 
 /** The first row from `at` on that is not blank; behind the last where there is none. */

@@ -30,13 +30,18 @@ const functionWords = new Set(
    who whose will with would have has had be been are his her our not no if while when where between against about after
    before during`.split(/\s+/),
 );
+const longestFunctionWord = Math.max(...Array.from(functionWords, (word) => word.length));
 
 /** The text ends in a word that needs another behind it: `more than`, `of the`. */
 export function endsOpen(text: string): boolean {
   const last = codeAt(text, text.length - 1);
   if (last === 44 || last === 45 || last === 38 || last === 47) return true;
-  const word = text.slice(text.lastIndexOf(' ') + 1).toLowerCase();
-  return functionWords.has(word);
+  let from = text.length;
+  while (from > 0 && text.charCodeAt(from - 1) !== 32) {
+    if (text.length - from === longestFunctionWord) return false;
+    from -= 1;
+  }
+  return functionWords.has(text.slice(from).toLowerCase());
 }
 
 /** No small letter in the text, and at least one capital. */
