@@ -13,6 +13,13 @@ export interface Cost {
   status: number;
   stdout: string;
   stderr: string;
+  /** What it wrote to standard error piece by piece, and the most megabytes held since the piece before: 0 where the system does not tell. */
+  told: Told[];
+}
+
+export interface Told {
+  text: string;
+  peak: number;
 }
 
 interface Command {
@@ -31,7 +38,7 @@ export function measureProcess(command: Command): Promise<Cost> {
   return platform() === 'linux' ? measureByProc(command) : measureByTime(command);
 }
 
-function run({ command, args, cwd, env }: Command) {
+function run({ command, args, cwd, env }: Command, onTold: (text: string) => void) {
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
@@ -40,7 +47,10 @@ function run({ command, args, cwd, env }: Command) {
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr.push(chunk);
+    onTold(chunk.toString());
+  });
   const ended = new Promise<Pick<Cost, 'status' | 'stdout' | 'stderr'>>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (status) =>
@@ -57,14 +67,21 @@ function run({ command, args, cwd, env }: Command) {
 async function measureByProc(command: Command): Promise<Cost> {
   const before = childTime();
   const start = performance.now();
-  const { pid, ended } = run(command);
+  const told: Told[] = [];
+  let held = 0;
+  const { pid, ended } = run(command, (text) => {
+    told.push({ text, peak: held / 1e6 });
+    held = 0;
+  });
   let peak = 0;
   const timer = setInterval(() => {
-    if (pid !== undefined) peak = Math.max(peak, residentOfTree(pid));
+    if (pid === undefined) return;
+    held = Math.max(held, residentOfTree(pid));
+    peak = Math.max(peak, held);
   }, SAMPLE_EVERY);
   const result = await ended.finally(() => clearInterval(timer));
   const wall = (performance.now() - start) / 1000;
-  return { ...result, wall, cpu: childTime() - before, peak: peak / 1e6 };
+  return { ...result, told, wall, cpu: childTime() - before, peak: peak / 1e6 };
 }
 
 /** Processor seconds of all ended children of this process and theirs: fields 16 and 17 of `/proc/self/stat`. */
@@ -107,10 +124,12 @@ function resident(pid: number): number {
 
 async function measureByTime({ command, args, ...rest }: Command): Promise<Cost> {
   const start = performance.now();
-  const result = await run({ command: '/usr/bin/time', args: ['-l', command, ...args], ...rest }).ended;
+  const told: Told[] = [];
+  const timed = { command: '/usr/bin/time', args: ['-l', command, ...args], ...rest };
+  const result = await run(timed, (text) => told.push({ text, peak: 0 })).ended;
   const wall = (performance.now() - start) / 1000;
   const user = /([\d.]+) user/.exec(result.stderr)?.[1];
   const system = /([\d.]+) sys/.exec(result.stderr)?.[1];
   const peak = /(\d+)\s+maximum resident set size/.exec(result.stderr)?.[1];
-  return { ...result, wall, cpu: Number(user) + Number(system), peak: Number(peak) / 1e6 };
+  return { ...result, told, wall, cpu: Number(user) + Number(system), peak: Number(peak) / 1e6 };
 }

@@ -2,16 +2,24 @@ import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { countOutput } from '../count-output.ts';
-import { measureProcess } from '../measure-process.ts';
+import { type Cost, measureProcess } from '../measure-process.ts';
 import { cablesCommand } from './cables-command.ts';
-import { type Corpus, checked, type Row } from './row.ts';
+import { type Corpus, checked, type Row, writeSettings } from './row.ts';
 
 const readAlone = fileURLToPath(new URL('./read-archive.ts', import.meta.url));
 
-/** What the program says of its own steps, in seconds of wall time: `Making pages: 3,523, 31.3 s`. */
-export function stepsOf(said: string): string {
-  const steps = said.matchAll(/^([A-Z][^:\n]{1,60}): (?:[\d,]+, )?([\d.]+) s$/gm);
-  return [...steps].map(([, step, seconds]) => `${step?.toLowerCase()} ${seconds} s`).join(', ');
+/** What the program says of its own steps, in seconds of wall time, and what it held in each: `making pages 31.3 s 702 MB`. */
+export function stepsOf({ told }: Cost): string {
+  let most = 0;
+  const steps = told.flatMap(({ text, peak }) => {
+    most = Math.max(most, peak);
+    return [...text.matchAll(/^([A-Z][^:\n]{1,60}): (?:[\d,]+, )?([\d.]+) s$/gm)].map(([, step, seconds]) => {
+      const held = most > 0 ? ` ${Math.round(most)} MB` : '';
+      most = 0;
+      return `${step?.toLowerCase()} ${seconds} s${held}`;
+    });
+  });
+  return steps.join(', ');
 }
 
 /**
@@ -27,10 +35,11 @@ export async function measureBuild(corpus: Corpus): Promise<Row[]> {
   const rows: Row[] = [];
   const row = async (what: string, args: readonly string[], folder: string): Promise<void> => {
     const cost = checked(what, await measureProcess({ command: process.execPath, args, env }));
-    rows.push({ what, cables: corpus.cables, cost, ...countOutput(folder), note: stepsOf(cost.stderr) });
+    rows.push({ what, cables: corpus.cables, cost, ...countOutput(folder), note: stepsOf(cost) });
   };
   const build = (what: string) => row(what, [...cablesCommand, 'build', '--out', out], out);
 
+  writeSettings(corpus, 'An Archive');
   await row('read step, cold', [readAlone], cache);
   await row('read step, unchanged', [readAlone], cache);
   rmSync(cache, { recursive: true, force: true });
@@ -47,10 +56,9 @@ export async function measureBuild(corpus: Corpus): Promise<Row[]> {
   await build('whole build, one cable removed');
   writeFileSync(path, text);
   await build('whole build, one cable added');
-  const settings = join(corpus.directory, 'archive.yaml');
-  writeFileSync(settings, 'title: Another Title\n');
+  writeSettings(corpus, 'Another Title');
   await build('whole build, all pages changed');
-  rmSync(settings);
+  rmSync(join(corpus.directory, 'archive.yaml'));
   rmSync(cache, { recursive: true, force: true });
   rmSync(out, { recursive: true, force: true });
   return rows;

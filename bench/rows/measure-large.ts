@@ -7,7 +7,7 @@ import { cablesCommand } from './cables-command.ts';
 import { stepsOf } from './measure-build.ts';
 import { measureQueries } from './measure-search.ts';
 import { weighLists } from './measure-weights.ts';
-import { type Corpus, checked, type Row } from './row.ts';
+import { type Corpus, checked, type Row, writeSettings } from './row.ts';
 
 /**
  * One site of a large archive: built from nothing, with nothing changed, with one cable changed (the site of before has to be taken
@@ -22,10 +22,11 @@ export async function measureLarge(corpus: Corpus): Promise<Row[]> {
   const build = async (what: string): Promise<void> => {
     const args = [...cablesCommand, 'build', '--out', out];
     const cost = checked(what, await measureProcess({ command: process.execPath, args, env }));
-    const note = stepsOf(cost.stderr);
+    const note = stepsOf(cost);
     rows.push({ what, cables: corpus.cables, cost, ...countOutput(out), note });
     console.error(`${what}: ${cost.wall.toFixed(1)} s, ${Math.round(cost.peak)} MB; ${note}`);
   };
+  writeSettings(corpus, 'An Archive');
   try {
     await build('whole build, cold');
     await build('whole build, unchanged');

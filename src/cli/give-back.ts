@@ -1,8 +1,21 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Bytes of a heap below which it does not pay. */
+/** Bytes of a heap below which it does not pay to give memory back. */
 const LARGE = 3e8;
+/** Bytes by which a heap may grow before it is collected. */
+const SLACK = 1e8;
+
+let collector: typeof global.gc;
+
+/** V8's own collector, for the thread that asks. */
+function collectorOf(): NonNullable<typeof global.gc> {
+  if (!collector) {
+    setFlagsFromString('--expose-gc');
+    collector = runInNewContext('gc') as typeof global.gc;
+  }
+  return collector as NonNullable<typeof global.gc>;
+}
 
 /**
  * Has V8 give back what a step needed and the next one does not: it would keep the memory for itself, and programs that are
@@ -11,7 +24,17 @@ const LARGE = 3e8;
  */
 export function giveBack(): void {
   if (process.memoryUsage().heapTotal < LARGE) return;
-  setFlagsFromString('--expose-gc');
-  const collect: typeof global.gc = runInNewContext('gc');
-  collect?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+  collectorOf()({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+}
+
+let held = 0;
+
+/**
+ * For work that makes much and holds little: collects what this thread no longer holds, whenever its heap has grown by `SLACK`. V8
+ * itself waits until a heap is about twice what it holds, which the catalog of a large archive makes hundreds of megabytes.
+ */
+export function keepSmall(): void {
+  if (getHeapStatistics().used_heap_size < held + SLACK) return;
+  collectorOf()({ type: 'major', execution: 'sync' });
+  held = getHeapStatistics().used_heap_size;
 }

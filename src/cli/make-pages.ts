@@ -9,6 +9,7 @@ import { entryByAddress } from '../archive/query-cables.ts';
 import { writePiece } from '../publish/gzip-pieces.ts';
 import { type CableRecord, recordLine, toRecord } from '../publish/record-json.ts';
 import { type TwinPlace, twinNames, writeTwins } from '../publish/write-twins.ts';
+import { keepSmall } from './give-back.ts';
 import type { PageBundle } from './page-bundle.ts';
 
 /** One page to make. Held for each page of the site, so it has no more than it needs. */
@@ -115,6 +116,7 @@ export default async function makePages(
     await pause?.();
   }
   if (piece) writePiece(piece, records);
+  keepSmall();
   return made;
 }
 
