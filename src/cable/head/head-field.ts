@@ -155,13 +155,19 @@ export function addCaptions(cable: Cable, captions: readonly string[]): void {
 
 /** The lines of a run without those handed back; a line handed back in part is cut. */
 function ownLines(run: readonly Line[], rest: readonly Line[]): Line[] {
-  if (rest.length === 0) return run.filter((line) => line.text.trim() !== '');
-  const first = rest[0] as Line;
-  const own = run.slice(0, Math.max(0, run.length - rest.length));
-  const shared = run[run.length - rest.length];
-  if (shared && shared.text !== first.text) {
-    const at = shared.text.lastIndexOf(first.text);
-    own.push({ ...shared, text: at > 0 ? shared.text.slice(0, at) : shared.text });
+  let same = 0;
+  while (same < run.length && run.at(-1 - same)?.text === rest.at(-1 - same)?.text) same += 1;
+  const own = run.slice(0, run.length - same);
+  const last = own.pop();
+  if (last) {
+    // PREL NOFORN SUBJECT: X: more than one piece of it may be another's
+    const pieces = rest.slice(0, rest.length - same).map((line) => line.text);
+    own.push({ ...last, text: pieces.reduceRight(withoutPiece, last.text) });
   }
   return own.filter((line) => line.text.trim() !== '');
+}
+
+function withoutPiece(text: string, piece: string): string {
+  const at = text.lastIndexOf(piece);
+  return at > 0 ? text.slice(0, at) + text.slice(at + piece.length) : text;
 }
