@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { countOutput } from '../count-output.ts';
 import { type Cost, measureProcess } from '../measure-process.ts';
-import { cablesCommand } from './cables-command.ts';
+import { cablesCommand, nodeFlags } from './cables-command.ts';
 import { type Corpus, checked, type Row, writeSettings } from './row.ts';
 
 const readAlone = fileURLToPath(new URL('./read-archive.ts', import.meta.url));
@@ -40,8 +40,8 @@ export async function measureBuild(corpus: Corpus): Promise<Row[]> {
   const build = (what: string) => row(what, [...cablesCommand, 'build', '--out', out], out);
 
   writeSettings(corpus, 'An Archive');
-  await row('read step, cold', [readAlone], cache);
-  await row('read step, unchanged', [readAlone], cache);
+  await row('read step, cold', [...nodeFlags, readAlone], cache);
+  await row('read step, unchanged', [...nodeFlags, readAlone], cache);
   rmSync(cache, { recursive: true, force: true });
   await build('whole build, cold');
   await build('whole build, unchanged');

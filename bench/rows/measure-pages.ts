@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { countOutput } from '../count-output.ts';
 import { measureProcess } from '../measure-process.ts';
+import { nodeFlags } from './cables-command.ts';
 import { type Corpus, checked, type ProcessRow } from './row.ts';
 
 const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -14,7 +15,7 @@ export async function measurePages(corpus: Corpus): Promise<ProcessRow> {
   const site = join(corpus.scratch, 'pages');
   const env = { CABLES: corpus.directory, CABLES_CACHE: cache, ASTRO_TELEMETRY_DISABLED: '1' };
   const run = async (args: string[]) =>
-    checked('pages', await measureProcess({ command: process.execPath, args, env }));
+    checked('pages', await measureProcess({ command: process.execPath, args: [...nodeFlags, ...args], env }));
   mkdirSync(site);
   try {
     await run([script('./read-archive.ts')]);
