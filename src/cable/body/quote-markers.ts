@@ -3,15 +3,17 @@ import type { Row } from './body-row.ts';
 /** Words that name what is quoted. */
 const nouns =
   'TEXT|QUOTE|QUOTATION|QTE|POINTS|TRANSLATION|LETTER|STATEMENT|MESSAGE|EXCERPTS?|NON-?PAPER|PAPER|DOCUMENT|RELEASE|NOTE VERBALE|VERBALE|DIPLOMATIC NOTE|TRANSCRIPT|DEMARCHE|COMMUNIQUE|DECLARATION|PROPOSAL|AGREEMENT|RESOLUTION|QUESTIONS?|RESPONSES?|ANSWERS?|ARTICLE|SPEECH|REMARKS|BIO|BIOGRAPHY|LIST|TABLE|ANNEX|ATTACHMENT|ENCLOSURE|REPORT|TELEGRAM|CABLE|GUIDANCE|PRESS GUIDANCE|BACKGROUND|DRAFT';
+/** `TALKING POINTS/NON-PAPER`: a second name of it behind a stroke. */
+const also = `(?:[ \\t]?/[ \\t]?(?:[A-Z'-]{1,16} ){0,2}(?:${nouns})\\b)?`;
 /** `OF NOTE`, `TO THE MINISTER OF HARBORS`, `IN SPANISH`, up to the end of the marker. */
 const whose = "(?: (?:OF|TO|FROM|BY|IN)(?: [A-Z][A-Z'/-]{0,15}){1,8}(?=[:.)]|$))?";
 /** `BEGIN TEXT:`, `Begin unofficial translation`, `(BEGIN QUOTE`, `BEGIN TEXT OF LETTER:`. */
 const opening = new RegExp(
-  `\\(?\\b(?:BEGIN(?:NING)?|START)(?: OF)?(?: [A-Z][A-Z'/-]{0,15}){0,4} (?:${nouns})\\b${whose}[:.)]{0,2}`,
+  `\\(?\\b(?:BEGIN(?:NING)?|START)(?: OF)?(?: [A-Z][A-Z'/-]{0,15}){0,4} (?:${nouns})\\b${also}${whose}[:.)]{0,2}`,
   'gi',
 );
 const closing = new RegExp(
-  `\\(?\\b(?:END(?: OF)?(?: [A-Z][A-Z'/-]{0,15}){0,4} (?:${nouns})\\b${whose}|UNQUOTE\\b|UNQTE\\b)[.:)]{0,2}`,
+  `\\(?\\b(?:END(?: OF)?(?: [A-Z][A-Z'/-]{0,15}){0,4} (?:${nouns})\\b${also}${whose}|UNQUOTE\\b|UNQTE\\b)[.:)]{0,2}`,
   'gi',
 );
 /** A line that is the word alone: `QUOTE`, `QTE:`, `QUOTE...`. */
