@@ -200,7 +200,10 @@ function findFramed(rows: readonly Row[], at: number, end: number): FoundHeading
       if (count > 3 && !texts.slice(0, -1).every(long)) return undefined;
       return made(texts, at + count + 1, rules, true);
     }
-    if (row.text.length > 75 || row.number?.mark || (row.number && endsSentence(row.text))) return undefined;
+    if (row.text.length > 75 || row.number?.mark) return undefined;
+    // `1. Ports:` is the title of a part
+    if (row.number && endsSentence(row.text) && !(row.text.endsWith(':') && isTitle(row.number.rest)))
+      return undefined;
   }
   return undefined;
 }
