@@ -28,6 +28,8 @@ export function standsAlone(text: readonly Line[], at: number): boolean {
   if (endsSentence(above) || endsBlock.test(above.slice(-40))) return true;
   // END / COMMENT
   if (above.length < 12 && /\bEND$/i.test(text[before - 1]?.text.trim().slice(-6) ?? '')) return true;
+  // below the last row of a table, at the margin: no cell that goes on
+  if (isCapital(words) && hasColumns.test(above) && !/^[ \t]/.test((text[at] as Line).text)) return true;
   if (isCapital(words) && (endsAddress.test(above.slice(-140)) || farewell.test(above))) return true;
   if (alone) return isCapital(words) ? true : words.split(/[ ,]+/).length <= 2 && above.length > 45;
   // capitals behind a line whose stop is lost, an item of a list: no end of a sentence lacks its signature and its stop
@@ -55,6 +57,8 @@ const farewell = /^(?:VERY )?(?:RESPECTFULLY|SINCERELY|(?:BEST |KIND |WARM )?REG
 const endsBlock =
   /(?:\bEND [A-Z]{3,15}(?: [A-Z]{3,15}){0,3}|\bUNQUOTE|\bUNQTE|\bMINIMIZE CONSIDERED|X{5})\)?$/i;
 
+/** `FISH          12`, `MR. ROE        MR. PAZ`. */
+const hasColumns = /\S(?: {4}|\t)[ \t]*\S/;
 /** The last row of a table. */
 const endsRow = /\S[ \t]{2,40}\S{1,20}[ \t]{2,40}[\d.,%$()-]{1,12}$/;
 /** What a signature may be glued to: the end of a sentence, of a block, a web address. */
