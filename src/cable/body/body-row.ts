@@ -24,6 +24,9 @@ export interface Row {
 /** At least three rule characters; of full stops, which are an omission, and slashes, which are a filler, only a long run is one. */
 const rule = /^(?![./#].{0,3}$)(?:[-=_*‐‑–—~.#+/][ \t]*){3,}$/;
 
+/** `-                  SUMMARY`: the dash held the place of a line's blanks, and the words stand in its middle. */
+const heldLine = /^-[ \t]{10,60}([A-Z"'](?:[^ \t-]|[ \t-](?![ \t-])){1,50})$/;
+
 /** A line of rule characters alone: `-----`, `= = =`, `‐‐‐‐‐`, `* * *`. */
 export function isRule(text: string): boolean {
   return rule.test(text);
@@ -85,7 +88,9 @@ export function readRow(line: Line): Row {
     if (!row.mark || codeAt(text, 2) === 41) readItem(row);
     return row;
   }
-  readItem(row);
+  const centred = code === 45 && row.spaced ? heldLine.exec(text)?.[1] : undefined;
+  if (centred === undefined) readItem(row);
+  else row.text = centred;
   return row;
 }
 
