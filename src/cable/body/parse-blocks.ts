@@ -50,6 +50,8 @@ const inBrackets = /^\([^()]{1,60}\)$/;
 const turn = /^(?:Q(?:uestion|UESTION)?|A(?:nswer|NSWER)?)(?: ?[0-9]{1,2})?(?::[ \t]|\.[ \t](?![A-Z]\.))/;
 /** `END` before the word that a page's foot cut off. */
 const endMarker = /\bEND(?: OF)?$/i;
+/** `End summary.`, `END COMMENT` alone on a line. */
+const loneEnd = /^\(?END (?:OF )?[A-Z]{4,15}(?:[ /][A-Z]{3,15}){0,3}[.)]{0,2}$/i;
 /** Words up to a second dash, before a small letter. */
 const aside = /^[^-]{1,60}[^-]? --? [a-z]/;
 /** A stop that ends no sentence. */
@@ -395,8 +397,14 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   function addText(row: Row): void {
     if (open && !headed && !blank && lastEnds && turn.test(row.text)) open.breakLine();
     if (open && headsText(row)) open.breakLine();
-    if (open && staysOpen(row)) open.add(row.text, row);
+    if (open && staysOpen(row) && !endsList(row)) open.add(row.text, row);
     else openPlain(row);
+  }
+
+  /** `End summary.` below a list whose last entry has room for it. */
+  function endsList({ text }: Row): boolean {
+    if (!open?.hasItems() || text.length > 40 || !loneEnd.test(text)) return false;
+    return lastLine.length + 1 + text.length < (context.width || 60) - 4;
   }
 
   /** `2. (C) BACKGROUND` / `The minister came.`: a short first line that heads its paragraph. */
