@@ -47,6 +47,9 @@ const enumerated = /^(\()?([A-Za-z]|[0-9]{1,2}|[ivxIVX]{1,5})(?:(\.?\))|(\.))([ 
 const numbered =
   /^([0-9]{1,2}\.(?:([0-9]{1,2})(?=[.)]?[ \t]+["“(]?[A-Z])|([a-z])(?=[.)]?[ \t]+\([A-Z])))[.)]?[ \t]+/;
 
+/** `1A) Name of good`: a figure and a letter, as the questions of a tasking are counted. */
+const figureAndLetter = /^([0-9]{1,2}([A-Za-z]))\)[ \t]+(?=["“(]?[A-Z])/;
+
 /**
  * Reads the label of a sub-item at the start of a text: what is printed, not whether it is one.
  * Source: cable format, section 12.4.
@@ -83,6 +86,11 @@ export function parseItemLabel(text: string): ItemLabel | undefined {
       ? ['1.a', decimal[3].charCodeAt(0) - 96]
       : ['1.1', Number(decimal[2])];
     return itemOf(scheme, ordinal, decimal[1], rest);
+  }
+  const question = code < 58 ? figureAndLetter.exec(text) : null;
+  if (question?.[2]) {
+    const ordinal = (question[2].charCodeAt(0) | 32) - 96;
+    return itemOf('1A)', ordinal, question[1] as string, text.slice(question[0].length));
   }
   const match = enumerated.exec(text);
   if (!match) return undefined;

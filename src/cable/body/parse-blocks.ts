@@ -386,6 +386,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   /** A number that stands deeper than the paragraph's, and is the next or the first of a list under its items. */
   function isListed(row: Row): boolean {
     const { item } = row;
+    // 2A) behind 1B)
+    if (item?.scheme === '1A)' && open?.expects(item.scheme)) return true;
     if (!item || row.indent < indent + 2 || !open?.hasItems()) return false;
     const expected = open.expects(item.scheme);
     return expected > 0
