@@ -38,26 +38,26 @@ export function measureProcess(command: Command): Promise<Cost> {
   return platform() === 'linux' ? measureByProc(command) : measureByTime(command);
 }
 
-function run({ command, args, cwd, env }: Command, onTold: (text: string) => void) {
+/** `heldSince`: the most megabytes held since it was asked last. */
+function run({ command, args, cwd, env }: Command, heldSince: () => number = () => 0) {
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stdout: Buffer[] = [];
-  const stderr: Buffer[] = [];
+  const told: Told[] = [];
   child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => {
-    stderr.push(chunk);
-    onTold(chunk.toString());
-  });
-  const ended = new Promise<Pick<Cost, 'status' | 'stdout' | 'stderr'>>((resolve, reject) => {
+  child.stderr.setEncoding('utf8');
+  child.stderr.on('data', (text: string) => told.push({ text, peak: heldSince() }));
+  const ended = new Promise<Pick<Cost, 'status' | 'stdout' | 'stderr' | 'told'>>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (status) =>
       resolve({
         status: status ?? 1,
         stdout: Buffer.concat(stdout).toString(),
-        stderr: Buffer.concat(stderr).toString(),
+        stderr: told.map(({ text }) => text).join(''),
+        told,
       }),
     );
   });
@@ -67,11 +67,11 @@ function run({ command, args, cwd, env }: Command, onTold: (text: string) => voi
 async function measureByProc(command: Command): Promise<Cost> {
   const before = childTime();
   const start = performance.now();
-  const told: Told[] = [];
   let held = 0;
-  const { pid, ended } = run(command, (text) => {
-    told.push({ text, peak: held / 1e6 });
+  const { pid, ended } = run(command, () => {
+    const most = held / 1e6;
     held = 0;
+    return most;
   });
   let peak = 0;
   const timer = setInterval(() => {
@@ -81,7 +81,7 @@ async function measureByProc(command: Command): Promise<Cost> {
   }, SAMPLE_EVERY);
   const result = await ended.finally(() => clearInterval(timer));
   const wall = (performance.now() - start) / 1000;
-  return { ...result, told, wall, cpu: childTime() - before, peak: peak / 1e6 };
+  return { ...result, wall, cpu: childTime() - before, peak: peak / 1e6 };
 }
 
 /** Processor seconds of all ended children of this process and theirs: fields 16 and 17 of `/proc/self/stat`. */
@@ -124,12 +124,10 @@ function resident(pid: number): number {
 
 async function measureByTime({ command, args, ...rest }: Command): Promise<Cost> {
   const start = performance.now();
-  const told: Told[] = [];
-  const timed = { command: '/usr/bin/time', args: ['-l', command, ...args], ...rest };
-  const result = await run(timed, (text) => told.push({ text, peak: 0 })).ended;
+  const result = await run({ command: '/usr/bin/time', args: ['-l', command, ...args], ...rest }).ended;
   const wall = (performance.now() - start) / 1000;
   const user = /([\d.]+) user/.exec(result.stderr)?.[1];
   const system = /([\d.]+) sys/.exec(result.stderr)?.[1];
   const peak = /(\d+)\s+maximum resident set size/.exec(result.stderr)?.[1];
-  return { ...result, told, wall, cpu: Number(user) + Number(system), peak: Number(peak) / 1e6 };
+  return { ...result, wall, cpu: Number(user) + Number(system), peak: Number(peak) / 1e6 };
 }

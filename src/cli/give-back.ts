@@ -6,15 +6,19 @@ const LARGE = 3e8;
 /** Bytes by which a heap may grow before it is collected. */
 const SLACK = 1e8;
 
-let collector: typeof global.gc;
+type Collect = NonNullable<typeof global.gc>;
+
+let collector: Collect | undefined;
 
 /** V8's own collector, for the thread that asks. */
-function collectorOf(): NonNullable<typeof global.gc> {
-  if (!collector) {
-    setFlagsFromString('--expose-gc');
-    collector = runInNewContext('gc') as typeof global.gc;
-  }
-  return collector as NonNullable<typeof global.gc>;
+function collectorOf(): Collect {
+  collector ??= exposed();
+  return collector;
+}
+
+function exposed(): Collect {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc');
 }
 
 /**

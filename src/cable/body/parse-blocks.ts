@@ -252,7 +252,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
         strong: strong && !goes,
         heading: headed || row.line.section !== lastSection,
         open: (blank || headed) && !goes,
-        short: lastLine.length < (context.width || 60) - 20 && !endsOpen(lastLine),
+        short: room() > 20 && !endsOpen(lastLine),
         listed,
         next: following[at],
       };
@@ -356,7 +356,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       : (findHeading(rows, at, rows.length, {
           open: blank || headed,
           ended: ended || (blank && isCutShort(row)),
-          room: (context.width || 60) - 4 - lastLine.length,
+          room: room() - 4,
           last,
           capitals: context.capitals,
         }) ??
@@ -403,16 +403,21 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     else openPlain(row);
   }
 
+  /** Characters that a text wrapped at the usual width would still have set behind the line above. */
+  function room(): number {
+    return (context.width || 60) - lastLine.length;
+  }
+
   /** `End summary.` below a list whose last entry has room for it. */
   function endsList({ text }: Row): boolean {
     if (!open?.hasItems() || text.length > 40 || !loneEnd.test(text)) return false;
-    return lastLine.length + 1 + text.length < (context.width || 60) - 4;
+    return 1 + text.length < room() - 4;
   }
 
   /** `2. (C) BACKGROUND` / `The minister came.`: a short first line that heads its paragraph. */
   function headsText(row: Row): boolean {
     if (!open?.headsItself() || row.line.afterFurniture || endsOpen(last) || goesOn(row.text)) return false;
-    if (context.capitals || lastLine.length > (context.width || 60) - 25) return false;
+    if (context.capitals || room() < 25) return false;
     if (isCapitals(last)) return !isCapitals(row.text);
     return open.number === undefined && last.includes(' ') && isTitle(last) && row.text.length > 45;
   }
@@ -430,7 +435,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       // a dialogue, a list of values
       if (turn.test(row.text) || (last.endsWith(':') && labelled.test(row.text))) return false;
       if (lastLine.length > 100) return !blank;
-      return lastLine.length + 1 + firstWordLength(row.text) > (context.width || 60) - 4;
+      return 1 + firstWordLength(row.text) > room() - 4;
     }
     if (blank) return !ended && (goesOn(row.text) || (endsOpen(last) && /^.{31}|^[0-9]/.test(row.text)));
     // one line a paragraph: the line end is the paragraph's
@@ -439,7 +444,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
 
   /** The line above is short, so that a wrapped text would have gone on in it. */
   function isCutShort({ text }: Row): boolean {
-    if (lastLine.length + firstWordLength(text) >= (context.width || 60) - 15) return false;
+    if (firstWordLength(text) >= room() - 15) return false;
     const entry = entryKind(text);
     return !goesOn(text) && !endsOpen(last) && (entry === 0 || entry !== entryKind(last));
   }
@@ -451,7 +456,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     if (item.scheme === '1.1' && !item.mark && Number.parseInt(item.label, 10) !== open?.number) return false;
     if (blank && isPart(item, at)) return false;
     // a line that may be wrapped: neither short nor a whole paragraph
-    const isFull = lastLine.length >= (context.width || 60) - 12 && lastLine.length <= 100;
+    const isFull = room() <= 12 && lastLine.length <= 100;
     if (item.ordinal === 0) {
       // the second dash of an aside: `-- for all its noise -- has`; a range of years
       if (

@@ -1,6 +1,6 @@
 import type { Furniture, Release } from '../cable.ts';
 import { findPost, matchPost } from '../find-post.ts';
-import { codeAt, firstCode, type Line, lineOf, secondCode } from '../lines/line.ts';
+import { codeAt, firstCode, isBlank, type Line, lineOf, secondCode } from '../lines/line.ts';
 import { isBrokenClassification, matchClassification } from '../lines/parse-classification-line.ts';
 import { endsOpen, endsPart, endsSentence, goesOn } from '../lines/sentence.ts';
 import { parseRelease } from './parse-release.ts';
@@ -327,8 +327,4 @@ function stationStart(text: string, from: number, end: number): number | undefin
     }
   }
   return words[words.length - 1]?.at;
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9;
 }

@@ -34,7 +34,8 @@ export function firstAt(text: string): number {
   return at;
 }
 
-function isBlank(code: number): boolean {
+/** A blank or a tab. */
+export function isBlank(code: number): boolean {
   return code === 32 || code === 9;
 }
 
