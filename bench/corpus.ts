@@ -35,7 +35,7 @@ export async function writeCorpus(count: number, directory: string, seed = 1): P
   await Promise.all(open);
   await writeFile(
     join(directory, 'archive.yaml'),
-    `title: Generated archive\ndescription: ${count} invented cables, seed ${seed}.\nlanguage: en\npublisher: Nobody\nlicence: CC0\n`,
+    `title: Generated archive\ndescription: ${count} invented cables, seed ${seed}.\nurl: https://archive.example/\nlanguage: en\npublisher: Nobody\nlicence: CC0\n`,
   );
   return bytes;
 }

@@ -7,7 +7,7 @@ import { cablesCommand } from './cables-command.ts';
 import { stepsOf } from './measure-build.ts';
 import { measureQueries } from './measure-search.ts';
 import { weighLists } from './measure-weights.ts';
-import { type Corpus, checked, type Row, writeSettings } from './row.ts';
+import { type Corpus, checked, type Row } from './row.ts';
 
 /**
  * One site of a large archive: built from nothing, with nothing changed, with one cable changed (the site of before has to be taken
@@ -26,7 +26,6 @@ export async function measureLarge(corpus: Corpus): Promise<Row[]> {
     rows.push({ what, cables: corpus.cables, cost, ...countOutput(out), note });
     console.error(`${what}: ${cost.wall.toFixed(1)} s, ${Math.round(cost.peak)} MB; ${note}`);
   };
-  writeSettings(corpus, 'An Archive');
   try {
     await build('whole build, cold');
     await build('whole build, unchanged');

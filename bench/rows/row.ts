@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Cost } from '../measure-process.ts';
 
 /** An archive made for measuring, in a folder of its own. */
@@ -10,11 +8,6 @@ export interface Corpus {
   bytes: number;
   /** A folder that the measurement may fill; removed at the end. */
   scratch: string;
-}
-
-/** Settings of an archive that has all there is: feeds, site map and citations are made where an archive knows its address. */
-export function writeSettings({ directory }: Corpus, title: string): void {
-  writeFileSync(join(directory, 'archive.yaml'), `title: ${title}\nurl: https://archive.example/\n`);
 }
 
 /** One line of the table: a whole process, from start to end. */
