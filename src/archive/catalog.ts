@@ -46,15 +46,10 @@ export interface CatalogEntry {
   acronyms?: Record<string, string>;
 }
 
-/** One place where a cable is cited: in the REF list, or in a paragraph. */
-export interface Citation {
-  /** Address of the citing cable. */
-  from: string;
-  /** REF letter, where it has one. */
-  bullet?: string;
-  /** The paragraph that cites, and its words; absent for the REF list. */
-  anchor?: string;
-  excerpt?: string;
+/** A paragraph that cites a cable. */
+export interface CitingPlace {
+  anchor: string;
+  excerpt: string;
   /** Paragraph of the cited cable that is named. */
   target?: string;
 }
@@ -65,7 +60,7 @@ export interface CitingCable {
   /** REF letter, where the REF list names it with one. */
   bullet?: string;
   /** Paragraphs that name it, in the order of the text; none where only the REF list does. */
-  places: Pick<Citation, 'anchor' | 'excerpt' | 'target'>[];
+  places: CitingPlace[];
 }
 
 /** A reference of a cable, and where it leads. */

@@ -6,7 +6,6 @@
  * `/origins/`, `/tags/`, `/classifications/`, `/captions/`, `/collections/`.
  */
 export type * from './archive-message.ts';
-export { cacheKeyOf, settingsDigest } from './cache-key.ts';
 export type * from './catalog.ts';
 export type * from './groups.ts';
 export { listKeyOf } from './list-key.ts';
@@ -18,3 +17,4 @@ export * from './query-references.ts';
 export * from './query-terms.ts';
 export * from './query-wanted.ts';
 export type { Collection, Removal, Settings } from './settings.ts';
+export { settingsDigest } from './settings-digest.ts';

@@ -1,7 +1,6 @@
 import { parseId } from '../cable/cable-id.ts';
 import type {
   CatalogEntry,
-  Citation,
   CitingCable,
   FormerAddress,
   MissingCable,
@@ -43,14 +42,6 @@ const citations = once(({ entries }) => {
 /** Cables that cite this one by its canonical id, held or not, oldest first; each with the places where it does. */
 export const citingCables = (id: string | undefined): readonly CitingCable[] =>
   id === undefined ? [] : (citations().get(id) ?? []);
-
-/** All places where a cable is cited, oldest citing cable first: its paragraphs, or its REF list where no paragraph names it. */
-export function citedBy(id: string | undefined): Citation[] {
-  return citingCables(id).flatMap(({ entry, bullet, places }) => {
-    const from = { from: entry.address, ...(bullet && { bullet }) };
-    return places.length === 0 ? [from] : places.map((place) => ({ ...from, ...place }));
-  });
-}
 
 /** The references of a cable, in the order of its REF list, with where they lead: held or not, every cable has a page. */
 export function referencesOf(entry: CatalogEntry): ReferenceLink[] {

@@ -1,4 +1,4 @@
-import type { Citation, CitingCable } from '../archive/catalog.ts';
+import type { CitingCable, CitingPlace } from '../archive/catalog.ts';
 import type { Words } from '../data/words/words-for.ts';
 import { titleOf } from './title-of.ts';
 
@@ -12,7 +12,7 @@ export interface Citing {
   /** REF letter. */
   bullet?: string | undefined;
   /** Paragraphs that name it; none where only the reference line does. */
-  places: readonly Pick<Citation, 'anchor' | 'excerpt' | 'target'>[];
+  places: readonly CitingPlace[];
 }
 
 /**

@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
 import {
   type CatalogEntry,
-  cacheKeyOf,
   captionByName,
   citingCables,
   collectionOf,
   entriesById,
   type FormerAddress,
   type MissingCable,
+  neighboursByDate,
+  neighboursByPost,
   originOf,
   type RemovedCable,
   referencesOf,
@@ -36,25 +37,32 @@ export const rawKeyOf = ({ digest, address }: CatalogEntry): string =>
   `${settingsDigest()} ${digest} ${address}`;
 
 /**
- * Key of all that a cable's page shows: what the archive knows of it, and every name and address that depends on other cables:
- * posts, lists, neighbours, what it cites and who cites it.
+ * Key of all that a cable's page shows: the settings, its own text and reading, and what depends on other cables: names and
+ * addresses of posts and lists, neighbours, what it cites and who cites it.
  */
 export function pageKeyOf(entry: CatalogEntry): string {
   const { id, from, to = [], info = [], year, tags = [], captions = [] } = entry.cable;
   const t = siteWords();
   const origin = originOf(entry);
+  const [date, post] = [neighboursByDate(entry), neighboursByPost(entry)];
+  const named = (other: CatalogEntry | undefined) =>
+    other && [other.address, other.cable.id, titleOf(other.cable, t), other.cable.dtg?.iso];
   return digestOf([
-    cacheKeyOf(entry),
+    settingsDigest(),
+    entry.address,
+    entry.digest,
     [from, ...to, ...info].map((one) => one && knownPost(one.name, year, t)),
     origin && [origin.slug, nameOfOrigin(origin, t)],
     tags.map(({ code }) => tagByCode(code)?.slug),
     captions.map((name) => captionByName(name)?.slug),
-    collectionOf(entry)?.slug,
-    referencesOf(entry).map(({ reference, entry: held }) =>
-      held ? titleOf(held.cable, t) : citingCables(reference.id).length,
-    ),
-    entry.mentions.map(({ id: named, target }) => resolveReference(named, target)),
-    citingRows(citingCables(id), t),
+    [entry.collection, collectionOf(entry)?.slug],
+    [date.previous, date.next, post.previous, post.next].map(named),
+    referencesOf(entry).map(({ reference, address, entry: held }) => [
+      address,
+      held ? named(held) : citingCables(reference.id).length,
+    ]),
+    entry.mentions.map((mention) => resolveReference(mention.id, mention.target)),
+    citingRows(citingCables(id), t, new Set(entry.anchors)),
     id ? entriesById(id).map(({ address }) => address) : [],
   ]);
 }

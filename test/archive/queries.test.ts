@@ -7,6 +7,7 @@ import { findPlaces } from '../../src/archive/places.ts';
 import * as ask from '../../src/archive/queries.ts';
 import { readCables } from '../../src/archive/read-cables.ts';
 import { readSettings } from '../../src/archive/read-settings.ts';
+import { pageKeyOf } from '../../src/pages/_page-key.ts';
 import { cableText } from './temporary-archive.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'cable-archive-'));
@@ -108,17 +109,16 @@ test('references lead to the cable held, or to the page of the one that is not',
 });
 
 test('a cable knows who cites it, in which paragraph and in which words', () => {
-  expect(ask.citedBy('08LIMA100')).toEqual([
-    { from: '08LIMA140', bullet: 'A', anchor: 'p2', target: 'p2', excerpt: 'See para 2 of ref A.' },
+  const citing = (id: string) => ask.citingCables(id).map(({ entry, ...where }) => [entry.address, where]);
+  expect(citing('08LIMA100')).toEqual([
+    ['08LIMA140', { bullet: 'A', places: [{ anchor: 'p2', target: 'p2', excerpt: 'See para 2 of ref A.' }] }],
   ]);
-  expect(ask.citedBy('08LIMA120')).toEqual([
-    {
-      from: '08LIMA140',
-      bullet: 'B',
-      anchor: 'p1',
-      excerpt: 'As told in ref B, ships wait outside.',
-    },
-    { from: '08QUITO9' },
+  expect(citing('08LIMA120')).toEqual([
+    [
+      '08LIMA140',
+      { bullet: 'B', places: [{ anchor: 'p1', excerpt: 'As told in ref B, ships wait outside.' }] },
+    ],
+    ['08QUITO9', { places: [] }],
   ]);
   expect(ask.mostCited().map(({ entry }) => entry.address)).toEqual(['08LIMA100']);
 });
@@ -144,14 +144,14 @@ test('a cable is read with its text from its raw file', () => {
 });
 
 test('the key of a page changes with a neighbour and with who cites it, and not otherwise', async () => {
-  const key = ask.cacheKeyOf(held('08LIMA100'));
-  const other = ask.cacheKeyOf(held('94BOMBAY5'));
+  const key = pageKeyOf(held('08LIMA100'));
+  const other = pageKeyOf(held('94BOMBAY5'));
   const places = findPlaces();
   writeFileSync(
     join(root, 'cables/new.txt'),
     cableText({ serial: 150, day: '010945Z JUL 08', reference: '08 LIMA 100' }),
   );
   await readCables(places, readSettings(places.cables));
-  expect(ask.cacheKeyOf(held('08LIMA100'))).not.toBe(key);
-  expect(ask.cacheKeyOf(held('94BOMBAY5'))).toBe(other);
+  expect(pageKeyOf(held('08LIMA100'))).not.toBe(key);
+  expect(pageKeyOf(held('94BOMBAY5'))).toBe(other);
 });
