@@ -3,16 +3,15 @@ import { join } from 'node:path';
 import { findPlaces } from '../../src/archive/places.ts';
 import { readCables } from '../../src/archive/read-cables.ts';
 import { readSettings } from '../../src/archive/read-settings.ts';
-import { buildPages } from '../../src/cli/build-pages.ts';
 import { digestOfCode } from '../../src/cli/built-site.ts';
+import { openPages } from '../../src/cli/open-pages.ts';
 
 const places = findPlaces();
 await readCables(places, readSettings(places.cables), {});
-await buildPages(process.argv[2] as string, {
+const pages = await openPages(process.argv[2] as string, {
   code: digestOfCode(),
-  entries: [],
-  records: join(places.cache, 'records'),
   keep: () => new Map(),
   wants: (address) => address === undefined,
-  onProgress: () => {},
 });
+await pages.makeMost({ entries: [], records: join(places.cache, 'records'), onProgress: () => {} });
+await pages.makeRest();

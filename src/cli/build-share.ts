@@ -3,10 +3,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openArchive } from '../archive/open-archive.ts';
 import { digestOfText } from '../search/build-index.ts';
-import { buildPages } from './build-pages.ts';
 import { digestOfCode } from './built-site.ts';
 import { type FolderRecords, isPage, takeFolders } from './cable-folders.ts';
 import { discard, emptyTrash } from './discard.ts';
+import { openPages } from './open-pages.ts';
 import { createProgress } from './progress.ts';
 import { addressesOf, readShare, SHARE_FILE, type Shard, writeShare } from './share.ts';
 import { moveSite } from './swap-site.ts';
@@ -34,11 +34,8 @@ export function buildShare({ out, shard }: ShareOptions): Promise<number> {
     const code = digestOfCode();
     const records: FolderRecords = new Map();
     progress.step('Making pages');
-    const { originals } = await buildPages(stage, {
+    const pages = await openPages(stage, {
       code,
-      entries: own,
-      records: join(stage, 'records'),
-      onProgress: progress.update,
       wants: (address) => address !== undefined && isOwn(address),
       keep(pageKeys) {
         const keys = new Map(
@@ -49,6 +46,11 @@ export function buildShare({ out, shard }: ShareOptions): Promise<number> {
         for (const [address, key] of keys) records.set(address, { key });
         return takeFolders(stage, keys, earlierShare(out));
       },
+    });
+    const { originals } = await pages.makeMost({
+      entries: own,
+      records: join(stage, 'records'),
+      onProgress: progress.update,
     });
     for (const entry of own) {
       const record = records.get(entry.address);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { openArchive } from '../archive/open-archive.ts';
 import type { ReadSummary } from '../archive/read-cables.ts';
 import type { Settings } from '../archive/settings.ts';
+import { settingsDigest } from '../archive/settings-digest.ts';
 import { buildIndex } from '../search/build-index.ts';
-import { buildPages } from './build-pages.ts';
 import { digestOfCode, digestOfSite, forgetBuilt, isBuilt, markBuilt } from './built-site.ts';
 import {
   type EarlierSite,
@@ -16,6 +16,7 @@ import {
 } from './cable-folders.ts';
 import { discard, emptyTrash } from './discard.ts';
 import { giveBack } from './give-back.ts';
+import { openPages } from './open-pages.ts';
 import { forgetBundle } from './page-bundle.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { readShare, takeRecords } from './share.ts';
@@ -87,20 +88,22 @@ export function buildSite({
     let kept: FolderRecords = new Map();
     progress.step('Making pages');
     const { entries } = openArchive();
-    const made = await buildPages(swap.stage, {
+    const pages = await openPages(swap.stage, {
       code,
-      entries,
-      records: join(places.cache, 'records'),
-      onProgress: progress.update,
       keep(pageKeys) {
         keys = new Map([...pageKeys].map(([unit, own]) => [unit, `${code} ${own}`]));
         kept = takeFolders(swap.stage, keys, earlier);
         return kept;
       },
     });
+    const made = await pages.makeMost({
+      entries,
+      records: join(places.cache, 'records'),
+      onProgress: progress.update,
+    });
     // The indexers need it, where there are many.
     if (keys.size - kept.size > MANY) giveBack();
-    progress.step('Indexing, writing downloads and feeds');
+    progress.step('Indexing, writing lists, downloads and feeds');
     const { digests } = await buildIndex({
       siteDir: swap.stage,
       cacheDir: join(places.cache, 'index'),
@@ -108,7 +111,11 @@ export function buildSite({
       settings,
       ...(force ? {} : { spare: swap.spare }),
       known: new Map([...kept].flatMap(([address, { text }]) => (text ? [[address, text]] : []))),
-      meanwhile: () => writeSiteFiles(swap.stage, settings, entries, made),
+      async meanwhile() {
+        const rows = { folder: join(places.cache, 'rows'), maker: `${code} ${settingsDigest()}` };
+        writeSiteFiles(swap.stage, settings, entries, { paths: pages.paths, rows, ...made });
+        await pages.makeRest();
+      },
       progress: progress.update,
     });
     progress.step('Publishing');

@@ -63,6 +63,12 @@ export interface PageWork extends Pick<PageBundle, 'entry' | 'styles'> {
   twins: TwinPlace;
 }
 
+/** A batch with what it is made with. */
+export interface BatchOrder extends PageBatch, PageWork {
+  /** It is one of many: memory is given back behind it. */
+  isOneOfMany: boolean;
+}
+
 export interface MadeBatch {
   pages: number;
   /** SHA-256 of each original that was written, by address. */
@@ -99,7 +105,7 @@ async function loadApp(entry: string, styles: PageBundle['styles']): Promise<Bui
 
 /** Makes the units of a batch one after the other, `pause` between them. Throws what a page throws, and what the disk throws. */
 export default async function makePages(
-  { units, piece, ...work }: PageBatch & PageWork,
+  { units, piece, isOneOfMany, ...work }: BatchOrder,
   pause?: () => Promise<void>,
 ): Promise<MadeBatch> {
   const { twins } = work;
@@ -116,7 +122,7 @@ export default async function makePages(
     await pause?.();
   }
   if (piece) writePiece(piece, records);
-  keepSmall();
+  if (isOneOfMany) keepSmall();
   return made;
 }
 

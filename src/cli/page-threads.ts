@@ -1,7 +1,7 @@
 /** Pages made on several threads: this one, and workers. */
 import { setImmediate as turn } from 'node:timers/promises';
 import { Tinypool } from 'tinypool';
-import makePages, { type MadeBatch, type PageBatch, type PageWork } from './make-pages.ts';
+import makePages, { type BatchOrder, type MadeBatch, type PageBatch, type PageWork } from './make-pages.ts';
 
 /** What it takes to make one more thread pay. */
 interface Costs {
@@ -25,6 +25,9 @@ const CABLES_A_PAGE = 16;
 const THREAD = 150e6;
 const HELD = 1.8;
 
+/** Batches that are over before it pays to collect what they leave. */
+const FEW = 32;
+
 /** Megabytes of short-lived values a thread: pages come and go, and the default grows to 96. */
 const YOUNG = 24;
 
@@ -43,25 +46,24 @@ export async function makeBatches(
   told: (made: MadeBatch) => void,
 ): Promise<void> {
   const waiting = [...batches];
-  const takeAll = async (make: (batch: PageBatch) => Promise<MadeBatch>) => {
+  const isOneOfMany = batches.length > FEW;
+  const takeAll = async (make: (order: BatchOrder) => Promise<MadeBatch>) => {
     for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
       try {
-        told(await make(batch));
+        told(await make({ ...batch, ...work, isOneOfMany }));
       } catch (error) {
         waiting.length = 0;
         throw error;
       }
     }
   };
-  if (threads === 1) return takeAll((batch) => makePages({ ...batch, ...work }));
+  // Between units this thread looks after the others, and after what runs beside them.
+  const own = () => takeAll((order) => makePages(order, turn));
+  if (threads === 1) return own();
   const workers = openWorkers(threads - 1);
   try {
-    const others = Array.from({ length: threads - 1 }, () =>
-      takeAll((batch) => workers.run({ ...batch, ...work })),
-    );
-    // Between units this thread looks after the others.
-    const own = takeAll((batch) => makePages({ ...batch, ...work }, turn));
-    const ended = await Promise.allSettled([own, ...others]);
+    const others = Array.from({ length: threads - 1 }, () => takeAll((order) => workers.run(order)));
+    const ended = await Promise.allSettled([own(), ...others]);
     for (const end of ended) if (end.status === 'rejected') throw end.reason;
   } finally {
     await workers.destroy();

@@ -1,17 +1,18 @@
 /** What is made by which thread, and what is packed for the download of all records. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogEntry } from '../archive/catalog.ts';
 import { compare } from '../archive/compare.ts';
 import { hashOf } from '../archive/hash-of.ts';
+import { keepOnly } from '../publish/keep-only.ts';
 import type { PageBatch, PageJob, Unit } from './make-pages.ts';
 
 /** Cables of a batch on average, a power of two. */
 const BATCH = 64;
 /** Where a batch ends at last. */
 const MOST = 400;
-/** Pages that lie in no cable's folder, of one batch. */
+/** Pages of one batch that show no cable held here. */
 const LOOSE = 16;
 
 /** What is to be made. */
@@ -36,14 +37,19 @@ export interface PagePlan {
   pieces: string[];
 }
 
+/** Divides pages that show no cable held here into batches. */
+export function planLoose(pages: readonly PageJob[]): PageBatch[] {
+  const batches: PageBatch[] = [];
+  for (let at = 0; at < pages.length; at += LOOSE)
+    batches.push({ units: pages.slice(at, at + LOOSE).map((page) => ({ pages: [page] })) });
+  return batches;
+}
+
 /** Divides what is to be made into batches. Records of unchanged cables are packed already: those packed files are kept, others deleted. */
 export function planPages({ entries, pages, isKept, hasTwins, records, about }: PageOrder): PagePlan {
-  const batches: PageBatch[] = [];
-  const pieces: string[] = [];
   const held = new Set<string | undefined>(entries.map(({ address }) => address));
-  const loose = [...pages].flatMap(([address, jobs]) => (held.has(address) ? [] : jobs));
-  for (let at = 0; at < loose.length; at += LOOSE)
-    batches.push({ units: [{ pages: loose.slice(at, at + LOOSE) }] });
+  const batches = planLoose([...pages].flatMap(([address, jobs]) => (held.has(address) ? [] : jobs)));
+  const pieces: string[] = [];
   if (records) mkdirSync(records, { recursive: true });
   const maker = records ? digestOfMaker(about) : '';
   for (const own of batchesOf(entries)) {
@@ -94,12 +100,4 @@ function digestOfMaker(about: object): string {
   const folder = join(import.meta.dirname, '../publish');
   for (const name of readdirSync(folder).sort(compare)) hash.update(readFileSync(join(folder, name)));
   return hash.digest('hex');
-}
-
-/** Deletes the files of a folder that are not among these. */
-function keepOnly(folder: string, paths: readonly string[]): void {
-  const kept = new Set(paths);
-  for (const name of readdirSync(folder)) {
-    if (!kept.has(join(folder, name))) rmSync(join(folder, name));
-  }
 }

@@ -5,22 +5,27 @@ import { entryById } from '../archive/queries.ts';
 import type { Settings } from '../archive/settings.ts';
 import { headersText, robotsText } from '../publish/host-files.ts';
 import { siteMapFiles } from '../publish/site-map.ts';
-import { writeDownloads } from '../publish/write-downloads.ts';
+import { type Downloads, writeDownloads } from '../publish/write-downloads.ts';
 import { writeLists } from '../publish/write-lists.ts';
-import type { MadePages } from './build-pages.ts';
 import { listCables } from './list-cables.ts';
+import type { MadeFolders } from './open-pages.ts';
+
+export interface SiteFiles extends MadeFolders, Pick<Downloads, 'rows'> {
+  /** Paths of all pages. */
+  paths: readonly string[];
+}
 
 /** Writes what a site holds besides pages and what stands beside each cable: downloads, feeds, tables, site map, files for hosts. */
 export function writeSiteFiles(
   site: string,
   settings: Settings,
   entries: readonly CatalogEntry[],
-  { paths, pieces, originals }: MadePages,
+  { paths, pieces, originals, rows }: SiteFiles,
 ): void {
   mkdirSync(site, { recursive: true });
   if (settings.downloads.archive) {
     const isHeld = (id: string) => entryById(id) !== undefined;
-    writeDownloads({ site, settings, entries, isHeld, pieces, originals });
+    writeDownloads({ site, settings, entries, isHeld, pieces, originals, rows });
   }
   writeLists(site, settings, entries, listCables(settings.language));
   if (settings.origin)

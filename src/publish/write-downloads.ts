@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import type { CatalogEntry } from '../archive/catalog.ts';
 import { compare } from '../archive/compare.ts';
 import type { Settings } from '../archive/settings.ts';
-import { type Cell, toCsv } from './csv.ts';
 import { dataPackage } from './data-package.ts';
 import { csvHeader, toCells } from './exports.ts';
 import { gzipOf } from './gzip-pieces.ts';
+import { type KeptTable, keptTable } from './kept-table.ts';
 import { recordSchemaJson } from './record-schema.ts';
 import { referenceHeader, referenceRows } from './reference-table.ts';
 import { twinNames } from './write-twins.ts';
@@ -43,27 +43,30 @@ export interface Downloads {
   pieces: readonly string[];
   /** SHA-256 of each original beside a page, by address. */
   originals: ReadonlyMap<string, string>;
+  /** Where rows of tables are kept from build to build, and what they are made with: see `keptTable`. */
+  rows: { folder: string; maker: string };
 }
 
 /**
  * Writes the records, the tables, their description and the digests of them all; takes the memory of one chunk. Gives what it
  * wrote. Throws what the disk throws.
  */
-export function writeDownloads({ site, settings, entries, isHeld, pieces, originals }: Downloads): Written[] {
+export function writeDownloads(downloads: Downloads): Written[] {
+  const { site, settings, entries, isHeld, pieces, originals, rows } = downloads;
   const folder = join(site, 'data');
   mkdirSync(folder, { recursive: true });
   const put = (name: string, chunks: Iterable<string | Buffer>) => writeChunks(folder, name, chunks);
+  const putTable = (name: string, own: Omit<KeptTable, 'folder' | 'maker'>) =>
+    put(name, keptTable(entries, { ...own, folder: join(rows.folder, name), maker: rows.maker }));
   const { records, table, references, schema, description, digests } = downloadNames;
   const written = [
     put(records, gzipOf(pieces)),
-    put(
-      table,
-      rowsOf(csvHeader(), entries, (entry) => [toCells(entry, settings)]),
-    ),
-    put(
-      references,
-      rowsOf(referenceHeader(), entries, (entry) => referenceRows(entry, isHeld)),
-    ),
+    putTable(table, { header: csvHeader(), toRows: (entry) => [toCells(entry, settings)] }),
+    putTable(references, {
+      header: referenceHeader(),
+      besides: heldBy(isHeld),
+      toRows: (entry) => referenceRows(entry, isHeld),
+    }),
     put(schema, [recordSchemaJson()]),
   ];
   const told = JSON.stringify(dataPackage(settings, entries.length, written), undefined, 2);
@@ -79,17 +82,11 @@ export function writeDownloads({ site, settings, entries, isHeld, pieces, origin
   return written;
 }
 
-/** Cables whose rows are handed on at a time: what writes them takes long to set up. */
-const ROWS = 1000;
-
-function* rowsOf(
-  header: string,
-  entries: readonly CatalogEntry[],
-  toRows: (entry: CatalogEntry) => Cell[][],
-): Generator<string, undefined> {
-  yield header;
-  for (let at = 0; at < entries.length; at += ROWS) yield toCsv(entries.slice(at, at + ROWS).flatMap(toRows));
-}
+/** Which of the cables are held that a cable names: the table says it of each. */
+const heldBy =
+  (isHeld: (id: string) => boolean) =>
+  ({ cable: { references = [] }, mentions }: CatalogEntry): string =>
+    [...references, ...mentions].map(({ id }) => (id !== undefined && isHeld(id) ? 1 : 0)).join('');
 
 /** A line that `sha256sum -c` reads. */
 function sumLine(sha256: string, path: string): string {

@@ -37,8 +37,11 @@ export interface BuildIndexOptions {
   pieceWords?: number;
   /** Digests of texts that are known to be as they were, by address: see `digests`. */
   known?: ReadonlyMap<string, string>;
-  /** Called once, while the last indexers run or, where there is more to index, while a thread beside puts shards together. */
-  meanwhile?: () => void;
+  /**
+   * Called once: where all that is to be indexed is indexed at a time, when the indexers have begun, else when they have ended and
+   * a thread beside puts shards together. The index is finished when it is, too.
+   */
+  meanwhile?: () => Promise<void>;
   /** Told how many cables of how many are indexed. */
   progress?: (done: number, all: number) => void;
 }
@@ -159,8 +162,9 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
     // Where one has failed, the others end with what they are at.
     missing.length = 0;
   });
-  await beside(indexing, isFew ? options.meanwhile : undefined);
-  await beside(buildShards(cacheDir, plan), isFew ? undefined : options.meanwhile);
+  if (!isFew) await indexing;
+  const merging = indexing.then(() => buildShards(cacheDir, plan));
+  await beside(merging, options.meanwhile);
   const shards: ShardEntry[] = [];
   for (const shard of plan) {
     const kept = join(cacheDir, shard.digest);
@@ -195,13 +199,9 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
 }
 
 /** Ends when work has ended that other threads or processes do, and what is done here beside it. */
-async function beside(work: Promise<unknown>, meanwhile?: () => void): Promise<void> {
-  try {
-    meanwhile?.();
-  } finally {
-    await work.catch(() => {});
-  }
-  await work;
+async function beside(work: Promise<unknown>, meanwhile?: () => Promise<void>): Promise<void> {
+  for (const end of await Promise.allSettled([work, meanwhile?.()]))
+    if (end.status === 'rejected') throw end.reason;
 }
 
 const textsOf = ({ digest }: Part) => `t/${digest}`;

@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { expect, onTestFinished, test } from 'vitest';
 import { openArchive } from '../../src/archive/open-archive.ts';
-import { makeFolders } from '../../src/cli/build-pages.ts';
+import { makeFolders, workOf } from '../../src/cli/open-pages.ts';
 import { writeSiteFiles } from '../../src/cli/write-site-files.ts';
 import { cableText, temporaryArchive } from '../archive/temporary-archive.ts';
 import { readXml } from '../publish/read-xml.ts';
@@ -38,9 +38,11 @@ function archiveOf(settings: string, files: Record<string, string> = cables) {
       await archive.read();
       const { settings, entries, places } = openArchive();
       const records = join(places.cache, 'records');
-      const order = { site, entries, records, kept: new Map(), jobs: [], onProgress: () => {} };
-      const made = await makeFolders(openArchive(), order, { entry: '', styles: [] });
-      writeSiteFiles(site, settings, entries, { paths: [], ...made });
+      const work = workOf(openArchive(), site, { entry: '', styles: [] });
+      const order = { entries, records, kept: new Map(), jobs: [], onProgress: () => {} };
+      const made = await makeFolders(openArchive(), order, work);
+      const rows = { folder: join(places.cache, 'rows'), maker: JSON.stringify(settings) };
+      writeSiteFiles(site, settings, entries, { paths: [], rows, ...made });
       return site;
     },
   };
@@ -100,6 +102,23 @@ test('the downloads hold what the pages hold, and their digests are true', async
     expect(readFileSync(join(site, 'data', path)).length).toBe(bytes);
   }
   expect(resources).toHaveLength(4);
+});
+
+test('tables with kept rows are those that are made anew', async () => {
+  const later = {
+    'STATE.txt': cableText({ post: 'STATE', serial: 77 }),
+    'a.txt': cableText({ serial: 1, subject: 'ANOTHER SUBJECT' }),
+  };
+  const archive = archiveOf(url);
+  await archive.publish();
+  for (const [path, text] of Object.entries(later)) archive.write(path, text);
+  const site = await archive.publish();
+  const anew = await archiveOf(url, { ...cables, ...later }).publish();
+  expect(filesOf(site)).toEqual(filesOf(anew));
+  expect(parse(readFileSync(join(site, 'data/references.csv')), { columns: true })).toMatchObject([
+    { to: '08LIMA1', held: 'true' },
+    { to: '08STATE77', held: 'true' },
+  ]);
 });
 
 test('each list has a feed and a table of its cables', async () => {

@@ -9,15 +9,11 @@ import type { FolderRecords } from './cable-folders.ts';
 import { type BuildApp, fileOf, openApp, type PageJob, type PageWork } from './make-pages.ts';
 import { openBundle } from './page-bundle.ts';
 import { makeBatches, threadsFor } from './page-threads.ts';
-import { planPages } from './plan-pages.ts';
+import { planLoose, planPages } from './plan-pages.ts';
 
 export interface PagesOptions {
   /** Digest of the program. */
   code: string;
-  /** Cables whose folders are made. */
-  entries: readonly CatalogEntry[];
-  /** Folder of packed records, with those of the last build. */
-  records: string;
   /**
    * Told once, before any page is made, what each cable's folder (by address) and each other page (by path, `/tags/PREL`) is made
    * from: a digest. Gives those that need not be made. What cannot be told by what it is made from is left out.
@@ -25,36 +21,62 @@ export interface PagesOptions {
   keep: (keys: ReadonlyMap<string, string>) => FolderRecords;
   /** Whether pages of a cable's folder, or such as lie in none, are to be made; left out, all are. */
   wants?: (address: string | undefined) => boolean;
+}
+
+/** The pages of a site, to be made in two steps. */
+export interface SitePages {
+  /** Paths of all pages, those too that need not be made. */
+  paths: string[];
+  /** Makes the folders of cables, and pages that lie in none, but for those that are left. */
+  makeMost(order: FolderOrder): Promise<MadeFolders>;
+  /** Makes pages that lie in no folder, where they are few: the search index need not wait for them. */
+  makeRest(): Promise<void>;
+}
+
+export interface FolderOrder {
+  /** Cables whose folders are made. */
+  entries: readonly CatalogEntry[];
+  /** Folder of packed records, with those of the last build. */
+  records: string;
   /** Told now and then; pages that need not be made are not counted. */
   onProgress: (done: number, total: number) => void;
 }
 
-export interface MadePages {
-  /** Paths of all pages, those too that were not made. */
-  paths: string[];
+export interface MadeFolders {
   /** Files that hold all records packed, in the order of the raw files: see `gzipOf`. None where the settings leave them out. */
   pieces: string[];
   /** SHA-256 of each original beside a page, by address. */
   originals: Map<string, string>;
 }
 
+/** Pages in no folder that one thread makes beside others' work. */
+const FEW = 1000;
+
 /**
- * Makes the pages of the archive that the environment names, and what stands beside those of cables, into an empty folder. Rejects
- * with Astro's own error, or that of the disk.
+ * The pages of the archive that the environment names, for an empty folder. It, and what makes pages, reject with Astro's own error,
+ * or that of the disk.
  */
-export async function buildPages(site: string, options: PagesOptions): Promise<MadePages> {
-  const { code, entries, records, keep, wants = () => true, onProgress } = options;
+export async function openPages(
+  site: string,
+  { code, keep, wants = () => true }: PagesOptions,
+): Promise<SitePages> {
   const archive = openArchive();
-  const { places, settings } = archive;
-  const bundle = await openBundle(code, places, settings);
+  const bundle = await openBundle(code, archive.places, archive.settings);
   const { pages, kept } = await findPages(await openApp(bundle), keep);
   cpSync(bundle.files, site, { recursive: true });
   const jobs = pages
     .filter(({ pathname }) => wants(addressOf(pathname)) && !kept.has(unitOf(pathname)))
     // What the publisher put there himself stays.
     .filter((page) => !existsSync(join(bundle.files, fileOf(page))));
-  const made = await makeFolders(archive, { site, entries, records, kept, jobs, onProgress }, bundle);
-  return { paths: pages.flatMap(({ pathname, isFile }) => (isFile ? [] : [pathname])), ...made };
+  const others = jobs.filter(({ pathname }) => addressOf(pathname) === undefined);
+  const rest = others.length > FEW ? [] : others;
+  const most = rest.length > 0 ? jobs.filter(({ pathname }) => addressOf(pathname) !== undefined) : jobs;
+  const work = workOf(archive, site, bundle);
+  return {
+    paths: pages.flatMap(({ pathname, isFile }) => (isFile ? [] : [pathname])),
+    makeMost: (order) => makeFolders(archive, { ...order, jobs: most, kept }, work),
+    makeRest: () => makeBatches(planLoose(rest), work, 1, () => {}),
+  };
 }
 
 /** All pages of the site, and which of them are there already. What it takes to tell is large, and is gone when it ends. */
@@ -73,35 +95,32 @@ async function findPages(app: BuildApp, keep: PagesOptions['keep']) {
   return { pages, kept };
 }
 
-interface FolderOrder extends Pick<PagesOptions, 'entries' | 'records' | 'onProgress'> {
-  site: string;
-  kept: FolderRecords;
+interface FolderJobs extends FolderOrder {
+  /** Pages to make. */
   jobs: readonly PageJob[];
+  /** What is there already. */
+  kept: FolderRecords;
 }
 
 /** Makes pages, and what stands beside those of cables. */
 export async function makeFolders(
   archive: Archive,
-  { site, entries, records, kept, jobs, onProgress }: FolderOrder,
-  bundle: Pick<PageWork, 'entry' | 'styles'>,
-): Promise<Omit<MadePages, 'paths'>> {
+  { entries, records, jobs, kept, onProgress }: FolderJobs,
+  work: PageWork,
+): Promise<MadeFolders> {
   const { places, settings } = archive;
-  const { twins, downloads, title, description, origin, base, publisher, licence, language } = settings;
-  const about = { title, description, origin, base, publisher, licence, language };
+  const { twins, about } = work.twins;
   const { batches, pieces } = planPages({
     entries,
     pages: Map.groupBy(jobs, ({ pathname }) => addressOf(pathname)),
     isKept: (address) => kept.has(address),
     hasTwins: twins.source || twins.json || twins.markdown,
-    ...(downloads.archive && { records }),
+    ...(settings.downloads.archive && { records }),
     about,
   });
-  if (!downloads.archive) rmSync(records, { recursive: true, force: true });
+  if (!settings.downloads.archive) rmSync(records, { recursive: true, force: true });
   const originals = new Map<string, string>();
   for (const [address, { source }] of kept) if (source) originals.set(address, source);
-  const { cables, markdown } = places;
-  const { entry, styles } = bundle;
-  const work: PageWork = { entry, styles, twins: { cables, markdown, site, about, twins } };
   const threads = threadsFor({
     pages: jobs.length,
     cables: archive.entries.length,
@@ -117,6 +136,17 @@ export async function makeFolders(
     onProgress(done, jobs.length);
   });
   return { pieces, originals };
+}
+
+/** What all batches of a site share. */
+export function workOf(
+  { places: { cables, markdown }, settings }: Archive,
+  site: string,
+  { entry, styles }: Pick<PageWork, 'entry' | 'styles'>,
+): PageWork {
+  const { twins, title, description, origin, base, publisher, licence, language } = settings;
+  const about = { title, description, origin, base, publisher, licence, language };
+  return { entry, styles, twins: { cables, markdown, site, about, twins } };
 }
 
 type StaticPath = Awaited<ReturnType<StaticPaths['getAll']>>[number];
