@@ -15,6 +15,8 @@ export interface Row {
   kind: 'blank' | 'rule' | 'text';
   /** A pilcrow stood before it. */
   pilcrow: boolean;
+  /** The dash that held the place of the blanks before it. */
+  filler?: Line;
   number?: ParagraphNumber;
   item?: ItemLabel;
   /** A portion mark without a number before it. */
@@ -60,6 +62,7 @@ export function readRow(line: Line): Row {
     spaced: text.includes('  ') || text.includes('\t'),
     kind: 'text',
     pilcrow,
+    filler: undefined,
     number: undefined,
     item: undefined,
     mark: undefined,
@@ -90,7 +93,10 @@ export function readRow(line: Line): Row {
   }
   const centred = code === 45 && row.spaced ? heldLine.exec(text)?.[1] : undefined;
   if (centred === undefined) readItem(row);
-  else row.text = centred;
+  else {
+    row.text = centred;
+    row.filler = { ...line, text: '-' };
+  }
   return row;
 }
 

@@ -179,7 +179,7 @@ function made(
     text: words.trim().replace(/[ \t]{2,}/g, ' '),
     mark: read?.mark,
     lines: texts.map((row) => row.line),
-    rules,
+    rules: [...texts.flatMap((row) => row.filler ?? []), ...rules],
     ruled,
   };
 }
@@ -253,7 +253,7 @@ function headsNumber(rows: readonly Row[], at: number, before: Before): boolean 
   return rows[pastBlanks(rows, at + 2)]?.number !== undefined;
 }
 
-/** Two short lines in capitals alone between blank lines, in a text of small letters. */
+/** Two short lines in capitals alone between blank lines, in a text of small letters or in the middle of their lines. */
 function findTwoLines(
   rows: readonly Row[],
   at: number,
@@ -262,7 +262,9 @@ function findTwoLines(
 ): FoundHeading | undefined {
   const row = rows[at] as Row;
   const next = rows[at + 1];
-  if (!before.open || !before.ended || before.capitals || !next || at + 2 >= end) return undefined;
+  if (!before.open || !before.ended || !next || at + 2 >= end) return undefined;
+  // in a text of capitals only their place tells
+  if (before.capitals && !(row.filler && next.filler)) return undefined;
   if (next.kind !== 'text' || (rows[at + 2] as Row).kind !== 'blank' || next.number || next.item)
     return undefined;
   if (row.line.afterFurniture || next.line.afterFurniture) return undefined;

@@ -75,7 +75,8 @@ function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
       ruled = to;
       continue;
     }
-    if (row.kind !== 'text' || row.number || row.item || row.mark || row.text.length > 100) break;
+    if (row.kind !== 'text' || row.number || row.item || row.mark || row.filler || row.text.length > 100)
+      break;
     if (to > at && standsAt(row.line.text, column)) continue;
     if (!twoColumns.test(row.line.text)) break;
     const own = columnsOf(row.line.text);

@@ -182,8 +182,12 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       mark: found.mark,
       role: undefined,
     });
-    for (const rule of found.rules)
-      furniture.push({ kind: 'rule', text: rule.text.trim(), lines: linesOf([rule]) });
+    found.rules.forEach(addRule);
+  }
+
+  /** A rule that belongs to a heading or is layout, a sign that held the place of blanks. */
+  function addRule(line: Line): void {
+    furniture.push({ kind: 'rule', text: line.text.trim(), lines: linesOf([line]) });
   }
 
   const innerHead = scope.depth > 0 ? findInnerHead(rows) : undefined;
@@ -305,14 +309,14 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
         open.headsItself()
       ) {
         // `1. (C) SUMMARY` underlined: the text under the rule is the paragraph's
-        furniture.push({ kind: 'rule', text, lines: linesOf([row.line]) });
+        addRule(row.line);
         open.breakLine();
         continue;
       }
       if (text.length >= separatorLength || text[0] === '*') {
         closeParagraph();
         body.push({ type: 'rule', lines: linesOf([row.line]), text });
-      } else furniture.push({ kind: 'rule', text, lines: linesOf([row.line]) });
+      } else addRule(row.line);
       blank = true;
       continue;
     }
@@ -397,6 +401,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
 
   /** Running text: goes on with the open paragraph, or opens one. */
   function addText(row: Row): void {
+    if (row.filler) addRule(row.filler);
     if (open && !headed && !blank && lastEnds && turn.test(row.text)) open.breakLine();
     if (open && headsText(row)) open.breakLine();
     if (open && staysOpen(row) && !endsList(row)) open.add(row.text, row);

@@ -32,8 +32,8 @@ export function readHeadField(
   if (label !== undefined && label !== '') field.label = label;
   const raw = rawOf(own);
   const sent = sentWords(value);
-  // [U] TITLE: the signs around a mark, other than the usual ones
-  const isMarked = name === 'subject' && /^(?:\[|[A-Z]{1,3}\))|\]$/.test(raw);
+  // [U] TITLE: the signs around a mark, other than the usual ones; -    TITLE: one that held the place of blanks
+  const isMarked = name === 'subject' && /^(?:\[|[A-Z]{1,3}\))|\]$|[ \t]-[ \t]{3}/.test(raw);
   if (name === 'captions' || (value === undefined && raw !== '') || isMarked || !holds(sent, raw))
     field.raw = raw;
   cable.fields.push(field);
