@@ -48,6 +48,7 @@ export function acceptNumber(
   if (
     number.label !== undefined &&
     !number.misprinted &&
+    !number.lettered &&
     !mark &&
     !(place.open && n >= expected - 1 && n <= expected)
   )

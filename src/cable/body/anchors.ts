@@ -5,6 +5,8 @@
 export interface Anchors {
   /** `p3`; a second 3 is `p3_2`; `label` where more than a number is printed: `p2a`. */
   paragraph(number: number, label?: string): string;
+  /** `p0.a`: a paragraph that bears a letter for its number. */
+  lettered(label: string): string;
   /** `p3.u1`: a paragraph or a table without number, behind paragraph 3; `p0.u1` before any number. */
   unnumbered(): string;
   /** `p3.a` under `p3`; a bullet is `p3.b1`, counted by the caller. */
@@ -43,13 +45,19 @@ export function createAnchors(): Anchors {
     return `${name}_${next}`;
   }
 
+  function counted(printed: string): string {
+    const name = unique(`${scope.prefix}p${printed}`);
+    scope.last = name;
+    scope.unnumbered = 0;
+    return name;
+  }
+
   return {
     paragraph(number, label) {
-      const printed = label === undefined ? String(number) : label.toLowerCase().replace(notLabel, '');
-      const name = unique(`${scope.prefix}p${printed}`);
-      scope.last = name;
-      scope.unnumbered = 0;
-      return name;
+      return counted(label === undefined ? String(number) : label.toLowerCase().replace(notLabel, ''));
+    },
+    lettered(label) {
+      return counted(`0.${label.toLowerCase()}`);
     },
     unnumbered() {
       scope.unnumbered += 1;

@@ -9,6 +9,8 @@ export interface ParagraphNumber {
   label?: string;
   /** Not printed as `1.`: the label is a misprint, and names no place. */
   misprinted?: true;
+  /** A letter is printed, and the number is its place: `A.`, in a text that counts its paragraphs so. */
+  lettered?: true;
   mark?: PortionMark;
   /** Text behind number and mark. */
   rest: string;

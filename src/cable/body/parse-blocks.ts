@@ -29,6 +29,7 @@ import {
 import { OpenParagraph, swapCase } from './open-paragraph.ts';
 import { parseMarkBehindWord } from './parse-mark.ts';
 import { findQuotes, type QuoteSpan } from './quote-markers.ts';
+import { readLettered } from './read-lettered.ts';
 import { readMisprintedNumbers } from './read-misprinted-numbers.ts';
 import { splitNumbers } from './split-numbers.ts';
 import { labelled, type WrapContext, wrapContext } from './unwrap.ts';
@@ -85,6 +86,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   const { anchors, report, context, furniture } = scope;
   const rows = joinRules(splitNumbers(joinMarks(lines.map(readRow))));
   readMisprintedNumbers(rows);
+  if (scope.depth === 0) readLettered(rows);
   const quotes = scope.depth < maximumQuoteDepth ? findQuotes(rows) : new Map<number, QuoteSpan>();
   const following = followingNumbers(rows);
   const body: Block[] = [];
@@ -138,8 +140,15 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     sequence.taken.add(n);
     if (number.mark) sequence.marked = true;
     const inner = number.mark ? undefined : parseMarkBehindWord(number.rest);
-    openAnchor = anchors.paragraph(n, number.misprinted ? undefined : number.label);
-    open = new OpenParagraph(row.line, n, number.label, number.mark ?? inner?.mark);
+    openAnchor = number.lettered
+      ? anchors.lettered(number.label ?? '')
+      : anchors.paragraph(n, number.misprinted ? undefined : number.label);
+    open = new OpenParagraph(
+      row.line,
+      number.lettered ? undefined : n,
+      number.label,
+      number.mark ?? inner?.mark,
+    );
     const first = firstItemOf(rows, at, number);
     if (first) open.addItem(first, row);
     else open.add(inner?.rest ?? number.rest, row);

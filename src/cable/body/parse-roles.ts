@@ -131,7 +131,7 @@ export function parseRoles(body: Block[]): { summary?: string } {
     if (block.type !== 'paragraph') continue;
     paragraphs.push(block);
     const text = block.text;
-    if (headsSummary && block.number !== undefined) {
+    if (headsSummary && (block.number ?? block.label) !== undefined) {
       headsSummary = inSummary = false;
       done = true;
     }

@@ -66,27 +66,26 @@ export function readMisprintedNumbers(rows: readonly Row[]): void {
   if (readThroughout(rows)) return;
   let expected = 1;
   let bracketed = true;
-  /** A doubtful 1 waits for the number behind it. */
-  let first: { row: Row; found: Misprinted } | undefined;
+  /** A doubtful one, `I.` for 1 or brackets among plain numbers, waits for the number behind it. */
+  let waiting: { row: Row; number: ParagraphNumber } | undefined;
   for (const row of rows) {
     const plain = row.number;
     if (plain && (plain.number === expected || (plain.mark && plain.number > expected))) {
-      if (first && plain.number > 1) first.row.number = first.found.number;
+      if (waiting && plain.number > waiting.number.number) waiting.row.number = waiting.number;
       else if (plain.number >= expected) bracketed = false;
-      first = undefined;
+      waiting = undefined;
       expected = plain.number + 1;
       continue;
     }
+    // `I. (C) PORTS` above `1. (C) Text` is a heading
+    if (waiting && plain?.number === 1) waiting = undefined;
     const found = plain ? undefined : misprinted(row);
-    if (!found || (found.kind === 'brackets' && !bracketed)) {
-      // `I. (C) PORTS` above `1. (C) Text` is a heading
-      if (first && plain?.number === 1) first = undefined;
-      continue;
-    }
-    if (found.number.number !== expected) continue;
-    if (found.kind === 'letters' && expected === 1) first = { row, found };
-    else row.number = found.number;
-    expected += 1;
+    if (found?.number.number !== expected) continue;
+    const { kind, number } = found;
+    const listed = kind === 'brackets' && !bracketed;
+    if (listed || (kind === 'letters' && expected === 1)) waiting = { row, number };
+    else row.number = number;
+    if (!listed) expected += 1;
   }
 }
 
@@ -95,7 +94,7 @@ export function readMisprintedNumbers(rows: readonly Row[]): void {
  * each, and no number is printed otherwise: below a sentence they are points of it.
  */
 function readThroughout(rows: readonly Row[]): boolean {
-  const top = rows.findIndex((row) => row.kind === 'text' && !isHeading(row.text));
+  const top = topOf(rows);
   if (top < 0 || throughout.exec((rows[top] as Row).text) === null) return false;
   if (rows.some((row) => row.number)) return false;
   const found: Row[] = [];
@@ -111,6 +110,11 @@ function readThroughout(rows: readonly Row[]): boolean {
     row.number = { number: index + 1, label: undefined, mark: read?.mark, rest: read?.rest ?? text };
   }
   return true;
+}
+
+/** The first line that is no heading; -1 where there is none. */
+export function topOf(rows: readonly Row[]): number {
+  return rows.findIndex((row) => row.kind === 'text' && !isHeading(row.text));
 }
 
 /** `SUMMARY`, `BACKGROUND:` */

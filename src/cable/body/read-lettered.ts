@@ -1,0 +1,55 @@
+import { endsSentence } from '../lines/sentence.ts';
+import type { Row } from './body-row.ts';
+import { topOf } from './read-misprinted-numbers.ts';
+
+/** `A. Text`, `A) Text`, `(A) Text`. */
+const schemes = new Set(['A.', 'A)', 'A()']);
+/** A letter's line of this length is no title. */
+const titleLength = 70;
+
+/**
+ * Reads `A. Text`, `B. Text` as paragraphs, where a text counts them so from its first line on. It bears no numbers, or they count
+ * points under each letter. Letters above titles that stand alone are headings, and are left.
+ */
+export function readLettered(rows: readonly Row[]): void {
+  const top = topOf(rows);
+  const scheme = rows[top]?.item?.scheme;
+  if (scheme === undefined || !schemes.has(scheme)) return;
+  const found = new Set<Row>();
+  for (let at = top; at < rows.length; at += 1) {
+    const row = rows[at] as Row;
+    if (row.item?.scheme !== scheme || row.item.ordinal !== found.size + 1) continue;
+    const above = rows[at - 1];
+    if (at > top && above?.kind === 'text' && !endsSentence(above.text)) continue;
+    if (isTitleAlone(row, rows[at + 1])) return;
+    found.add(row);
+  }
+  if (found.size < 2 || !areUnder(found, rows)) return;
+  for (const row of rows) row.number = undefined;
+  for (const row of found) {
+    const { ordinal, label, mark, rest } = row.item as NonNullable<Row['item']>;
+    row.number = { number: ordinal, label, lettered: true, mark, rest };
+  }
+}
+
+/** All numbers begin anew behind a letter, bear no marks, and a letter comes behind the first of them. */
+function areUnder(letters: ReadonlySet<Row>, rows: readonly Row[]): boolean {
+  let counted = false;
+  let returns = false;
+  let fresh = true;
+  for (const row of rows) {
+    if (letters.has(row)) {
+      returns = counted;
+      fresh = true;
+    } else if (row.number) {
+      if (row.number.mark || (fresh && row.number.number !== 1)) return false;
+      counted = true;
+      fresh = false;
+    }
+  }
+  return returns || !counted;
+}
+
+function isTitleAlone({ text }: Row, below: Row | undefined): boolean {
+  return below?.kind !== 'text' && text.length < titleLength && !endsSentence(text);
+}
