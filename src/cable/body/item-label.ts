@@ -12,6 +12,8 @@ export interface ItemLabel {
   label: string;
   mark?: PortionMark;
   rest: string;
+  /** Its list goes on over the next number: `2A)` behind `1B)`. */
+  across: boolean;
   /** The same label as a roman number, where it can be both: `i`, `v`. */
   roman?: number;
   /** What it is if the label behind its dash is none of a list: `- (C) Text`, `- A. J. Doe`. */
@@ -90,7 +92,8 @@ export function parseItemLabel(text: string): ItemLabel | undefined {
   const question = code < 58 ? figureAndLetter.exec(text) : null;
   if (question?.[2]) {
     const ordinal = (question[2].charCodeAt(0) | 32) - 96;
-    return itemOf('1A)', ordinal, question[1] as string, text.slice(question[0].length));
+    const item = itemOf('1A)', ordinal, question[1] as string, text.slice(question[0].length));
+    return { ...item, across: true };
   }
   const match = enumerated.exec(text);
   if (!match) return undefined;
@@ -127,5 +130,5 @@ function isDingbat(code: number): boolean {
 /** The label with the mark that stands behind it. */
 function itemOf(scheme: string, ordinal: number, label: string, behind: string, roman?: number): ItemLabel {
   const { mark, rest } = parseMark(behind) ?? { rest: behind };
-  return { scheme, ordinal, label, mark, rest, roman, bullet: undefined };
+  return { scheme, ordinal, label, mark, rest, across: false, roman, bullet: undefined };
 }

@@ -67,14 +67,9 @@ export function hasSecond(rows: readonly Row[], at: number, item: RowItem): bool
   return false;
 }
 
-/** Bullets of another look stand between two of the one that is open: they are under it. */
-export function bulletReturns(
-  rows: readonly Row[],
-  from: number,
-  scheme: string | undefined,
-  other: string,
-): boolean {
-  if (scheme === undefined || scheme === other) return false;
+/** A bullet of the look that is open comes again: what stands between is under the one before. */
+export function bulletReturns(rows: readonly Row[], from: number, scheme: string | undefined): boolean {
+  if (scheme === undefined) return false;
   const reach = Math.min(rows.length, from + listReach);
   for (let next = from + 1; next < reach; next += 1) {
     const row = rows[next] as Row;

@@ -4,7 +4,7 @@ import { endsSentence } from '../lines/sentence.ts';
 import type { Anchors } from './anchors.ts';
 import type { Row } from './body-row.ts';
 import type { ItemLabel } from './item-label.ts';
-import { unwrap, type WrapContext } from './unwrap.ts';
+import { labelled, unwrap, type WrapContext } from './unwrap.ts';
 
 /** A paragraph or sub-item whose lines still come in. */
 interface OpenPart {
@@ -25,6 +25,12 @@ interface OpenItem extends OpenPart {
 }
 
 const maximumDepth = 6;
+
+/** Where a list stands: how its labels look, and which entry is the next. */
+export interface ListPlace {
+  scheme: string;
+  next: number;
+}
 
 /** `a.` for `A.` and the reverse. */
 export function swapCase(scheme: string): string {
@@ -125,6 +131,13 @@ export class OpenParagraph {
     return 0;
   }
 
+  /** The outermost list of letters, or of figures in brackets, that is open. */
+  list(): ListPlace | undefined {
+    const first = this.#chain[0];
+    if (!first || !/^(?:[Aa]|1\(\))/.test(first.scheme)) return undefined;
+    return { scheme: first.scheme, next: first.ordinal + 1 };
+  }
+
   /** How the bullet looks that is open, if one is. */
   bullet(): string | undefined {
     const last = this.#chain[this.#chain.length - 1];
@@ -152,6 +165,11 @@ export class OpenParagraph {
 
   hasItems(): boolean {
     return this.#root.items.length > 0;
+  }
+
+  /** An entry of its list has a `Label: value` below its first line. */
+  holdsLabels(): boolean {
+    return this.#root.items.some(({ texts }) => texts.some((text, at) => at > 0 && labelled.test(text)));
   }
 
   close(anchor: string, anchors: Anchors, context: WrapContext): Paragraph {

@@ -26,7 +26,7 @@ import {
   headsPart,
   romanOf,
 } from './look-ahead.ts';
-import { OpenParagraph, swapCase } from './open-paragraph.ts';
+import { type ListPlace, OpenParagraph, swapCase } from './open-paragraph.ts';
 import { parseMarkBehindWord } from './parse-mark.ts';
 import { findQuotes, type QuoteSpan } from './quote-markers.ts';
 import { readLettered } from './read-lettered.ts';
@@ -94,6 +94,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   const outer: OpenSequence[] = [];
   let open: OpenParagraph | undefined;
   let openAnchor = '';
+  /** The list that a heading or a paragraph without a number broke off: how it looks, and its next entry. */
+  let broken: ListPlace | undefined;
   let headed = true;
   let blank = true;
   let lastLine = '';
@@ -105,7 +107,9 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   let indent = 0;
 
   function closeParagraph(): void {
-    if (open) body.push(open.close(openAnchor, anchors, context));
+    if (!open) return;
+    broken = open.list() ?? broken;
+    body.push(open.close(openAnchor, anchors, context));
     open = undefined;
   }
 
@@ -113,6 +117,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     const number = row.number as NonNullable<Row['number']>;
     const n = number.number;
     closeParagraph();
+    broken = undefined;
     const place = linesOf([row.line]);
     // inside a quoted text articles and points are counted as they will
     if (scope.depth > 0) {
@@ -154,7 +159,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     else open.add(inner?.rest ?? number.rest, row);
   }
 
-  /** The row behind a number where a table begins on it; the number is left without text. */
+  /** The row behind a number where a table begins on it. */
   function tableBehind(row: Row, at: number): Row | undefined {
     const number = row.number as NonNullable<Row['number']>;
     if (number.rest.length > 90 || !/\S(?: {3}|\t)/.test(number.rest)) return undefined;
@@ -162,7 +167,6 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     const behind = readRow({ ...row.line, text });
     if (findTable([behind, ...rows.slice(at + 1, at + 12)], 0, Math.min(12, rows.length - at)) === 0)
       return undefined;
-    number.rest = '';
     return behind;
   }
 
@@ -243,8 +247,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
             next: following[at],
           });
           if (how) openNumbered(before, how, at);
-          else addText(before);
-        } else addText(before);
+          else addText(before, at);
+        } else addText(before, at);
       }
       closeParagraph();
       at = addQuote(quote);
@@ -283,7 +287,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       if (how) {
         indent = row.indent;
         const table = row.spaced ? tableBehind(row, at) : undefined;
-        openNumbered(row, how, at);
+        openNumbered(table ? withoutText(row) : row, how, at);
         seen(row);
         if (table) {
           rows[at] = table;
@@ -349,6 +353,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
 
     if (row.item?.bullet && !acceptItem(row, at, strong, ended)) row.item = row.item.bullet;
     if (row.item && acceptItem(row, at, strong, ended)) {
+      if (takesUp(row.item)) closeParagraph();
       if (!open) {
         openAnchor = anchors.unnumbered();
         open = new OpenParagraph(row.line);
@@ -356,7 +361,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       open.addItem(
         row.item,
         row,
-        row.item.ordinal === 0 && bulletReturns(rows, at, open.bullet(), row.item.scheme),
+        row.item.ordinal === 0 && open.bullet() !== row.item.scheme && bulletReturns(rows, at, open.bullet()),
       );
       seen(row);
       continue;
@@ -368,7 +373,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       ? undefined
       : (findHeading(rows, at, rows.length, {
           open: blank || headed,
-          ended: ended || (blank && isCutShort(row)),
+          ended: ended || (blank && isCutShort(row.text)),
           room: room() - 4,
           last,
           capitals: context.capitals,
@@ -382,7 +387,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       lastLine = '';
       continue;
     }
-    addText(row);
+    addText(row, at);
     seen(row);
   }
   closeParagraph();
@@ -399,8 +404,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   /** A number that stands deeper than the paragraph's, and is the next or the first of a list under its items. */
   function isListed(row: Row): boolean {
     const { item } = row;
-    // 2A) behind 1B)
-    if (item?.scheme === '1A)' && open?.expects(item.scheme)) return true;
+    if (item?.across && open?.expects(item.scheme)) return true;
     if (!item || row.indent < indent + 2 || !open?.hasItems()) return false;
     const expected = open.expects(item.scheme);
     return expected > 0
@@ -409,11 +413,11 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   }
 
   /** Running text: goes on with the open paragraph, or opens one. */
-  function addText(row: Row): void {
+  function addText(row: Row, at: number): void {
     if (row.filler) addRule(row.filler);
     if (open && !headed && !blank && lastEnds && turn.test(row.text)) open.breakLine();
     if (open && headsText(row)) open.breakLine();
-    if (open && staysOpen(row) && !endsList(row)) open.add(row.text, row);
+    if (open && staysOpen(row) && !endsList(row, at)) open.add(row.text, row);
     else openPlain(row);
   }
 
@@ -422,10 +426,13 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     return (context.width || 60) - lastLine.length;
   }
 
-  /** `End summary.` below a list whose last entry has room for it. */
-  function endsList({ text }: Row): boolean {
-    if (!open?.hasItems() || text.length > 40 || !loneEnd.test(text)) return false;
-    return 1 + text.length < room() - 4;
+  /** `End summary.`, or `Action: Post asks.` behind the last of bullets, below a list whose last entry has room for it. */
+  function endsList({ text, indent }: Row, at: number): boolean {
+    if (!open?.hasItems()) return false;
+    if (text.length <= 40 && loneEnd.test(text)) return 1 + text.length < room() - 4;
+    const bullet = open.bullet();
+    if (bullet === undefined || indent > 0 || !labelled.test(text) || labelled.test(last)) return false;
+    return isCutShort(text) && !bulletReturns(rows, at, bullet) && !open.holdsLabels();
   }
 
   /** `2. (C) BACKGROUND` / `The minister came.`: a short first line that heads its paragraph. */
@@ -457,7 +464,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   }
 
   /** The line above is short, so that a wrapped text would have gone on in it. */
-  function isCutShort({ text }: Row): boolean {
+  function isCutShort(text: string): boolean {
     if (firstWordLength(text) >= room() - 15) return false;
     const entry = entryKind(text);
     return !goesOn(text) && !endsOpen(last) && (entry === 0 || entry !== entryKind(last));
@@ -492,7 +499,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     // `(C)` is a portion mark unless a list has come to it
     if (row.mark) return open?.expects(item.scheme) === item.ordinal && item.ordinal > 2;
     const expected = open?.expects(item.scheme) || (item.mark && open?.expects(swapCase(item.scheme))) || 0;
-    const isNext = expected === item.ordinal || (item.roman !== undefined && romanExpected(item));
+    const isNext =
+      expected === item.ordinal || (item.roman !== undefined && romanExpected(item)) || takesUp(item);
     if (isNext) return strong || item.mark !== undefined || !isFull;
     if (expected > 0 && item.ordinal > expected && item.ordinal <= expected + 2)
       return strong && item.scheme !== 'A.';
@@ -506,6 +514,13 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     // small letters and brackets behind a blank line begin a list; capitals may be initials, digits an amount
     const plain = item.scheme !== '1.' && item.scheme !== '1)' && !/^[AI]/.test(item.scheme);
     return (plain && blank && ended) || hasSecond(rows, at, item);
+  }
+
+  /** `b.` behind a heading below `a.`: the list that was broken off goes on. */
+  function takesUp({ scheme, ordinal }: NonNullable<Row['item']>): boolean {
+    return (
+      (blank || headed) && broken?.scheme === scheme && broken.next === ordinal && !open?.expects(scheme)
+    );
   }
 
   function isPart(item: NonNullable<Row['item']>, at: number): boolean {
@@ -563,6 +578,11 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
 /** `4).` behind `(see paragraph`: the figure is inside the brackets. */
 function closes(text: string, before: string): boolean {
   return /^[0-9]{1,3}\)/.test(text) && before.lastIndexOf('(') > before.lastIndexOf(')');
+}
+
+/** A number's row without what stands behind number and mark. */
+function withoutText(row: Row): Row {
+  return row.number ? { ...row, number: { ...row.number, rest: '' } } : row;
 }
 
 /** How an entry of a list looks: `Name: Roe`, `Jane Roe, Minister of Ports`; 0 for none. */
