@@ -54,6 +54,11 @@ function standsAt(text: string, column: number): boolean {
   );
 }
 
+/** A line of text that is no paragraph's or entry's first, and not longer than a row of a table. */
+function isPlain({ kind, number, item, mark, filler, text }: Row): boolean {
+  return kind === 'text' && !number && !item && !mark && !filler && text.length <= 100;
+}
+
 /** Index behind two or more lines of two columns at the same place, the first of them no number or label of a list. */
 function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
   let to = at;
@@ -75,8 +80,7 @@ function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
       ruled = to;
       continue;
     }
-    if (row.kind !== 'text' || row.number || row.item || row.mark || row.filler || row.text.length > 100)
-      break;
+    if (!isPlain(row)) break;
     if (to > at && standsAt(row.line.text, column)) continue;
     if (!twoColumns.test(row.line.text)) break;
     const own = columnsOf(row.line.text);
@@ -106,11 +110,33 @@ function share(one: readonly number[], other: readonly number[]): number {
 
 /**
  * Finds a table that begins at a row: two or more consecutive lines with at least two gaps at the same columns. A rule under
- * the first line, single blank lines and lines with one gap between tabular ones belong to it.
+ * the first line, single blank lines and lines with one gap between tabular ones belong to it, and a head a blank line above.
  *
  * @returns the row behind the table, or `at` where there is none. Source: cable format, section 13.
  */
 export function findTable(rows: readonly Row[], at: number, end: number): number {
+  const to = findRows(rows, at, end);
+  if (to > at) return to;
+  const below = belowHead(rows, at);
+  if (below === undefined || below >= end) return at;
+  const last = findRows(rows, below, end);
+  return last > below ? last : at;
+}
+
+/** The row behind a line of columns, perhaps underlined, and one blank line, where another line of columns stands. */
+function belowHead(rows: readonly Row[], at: number): number | undefined {
+  const blank = rows[at + 1]?.kind === 'rule' ? at + 2 : at + 1;
+  const below = rows[blank + 1];
+  if (rows[blank]?.kind !== 'blank' || !below?.spaced || !isPlain(below)) return undefined;
+  const head = rows[at] as Row;
+  const before = rows[at - 1];
+  if (!isPlain(head) || endsSentence(head.text) || (before?.kind === 'text' && !endsSentence(before.text)))
+    return undefined;
+  return twoColumns.test(head.line.text) || isTabular(head) ? blank + 1 : undefined;
+}
+
+/** The lines of a table, from its first on. */
+function findRows(rows: readonly Row[], at: number, end: number): number {
   const first = rows[at] as Row;
   if (first.text[0] === '|') return findPiped(rows, at, end);
   let previous = isTabular(first);
