@@ -16,6 +16,8 @@ const banner =
   /^(?:UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET|TOP SECRET|SENSITIVE|SBU|NOFORN|SIPDIS|C O N F I D E N T I A L|S E C R E T)$/;
 const note =
   /^\(?\*{0,3}[ \t]*(?:NOTES?[: ]+(?:BY|FROM|OC|OPS|S\/S|FOR|NOT|PASSED|ADDITIONAL|REPRO)|NOTE:|NOT PASSED|PASSED TO|DELAYED|DELETED|MESSAGE DELAYED|OC\/T|S\/S-O|ADDITIONAL ADDRESS|ADDED (?:ADDRESS|DISTRIBUTION|INFO)|(?:ENCLOSURES?|ATTACHMENTS?|CC|DISTRIBUTION|(?:DRAFTED|CLEARED|APPROVED|RELEASED|CLEARANCES?|DRAFTER)(?: BY)?):)/i;
+/** `(1)`, `[1]`: the first of the notes below a text. */
+const footnoteSign = /^[([]1[)\]]/;
 /** It says so itself, so that the name may be glued to the line above. */
 const isNote = /^\(?\*{0,3}[ \t]*(?:NOTES?[: ]|OC\/T)/i;
 const website = /(?:https?:\/\/|www\.|\b(?:visit|web ?site|home ?page)\b)/i;
@@ -239,7 +241,7 @@ function takeNotes(text: Line[], end: CableEnd): void {
       continue;
     }
     const isSite = words.length < 110 && (/https?:|www\./i.test(words) || visit.test(words));
-    if (!isSite && (goesOn(words) || !note.test(words))) continue;
+    if (!isSite && (goesOn(words) || !(note.test(words) || isFootnote(words, text, at)))) continue;
     let before = lastBefore(text, at);
     while (before >= 0 && isRule((text[before] as Line).text.trim())) before = lastBefore(text, before);
     const above = before < 0 ? '' : (text[before] as Line).text.trim();
@@ -263,6 +265,13 @@ function takeNotes(text: Line[], end: CableEnd): void {
     takeMarks(text, end);
     return;
   }
+}
+
+/** `(1) Fees of the port.`: a note that the text calls for inside one of its lines, with no name behind it. */
+function isFootnote(words: string, text: readonly Line[], at: number): boolean {
+  const sign = footnoteSign.exec(words)?.[0];
+  if (sign === undefined || isSignature(text.at(-1)?.text.trim() ?? '')) return false;
+  return text.some((line, index) => index < at && line.text.trimStart().indexOf(sign) > 0);
 }
 
 /** A website line and the like, often between rules of asterisks, before the signature. */
