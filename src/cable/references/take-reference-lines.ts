@@ -94,10 +94,10 @@ function value(letter: string): number {
   return letter.length > 1 ? 26 + code : code;
 }
 
-/** The highest letter of the list up to the end of a line, in sequence. */
+/** The highest letter of the list up to the end of a line, in sequence; one in brackets behind another is that again, or a mark. */
 function lastLetter(text: string, from: number): number {
   let last = from;
-  for (const found of text.matchAll(/(?:^|[\s¶,;(])[([]?([A-Za-z]|[A-Z]{2})[.):\]]/g)) {
+  for (const found of text.matchAll(/(?:^|[\s¶,;(])[([]?([A-Za-z]|[A-Z]{2})[.):\]](?:[ \t]*\([A-Z]\))?/g)) {
     const next = value(found[1] ?? '');
     if (next > last && next <= last + 2) last = next;
   }
