@@ -28,6 +28,7 @@ import { attributesStart, parseAttributes, reviewMarks } from './head/parse-attr
 import { isForm } from './head/parse-smart.ts';
 import { readAirgram } from './head/read-airgram.ts';
 import { readHead } from './head/read-head.ts';
+import { giveBackSmall, inCapitals, smallLetters } from './head/small-letters.ts';
 import { type Line, linesOf } from './lines/line.ts';
 
 export { tagKind } from '../data/tag-kind.ts';
@@ -243,9 +244,12 @@ function readCable(
   const airgram = readAirgram(cable, formNext > 0 ? taken.lines.slice(formNext) : taken.lines, report);
   formGroup ??= airgram.group;
   const known = { named, attributed: attributesId(cable), page: taken.page };
-  const head = readHead(cable, airgram.lines, ctx, report, ({ number, group = formGroup }) =>
+  const small = smallLetters(airgram.lines);
+  const headLines = small > 0 ? inCapitals(airgram.lines, small) : airgram.lines;
+  const head = readHead(cable, headLines, ctx, report, ({ number, group = formGroup }) =>
     identify(cable, { number, group }, ctx, options, known),
   );
+  if (small > 0) giveBackSmall(cable, (airgram.lines[small] as Line).number - 1);
   head.group ??= formGroup;
   if (head.number?.serial === undefined && airgram.number) head.number = airgram.number;
   identify(cable, head, ctx, options, known);
