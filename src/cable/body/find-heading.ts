@@ -291,8 +291,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   if (words.endsWith('?') && !isCapitals(words) && /^[A-Z][A-Z .'-]{1,30}: [^"]*$/.test(words))
     return undefined;
   // "Decree 44: a quotation begins; Who rests?": one ends
-  const mark = text.indexOf('"');
-  if ((mark >= 0 && mark === text.lastIndexOf('"')) || (text[0] === '“' && !text.includes('”')))
+  const quote = text.indexOf('"');
+  if ((quote >= 0 && quote === text.lastIndexOf('"')) || (text[0] === '“' && !text.includes('”')))
     return undefined;
   // a colon heads a list, unless a numbered paragraph follows
   const colon = words.endsWith(':');

@@ -8,6 +8,7 @@ import {
 import { parseDtg } from '../lines/parse-dtg.ts';
 import { isAboveGroup, isLaterSection } from '../lines/repeated-header.ts';
 import { opensNotice } from './extract-notice.ts';
+import { decisionStamp, pageStamp } from './release-stamp.ts';
 
 // VZCZCXRO1234
 const FL1 = /^[ \t]*VZ?V?CZC[A-Z0-9]{3,12}(?:[ \t]|$)/;
@@ -21,12 +22,8 @@ const MESSAGE_END =
   /^[ \t]*(?:N{3,}[A-Z]*|End Cable Text\.?|END CABLE TEXT|BT|GP-?\d\.?|<<? ?END OF DOCUMENT ?>>?|(?:Markings|Type):.{0,90}|[-=_*]{5,}|[A-Z][A-Z'.-]{1,20}(?: [A-Z][A-Z'.-]{1,20}){0,2}(?:##)?|[A-Z ]{5,40})[ \t]*$/;
 // ... will follow. DOE
 const GLUED_END = /[.)"?!][ \t]{1,3}[A-Z][A-Z'-]{2,14}$/;
-// UNCLASSIFIED U.S. Department of State Case No. F-2014-00001 Doc No. C00000001
-const RELEASE_STAMP = /\bU\.S\. Department of State\b|\bCase No\./i;
 const PARAGRAPH = /^[ \t]*¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z])/;
 
-// RELEASE IN PART, B1,B6: what stands above the first line of a released cable
-const ABOVE_ALL = /^[ \t]*(?:RELEASED? IN (?:FULL|PART)|DENIED IN|B\d(?:, ?B\d)*$)/;
 // ## Harbor fees / Cable 09LIMA12: Harbor fees
 const TITLE = /^#{1,6} \S|^.{0,30}\b\d\d[A-Z]{3,20}\d{1,7}\b/;
 /** The end of a cable before one that has no header: an end mark, or who signed. */
@@ -127,9 +124,7 @@ export function splitCables(lines: readonly Line[]): (readonly Line[])[] {
 function numberOf(text: string): MessageNumber | undefined {
   const match = matchClassification(text);
   const rest = match?.rest.slice(0, 80) ?? '';
-  return match && /\d{2,}/.test(rest) && !RELEASE_STAMP.test(rest)
-    ? parseMessageNumber(match.rest)
-    : undefined;
+  return match && /\d{2,}/.test(rest) && !pageStamp.test(rest) ? parseMessageNumber(match.rest) : undefined;
 }
 
 /** A date-time group behind a message's end or two blank lines, with FM on one of the three lines below. */
@@ -146,7 +141,7 @@ function topOf(lines: readonly Line[], index: number): number {
   for (let above = index - 1; above >= Math.max(0, index - 20); above--) {
     const text = lines[above]?.text ?? '';
     if (text.trim() === '') continue;
-    if (!isAboveGroup(text) && !ABOVE_ALL.test(text)) break;
+    if (!isAboveGroup(text) && !decisionStamp.test(text)) break;
     top = above;
   }
   return top;

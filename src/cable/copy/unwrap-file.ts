@@ -1,6 +1,7 @@
 import type { Furniture, Wrapper } from '../cable.ts';
 import { decodeEntities } from './decode-entities.ts';
 import { NOTICE } from './extract-notice.ts';
+import { decisionStamp, pageStamp } from './release-stamp.ts';
 import { isHtml, unwrapHtml } from './unwrap-html.ts';
 import { isoOfDump, readCsv, readTsv, tableKind } from './unwrap-table.ts';
 
@@ -41,9 +42,6 @@ const MARKDOWN_LINK = /\[[^\][\n]{1,80}\]\([^()\s]{0,200}\)/;
 // -----Original Message-----, Begin forwarded message:
 const MAIL_START =
   /^\s*(?:-{2,}[ \t]*(?:Original|Forwarded) Message[ \t]*-{2,}|Begin forwarded message:)[ \t]*\n\s*(?=From:)/i;
-// Stamps that the pages of a release begin with
-const RELEASE_STAMP =
-  /^[ \t]*(?:UNCLASSIFIED[ \t]+U\.S\. Department of State|RELEASED? IN|DENIED IN|B\d(?:,B\d)*$)/;
 const QUOTE_SIGNS = /^(?:>[ \t]?){1,9}/gm;
 // From: / Sent: / To: / Subject: of a mail
 const MAIL_LINE = /^(From|Sent|To|Cc|Bcc|Date|Subject|Attachments|Importance)[ \t]?:[ \t]*(.*)$/;
@@ -214,7 +212,7 @@ function takeMailHead(piece: Piece): boolean {
   const rows = rowsOf(piece.text, 40);
   let from = 0;
   for (const row of rows) {
-    if (row.text.trim() !== '' && !RELEASE_STAMP.test(row.text)) break;
+    if (row.text.trim() !== '' && !pageStamp.test(row.text) && !decisionStamp.test(row.text)) break;
     from = row.end;
   }
   const start = from + (MAIL_START.exec(piece.text.slice(from, from + 200))?.[0].length ?? 0);

@@ -3,14 +3,15 @@ import { findLabel } from '../lines/find-label.ts';
 import type { Line } from '../lines/line.ts';
 import { isSender } from './read-header-line.ts';
 
-const CAPITAL = /[A-Z]/;
+/** Capitals, and letters that do not come back as they were. */
+const OTHER = /[A-Z\u0080-\uffff]/;
 
 /** How many lines stand above the first label, where all of them are in small letters and one names the sender; else 0. */
 export function smallLetters(lines: readonly Line[]): number {
   let sent = false;
   for (let at = 0; at < lines.length; at++) {
     const { text } = lines[at] as Line;
-    if (CAPITAL.test(text)) return 0;
+    if (OTHER.test(text)) return 0;
     if (findLabel(text)) return sent ? at : 0;
     if (!sent) sent = isSender(text.toUpperCase());
   }

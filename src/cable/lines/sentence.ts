@@ -74,24 +74,23 @@ export function isTitle(text: string): boolean {
   return capitals > 0;
 }
 
+const parts = ['SUMMARY', 'COMMENT', 'COMMENTS', 'NOTE', 'INTRODUCTION'];
 /** `END SUMMARY`, `(End comment)` without a stop; its second word alone on the line. */
-const partEnd =
-  /(?:\bEND (?:OF )?(?:[A-Z]{3,12} ){0,3}(?:SUMMARY|COMMENTS?|NOTE|INTRODUCTION)|^(?:SUMMARY|COMMENT))\)?$/i;
+const partEnd = new RegExp(
+  `(?:\\bEND (?:OF )?(?:[A-Z]{3,12} ){0,3}(?:${parts.join('|')})|^(?:SUMMARY|COMMENT))\\)?$`,
+  'i',
+);
+/** The last two letters of each. */
+const partEndings = new Set(parts.map(lastLetters));
+
+function lastLetters(text: string): number {
+  return ((codeAt(text, text.length - 2) | 32) << 8) | codeAt(text, text.length - 1) | 32;
+}
 
 /** The text ends with a marker that closes a part, as `END SUMMARY` does. */
 export function endsPart(text: string): boolean {
-  const last = codeAt(text, text.length - 1) | 32;
-  const before = codeAt(text, text.length - 2) | 32;
-  // cheap: -ry, -nt, -ts, -te, -on and the closing bracket; END before the word
-  if (
-    !(last === 121 && before === 114) &&
-    !(last === 116 && before === 110) &&
-    !(last === 115 && before === 116) &&
-    !(last === 101 && before === 116) &&
-    !(last === 110 && before === 111) &&
-    last !== 41
-  )
-    return false;
+  // cheap: the endings of those words, or a closing bracket; END before the word
+  if (codeAt(text, text.length - 1) !== 41 && !partEndings.has(lastLetters(text))) return false;
   if (text.length >= 10 && !text.includes('END ') && !text.includes('End ')) return false;
   return partEnd.test(text.slice(-40));
 }
