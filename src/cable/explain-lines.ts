@@ -65,10 +65,14 @@ function markItem(item: Item, mark: Mark): void {
   for (const inner of item.items ?? []) markItem(inner, mark);
 }
 
-/** Furniture inside a paragraph is furniture; of the blocks around a line the innermost is named, with others that begin there. */
+/**
+ * Furniture inside a paragraph is furniture, but signs around a heading (`--- SUMMARY ---`) are not all of its line; of the blocks
+ * around a line the innermost is named, with others that begin there.
+ */
 function innermost(readings: readonly LineReading[]): LineReading[] {
-  const others = readings.filter(({ as }) => as !== 'body');
+  const body = readings.filter(({ as }) => as === 'body').slice(-1);
+  const signs = body[0]?.name === 'heading' ? 'rule' : undefined;
+  const others = readings.filter(({ as, name }) => as !== 'body' && name !== signs);
   if (others.some(({ as }) => as === 'furniture' || as === 'unparsed')) return others;
-  const body = readings.filter(({ as }) => as === 'body');
-  return body.length > 0 ? [...others, ...body.slice(-1)] : others;
+  return [...others, ...body];
 }
