@@ -3,6 +3,7 @@ import type { Line } from '../lines/line.ts';
 import { endsOpen, endsSentence, firstWordLength, goesOn, isCapitals, isTitle } from '../lines/sentence.ts';
 import { pastBlanks, type Row } from './body-row.ts';
 import { parseMark, parseMarkAtEnd } from './parse-mark.ts';
+import { labelled } from './unwrap.ts';
 
 /** A heading found in the rows from `from` to before `to`, its rules among them. */
 export interface FoundHeading {
@@ -293,6 +294,9 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   // "Decree 44: a quotation begins; Who rests?": one ends
   const quote = text.indexOf('"');
   if ((quote >= 0 && quote === text.lastIndexOf('"')) || (text[0] === '“' && !text.includes('”')))
+    return undefined;
+  // Born: 1950 / Education: Lima
+  if (!role && labelled.test(before.last.trimStart()) && !endsSentence(before.last) && labelled.test(text))
     return undefined;
   // a colon heads a list, unless a numbered paragraph follows
   const colon = words.endsWith(':');

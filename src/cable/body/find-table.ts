@@ -45,13 +45,9 @@ const wideGaps = /\S {3,40}\S[^\t]{0,60}? {3,40}\S/;
 /** A name and its value far apart: `MINISTER OF FISH            JANE ROE`. */
 const twoColumns = /^[ \t]{0,12}[^ \t].{1,44}?(?: {5,}|\t+)[^ \t\]].{0,60}$/;
 
-/** Text begins at the column, two blanks before it: a short gap in a table of wide ones. */
+/** Text begins at the column, two blanks before it: a short gap in a table of wide ones, or a cell that goes on. */
 function standsAt(text: string, column: number): boolean {
-  return (
-    /^ {2}\S/.test(text.slice(column - 2, column + 1)) &&
-    !text.slice(0, column - 2).includes('\t') &&
-    /\S {2}\S/.test(text)
-  );
+  return /^ {2}\S/.test(text.slice(column - 2, column + 1)) && !text.slice(0, column - 2).includes('\t');
 }
 
 /** A line of text that is no paragraph's or entry's first, and not longer than a row of a table. */
@@ -65,23 +61,24 @@ function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
   let column = 0;
   let width = 0;
   let ruled = 0;
-  let underlined = 0;
+  /** Lines with something in the first column. */
+  let entries = 0;
   const before = rows[at - 1];
   if (before?.kind === 'text' && !endsSentence(before.text)) return at;
   for (; to < end; to += 1) {
     const row = rows[to] as Row;
     // ----     ---- under the names of the columns
-    if (row.kind === 'rule' && to - at === 1 && share(columnsOf(row.line.text), [column]) === 1) {
-      underlined = 1;
-      continue;
-    }
+    if (row.kind === 'rule' && to - at === 1 && share(columnsOf(row.line.text), [column]) === 1) continue;
     // a rule above the sum, if the sum follows
-    if (row.kind === 'rule' && to - at >= 2 && ruled === 0) {
+    if (row.kind === 'rule' && entries >= 2 && ruled === 0) {
       ruled = to;
       continue;
     }
     if (!isPlain(row)) break;
-    if (to > at && standsAt(row.line.text, column)) continue;
+    if (to > at && standsAt(row.line.text, column)) {
+      if (row.indent < column) entries += 1;
+      continue;
+    }
     if (!twoColumns.test(row.line.text)) break;
     const own = columnsOf(row.line.text);
     const last = own[own.length - 1] ?? 0;
@@ -90,9 +87,10 @@ function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
     if (own.length !== 1 || (to > at && far)) break;
     column = last;
     width = row.line.text.length;
+    entries += 1;
   }
   if (ruled > 0 && ruled === to - 1) to = ruled;
-  return to - at - underlined >= 2 ? to : at;
+  return entries >= 2 ? to : at;
 }
 
 /** Index behind two or more lines that begin and end with a stroke: `| 2006 | 12 |`. */
