@@ -67,6 +67,16 @@ export function hasSecond(rows: readonly Row[], at: number, item: RowItem): bool
   return false;
 }
 
+/** The next number with a mark, before long, is this one. */
+export function isMarkedAhead(rows: readonly Row[], at: number, number: number): boolean {
+  const reach = Math.min(rows.length, at + listReach);
+  for (let next = at + 1; next < reach; next += 1) {
+    const other = rows[next]?.number;
+    if (other?.mark) return other.number === number;
+  }
+  return false;
+}
+
 /** A bullet of the look that is open comes again: what stands between is under the one before. */
 export function bulletReturns(rows: readonly Row[], from: number, scheme: string | undefined): boolean {
   if (scheme === undefined) return false;

@@ -131,11 +131,10 @@ export class OpenParagraph {
     return 0;
   }
 
-  /** The outermost list of letters, or of figures in brackets, that is open. */
+  /** The outermost list that is open, if it is no bullets. */
   list(): ListPlace | undefined {
     const first = this.#chain[0];
-    if (!first || !/^(?:[Aa]|1\(\))/.test(first.scheme)) return undefined;
-    return { scheme: first.scheme, next: first.ordinal + 1 };
+    return first && first.ordinal > 0 ? { scheme: first.scheme, next: first.ordinal + 1 } : undefined;
   }
 
   /** How the bullet looks that is open, if one is. */

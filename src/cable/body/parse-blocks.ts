@@ -24,9 +24,11 @@ import {
   followingNumbers,
   hasSecond,
   headsPart,
+  isMarkedAhead,
   romanOf,
 } from './look-ahead.ts';
 import { type ListPlace, OpenParagraph, swapCase } from './open-paragraph.ts';
+import type { ParagraphNumber } from './paragraph-number.ts';
 import { parseMarkBehindWord } from './parse-mark.ts';
 import { findQuotes, type QuoteSpan } from './quote-markers.ts';
 import { readLettered } from './read-lettered.ts';
@@ -259,7 +261,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     }
 
     if (row.number) {
-      const listed = open?.expects(row.item?.scheme ?? '') === row.number.number;
+      const listed =
+        open?.expects(row.item?.scheme ?? '') === row.number.number || takesUpNumber(row, row.number, at);
       // (see paragraphs 3 and / 4) and he came at / 7. go on
       const goes =
         !headed &&
@@ -521,6 +524,12 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     return (
       (blank || headed) && broken?.scheme === scheme && broken.next === ordinal && !open?.expects(scheme)
     );
+  }
+
+  /** `3)` behind a paragraph below `2)`, where the text's own numbers look otherwise or its own 3 is to come. */
+  function takesUpNumber({ item }: Row, { number, mark }: ParagraphNumber, at: number): boolean {
+    if (mark || !item || !takesUp(item)) return false;
+    return item.scheme !== sequence.look || isMarkedAhead(rows, at, number);
   }
 
   function isPart(item: NonNullable<Row['item']>, at: number): boolean {
