@@ -127,9 +127,7 @@ function belowHead(rows: readonly Row[], at: number): number | undefined {
   const below = rows[blank + 1];
   if (rows[blank]?.kind !== 'blank' || !below?.spaced || !isPlain(below)) return undefined;
   const head = rows[at] as Row;
-  const before = rows[at - 1];
-  if (!isPlain(head) || endsSentence(head.text) || (before?.kind === 'text' && !endsSentence(before.text)))
-    return undefined;
+  if (!isPlain(head) || endsSentence(head.text)) return undefined;
   return twoColumns.test(head.line.text) || isTabular(head) ? blank + 1 : undefined;
 }
 

@@ -6,6 +6,8 @@ import { topOf } from './read-misprinted-numbers.ts';
 const schemes = new Set(['A.', 'A)', 'A()']);
 /** A letter's line of this length is no title. */
 const titleLength = 70;
+/** A line of this length may be wrapped. */
+const wrappedLength = 45;
 
 /**
  * Reads `A. Text`, `B. Text` as paragraphs, where a text counts them so from its first line on. It bears no numbers, or they count
@@ -19,8 +21,7 @@ export function readLettered(rows: readonly Row[]): void {
   for (let at = top; at < rows.length; at += 1) {
     const row = rows[at] as Row;
     if (row.item?.scheme !== scheme || row.item.ordinal !== found.size + 1) continue;
-    const above = rows[at - 1];
-    if (at > top && above?.kind === 'text' && !endsSentence(above.text)) continue;
+    if (at > top && goesOnBelow(rows[at - 1])) continue;
     if (isTitleAlone(row, rows[at + 1])) return;
     found.add(row);
   }
@@ -48,6 +49,11 @@ function areUnder(letters: ReadonlySet<Row>, rows: readonly Row[]): boolean {
     }
   }
   return returns || !counted;
+}
+
+/** A wrapped line of a sentence, no row of a table. */
+function goesOnBelow(row: Row | undefined): boolean {
+  return row?.kind === 'text' && !row.spaced && row.text.length >= wrappedLength && !endsSentence(row.text);
 }
 
 function isTitleAlone({ text }: Row, below: Row | undefined): boolean {
