@@ -17,7 +17,7 @@ const REASON = /^[ \t]*1[.,][ \t]?[3-8][ \t]*(?:\(|[A-Da-d]\b)/;
 const ENTIRE = /^[ \t]*\([A-Z ]{1,22}[ \t]?-{0,2}[ \t]?ENTIRE TEXT\b/i;
 // A. SUMMARY: / (A) (C) Introduction / A. (U) Text: the first paragraph of a text that is counted by letters, no reference
 const LETTERED =
-  /^[ \t]*(?:A[.)]|\(A\))[ \t]*(?:(?:\((?:U|SBU|C|S)\)[ \t]*)?(?:(?:BEGIN|EXECUTIVE|Executive)[ \t]+)?(?:SUMMARY|Summary|INTRODUCTION|Introduction|BACKGROUND|Background|ACTION REQUEST|Action Request)(?:[ \t]*(?:[:.(/-]|$)|[ \t]+(?:AND|and)\b)|\((?:U|SBU|C|S|LOU|C\/NF|S\/NF)\)[ \t]+(?!(?:'?\d\d[ \t]?)?[A-Z][A-Z' -]{2,30} \d)\S)/;
+  /^[ \t]*(?:[Aa][.)]|\([Aa]\))[ \t]*(?:(?:\((?:U|SBU|C|S)\)[ \t]*)?(?:(?:BEGIN|EXECUTIVE|Executive)[ \t]+)?(?:SUMMARY|Summary|INTRODUCTION|Introduction|BACKGROUND|Background|ACTION REQUEST|Action Request)(?:[ \t]*(?:[:.(/-]|$)|[ \t]+(?:AND|and)\b)|\((?:U|SBU|C|S|LOU|C\/NF|S\/NF)\)[ \t]+(?!(?:'?\d\d[ \t]?)?[A-Z][A-Z' -]{2,30} \d)\S)/;
 const RULE = /^[ \t]*(?:[-=_*~‐–—][ \t]?){5,}$/;
 
 /** Whether a line opens the body: a paragraph's number, SUMMARY, a text to be quoted. */
@@ -25,7 +25,7 @@ export function startsBody(text: string): boolean {
   const head = text.slice(0, 90);
   const code = firstCode(head);
   if (code === 40 && ENTIRE.test(head)) return true;
-  if ((code === 40 || code === 65) && LETTERED.test(head)) return true;
+  if ((code === 40 || (code | 32) === 97) && LETTERED.test(head)) return true;
   if ((code === 40 || code === 108 || code === 78 || (code | 32) === 112) && MISPRINTED.test(head))
     return true;
   if (code === 182 || code === 40 || (code >= 48 && code <= 57))
