@@ -52,9 +52,9 @@ const countryTitle = /^[A-Z][A-Z .'-]{2,30}: {1,3}"[^"]{2,60}"$/;
 const roleWords =
   /^(?:(?:EXECUTIVE |EMBASSY |POST |BEGIN )?(?:SUMMARY|COMMENT|COMMENTS|INTRODUCTION|BACKGROUND|CONCLUSION|ACTION REQUEST(?:ED)?|ACTION|BIO NOTES?|BIOGRAPHIC (?:NOTE|DATA|INFORMATION)|PARTICIPANTS|NEXT STEPS|SUMMARY AND COMMENT|SUMMARY AND ACTION REQUEST|SUMMARY AND INTRODUCTION|SUMMARY\/COMMENT|INTRODUCTION AND SUMMARY|COMMENT AND ACTION REQUEST|KEY POINTS|OBJECTIVES|REPORTING DEADLINE))[:]?$/i;
 
-/** `END SUMMARY`, `End text.` close a part; `Q: When?` is a turn of a dialogue; a date stands above a letter. */
+/** `END SUMMARY`, `End text.` close a part; `Q: When?` is a turn of a dialogue; `0900: Depart` an entry of an itinerary; a date stands above a letter. */
 const noHeading =
-  /^(?:END |.*[.?!")][ \t]{1,3}\(?END (?:SUMMARY|COMMENT)|Q[.:] |A: |QUESTION:|ANSWER:|SOURCES?:|X{5,}$|(?:[A-Z][A-Z ]{2,20}, )?(?:[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} [A-Z]{3,9} [0-9]{4})["”]?$|DEAR [^:]{2,40}[:,]$)/i;
+  /^(?:END |.*[.?!")][ \t]{1,3}\(?END (?:SUMMARY|COMMENT)|Q[.:] |A: |QUESTION:|ANSWER:|SOURCES?:|[0-9]{1,2}:[0-9]{2}\b|[01][0-9]{3}(?:-[0-9]{4})?(?::|  )|X{5,}$|(?:[A-Z][A-Z ]{2,20}, )?(?:[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} [A-Z]{3,9} [0-9]{4})["”]?$|DEAR [^:]{2,40}[:,]$)/i;
 
 /** `END SUMMARY`, `Who knows? (End comment.)` above a rule that is another's. */
 const partEnd = /^\(?END |[.?!")][ \t]{1,3}\(?END (?:SUMMARY|COMMENT)/i;

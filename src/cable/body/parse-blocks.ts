@@ -486,7 +486,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       if (
         !ended &&
         (!blank || row.line.afterFurniture) &&
-        (aside.test(item.rest) || (/^[0-9]{4}/.test(item.rest) && /[0-9]$/.test(last)))
+        (aside.test(item.rest) || (isFull && /^[0-9]{4}/.test(item.rest) && /[0-9]$/.test(last)))
       )
         return false;
       // a sentence goes on behind a page's foot, with a dash in it
