@@ -10,13 +10,13 @@ const titleLength = 70;
 const wrappedLength = 45;
 
 /**
- * Reads `A. Text`, `B. Text` as paragraphs, where a text counts them so from its first line on. It bears no numbers, or they count
- * points under each letter. Letters above titles that stand alone are headings, and are left.
+ * Reads `A. Text`, `B. Text` as paragraphs, where a text counts them so from its first line on, or marks them: `A. (U) Text`. It
+ * bears no numbers, or they count points under each letter. Letters above titles that stand alone are headings, and are left.
  */
 export function readLettered(rows: readonly Row[]): void {
-  const top = topOf(rows);
-  const scheme = rows[top]?.item?.scheme;
-  if (scheme === undefined || !schemes.has(scheme)) return;
+  const top = rows.findIndex((row) => row.item);
+  const { scheme = '', mark } = rows[top]?.item ?? {};
+  if (!schemes.has(scheme) || !(mark || top === topOf(rows))) return;
   const found = new Set<Row>();
   for (let at = top; at < rows.length; at += 1) {
     const row = rows[at] as Row;
