@@ -296,7 +296,7 @@ export interface Paragraph {
   anchor: string;
   /** The printed number. */
   number?: number;
-  /** The number as printed where it is more than a number, or none: `2a`, `12 bis`, `A`. */
+  /** The number as printed where it is more than a number, or a letter: `2a`, `12 bis`, `A`. */
   label?: string;
   mark?: PortionMark;
   role?: Role;

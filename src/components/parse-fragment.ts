@@ -1,6 +1,6 @@
 import type { Passage } from './passage.ts';
 
-/** Anchors of paragraphs: `p3`, `p3.a`, `p0.u1`, `t1.p3`, `p4_2`. */
+/** Anchors of paragraphs: `p3`, `p3.a`, `p0.a`, `p0.u1`, `t1.p3`, `p4_2`. */
 const anchor = /^(?:t\d+\.)*(?:[pqx]\d+|[a-z]\d*)[\w.]*$/;
 
 /**

@@ -4,9 +4,9 @@ export interface Passage {
   last: string;
 }
 
-/** The printed number of an anchor: `p3.a` is 3.a. Headings and paragraphs that bear none (`p3.u1`) give nothing. */
+/** The printed number of an anchor: `p3.a` is 3.a, `p0.a` is a. Headings and paragraphs that bear none (`p3.u1`) give nothing. */
 export function numberOf(anchor: string): string | undefined {
-  return /^(?:t\d+\.)?p(\d+[^u]*)$/.exec(anchor)?.[1]?.replace(/_\d+/g, '');
+  return /^(?:t\d+\.)?p(?:0\.(?=[a-z])|(?=\d))([^u]+)$/.exec(anchor)?.[1]?.replace(/_\d+/g, '');
 }
 
 /** The locator of a passage in a citation's own form, which is given: `, para. 2`; nothing where there is no number. */

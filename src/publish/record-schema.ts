@@ -143,7 +143,7 @@ const block = z
       lines,
       anchor,
       number: whole.describe('The printed number').optional(),
-      label: text.describe('The number as printed, where it is more than a number').optional(),
+      label: text.describe('The number as printed, where it is more than a number, or a letter').optional(),
       mark: mark.optional(),
       role: role.optional(),
       text,
