@@ -54,7 +54,7 @@ const roleWords =
 
 /** `END SUMMARY`, `End text.` close a part; `Q: When?` is a turn of a dialogue; `0900: Depart` an entry of an itinerary; a date stands above a letter. */
 const noHeading =
-  /^(?:END |.*[.?!")][ \t]{1,3}\(?END (?:SUMMARY|COMMENT)|Q[.:] |A: |QUESTION:|ANSWER:|SOURCES?:|[0-9]{1,2}:[0-9]{2}\b|[01][0-9]{3}(?:-[0-9]{4})?(?::|  )|X{5,}$|(?:[A-Z][A-Z ]{2,20}, )?(?:[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} [A-Z]{3,9} [0-9]{4})["”]?$|DEAR [^:]{2,40}[:,]$)/i;
+  /^(?:END |.*[.?!")][ \t]{1,3}\(?END (?:SUMMARY|COMMENT)|Q[.:] |A: |QUESTION:|ANSWER:|SOURCES?:|[0-9]{1,2}:[0-9]{2}\b|[01][0-9]{3}(?:-[0-9]{4})?(?::| {2})|X{5,}$|(?:[A-Z][A-Z ]{2,20}, )?(?:[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} [A-Z]{3,9} [0-9]{4})["”]?$|DEAR [^:]{2,40}[:,]$)/i;
 
 /** `END SUMMARY`, `Who knows? (End comment.)` above a rule that is another's. */
 const partEnd = /^\(?END |[.?!")][ \t]{1,3}\(?END (?:SUMMARY|COMMENT)/i;
