@@ -9,7 +9,7 @@ export const wrapped =
 /** `doe`, `van doe`: a name that was typed in small letters. */
 export const small = /^[a-z][a-z'’-]{2,14}(?: [a-z][a-z'’-]{2,14})?$/;
 /** `DOE/ROE`, `DOE, ROE`, `DOE & ROE`, `DOE - ROE`, `DOE      ROE`: two signers on one line, or three. */
-const between = /(?: ?\/ ?|, (?!I{2,3}$)| & | AND | - | {3,40})/;
+const between = /(?: ?\/ ?|, ?(?!I{2,3}$)| & | AND | - | {3,40})/;
 const name = "[A-Z][A-Z'’-]{2,15}";
 const joined = new RegExp(`^${name}${between.source}${name}$|^${name}(?:/${name}){2}$`);
 /** `AMBASSADOR DOE`, `DOE (CHARGE)`, `DOE, ACTING`, `DOE SENDS`: the office and the word that are no part of the name. */
