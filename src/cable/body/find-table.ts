@@ -108,7 +108,7 @@ function share(one: readonly number[], other: readonly number[]): number {
 
 /**
  * Finds a table that begins at a row: two or more consecutive lines with at least two gaps at the same columns. A rule under
- * the first line, single blank lines and lines with one gap between tabular ones belong to it, and a head a blank line above.
+ * the first line, single blank lines and lines with one gap between tabular ones belong to it, and a head above a rule or a blank line.
  *
  * @returns the row behind the table, or `at` where there is none. Source: cable format, section 13.
  */
@@ -121,14 +121,15 @@ export function findTable(rows: readonly Row[], at: number, end: number): number
   return last > below ? last : at;
 }
 
-/** The row behind a line of columns, perhaps underlined, and one blank line, where another line of columns stands. */
+/** The row below a line of columns that is underlined or stands above a blank line, where another line of columns is. */
 function belowHead(rows: readonly Row[], at: number): number | undefined {
-  const blank = rows[at + 1]?.kind === 'rule' ? at + 2 : at + 1;
-  const below = rows[blank + 1];
-  if (rows[blank]?.kind !== 'blank' || !below?.spaced || !isPlain(below)) return undefined;
+  const underlined = rows[at + 1]?.kind === 'rule' ? at + 2 : at + 1;
+  const next = rows[underlined]?.kind === 'blank' ? underlined + 1 : underlined;
+  const below = rows[next];
+  if (next === at + 1 || !below?.spaced || !isPlain(below)) return undefined;
   const head = rows[at] as Row;
   if (!isPlain(head) || endsSentence(head.text)) return undefined;
-  return twoColumns.test(head.line.text) || isTabular(head) ? blank + 1 : undefined;
+  return twoColumns.test(head.line.text) || isTabular(head) ? next : undefined;
 }
 
 /** The lines of a table, from its first on. */
