@@ -21,6 +21,8 @@ interface OpenItem extends OpenPart {
   ordinal: number;
   label: string;
   indent: number;
+  /** How far its lines behind the first stand in, or those of the one before. */
+  hang: number;
   mark: PortionMark | undefined;
 }
 
@@ -62,9 +64,11 @@ export class OpenParagraph {
   }
 
   /** Accepts a row of running text, or the part of it behind a label: of the paragraph, or of its last sub-item. */
-  add(text: string, { line, spaced }: Row): void {
+  add(text: string, { line, spaced, indent }: Row): void {
     const part = this.#part();
     const { texts } = part;
+    const item = this.#chain[this.#chain.length - 1];
+    if (item && item.first !== line) item.hang = indent;
     if (text !== '') texts.push(this.#broken && texts.length > 0 ? `\n${text}` : text);
     if (spaced) part.spaced = true;
     this.#broken = false;
@@ -90,6 +94,7 @@ export class OpenParagraph {
     if (depth < 0 || (under && same < 0)) depth = this.#chain.length;
     depth = Math.min(depth, maximumDepth);
     if (depth < this.#chain.length) this.#chain.length = depth;
+    const { items } = this.#part();
     const open: OpenItem = {
       first: row.line,
       last: row.line,
@@ -100,11 +105,18 @@ export class OpenParagraph {
       ordinal,
       label: item.label,
       indent: row.indent,
+      hang: items.at(-1)?.hang ?? 0,
       mark: item.mark,
     };
-    this.#part().items.push(open);
+    items.push(open);
     this.#chain.push(open);
     this.add(item.rest, row);
+  }
+
+  /** A line that stands in as the lines above it do, deeper than the label of the last sub-item: more of that. */
+  hangs(indent: number): boolean {
+    const item = this.#chain[this.#chain.length - 1];
+    return item !== undefined && indent >= item.indent + 2 && indent === item.hang;
   }
 
   /** The level of a bullet: the one with its look, unless it stands deeper; a new look goes by its place. -1: one deeper. */

@@ -419,8 +419,9 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   function addText(row: Row, at: number): void {
     if (row.filler) addRule(row.filler);
     if (open && !headed && !blank && lastEnds && turn.test(row.text)) open.breakLine();
-    if (open && headsText(row)) open.breakLine();
-    if (open && staysOpen(row) && !endsList(row, at)) open.add(row.text, row);
+    const isMore = open !== undefined && blank && !headed && open.hangs(row.indent);
+    if (open && (isMore || headsText(row))) open.breakLine();
+    if (open && (isMore || (staysOpen(row) && !endsList(row, at)))) open.add(row.text, row);
     else openPlain(row);
   }
 
