@@ -11,7 +11,7 @@ export const small = /^[a-z][a-z'’-]{2,14}(?: [a-z][a-z'’-]{2,14})?$/;
 /** `DOE/ROE`, `DOE, ROE`, `DOE & ROE`, `DOE - ROE`, `DOE      ROE`: two signers on one line, or three. */
 const between = /(?: ?\/ ?|, ?(?!I{2,3}$)| & | AND | - | {3,40})/;
 const name = "[A-Z][A-Z'’-]{2,15}";
-const joined = new RegExp(`^${name}${between.source}${name}$|^${name}(?:/${name}){2}$`);
+const joined = new RegExp(`^(?!REGARDS,)${name}${between.source}${name}$|^${name}(?:/${name}){2}$`);
 /** `AMBASSADOR DOE`, `DOE (CHARGE)`, `DOE, ACTING`, `DOE SENDS`: the office and the word that are no part of the name. */
 const office = '(?:AMBASSADOR|CHARGE|CDA|DCM|CONSUL GENERAL|ACTING|A\\.I\\.)';
 const officeBefore = new RegExp(`^${office} (?=[A-Z])`, 'i');
