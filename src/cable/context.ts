@@ -29,4 +29,6 @@ export interface CableContext {
   /** A publisher's Markdown copy: hard breaks and pilcrows are the publisher's. */
   markdown?: boolean;
   partial?: boolean;
+  /** The words of the head that announce a telegram repeated inside. */
+  repeat?: string;
 }

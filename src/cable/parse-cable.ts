@@ -28,13 +28,15 @@ import { attributesStart, parseAttributes, reviewMarks } from './head/parse-attr
 import { isForm } from './head/parse-smart.ts';
 import { readAirgram } from './head/read-airgram.ts';
 import { readHead } from './head/read-head.ts';
-import { giveBackSmall, inCapitals, smallLetters } from './head/small-letters.ts';
+import { giveBackSmall, inCapitals, partsOf, smallLetters } from './head/small-letters.ts';
 import { type Line, linesOf } from './lines/line.ts';
 
 export { tagKind } from '../data/tag-kind.ts';
 export { canonicalId } from './cable-id.ts';
 export { subjectTitle } from './subject-title.ts';
 
+// n/a: what the archive has instead of a text that is on film alone
+const NO_TEXT = /^[ \t]*n\/a$/i;
 // Pages of releases: words blocked out, case numbers
 const FOIA = /Case No\.?[ \t]*:?[ \t]*[A-Z]{1,3}-?\d|RELEASED? IN (?:PART|FULL)|DENIED IN FULL/;
 /**
@@ -207,6 +209,8 @@ function readCable(
   if (release && Object.keys(release).length > 0) cable.release = release;
   const furniture: Furniture[] = [...piece.furniture, ...taken.furniture];
   if (furniture.length > 0) cable.furniture = furniture;
+  if (cable.attributes && taken.lines.every(({ text }) => text === '' || NO_TEXT.test(text)))
+    cable.partial = ctx.partial = true;
   taken.lines = takeCover(cable, taken.lines);
   if (ctx.stamped) {
     const { exemptions, lines } = takeExemptions(taken.lines);
@@ -245,11 +249,12 @@ function readCable(
   formGroup ??= airgram.group;
   const known = { named, attributed: attributesId(cable), page: taken.page };
   const small = smallLetters(airgram.lines);
+  const earlier = small > 0 ? partsOf(cable) : new Set<object>();
   const headLines = small > 0 ? inCapitals(airgram.lines, small) : airgram.lines;
   const head = readHead(cable, headLines, ctx, report, ({ number, group = formGroup }) =>
     identify(cable, { number, group }, ctx, options, known),
   );
-  if (small > 0) giveBackSmall(cable, (airgram.lines[small] as Line).number - 1);
+  if (small > 0) giveBackSmall(cable, (airgram.lines[small] as Line).number - 1, earlier);
   head.group ??= formGroup;
   if (head.number?.serial === undefined && airgram.number) head.number = airgram.number;
   identify(cable, head, ctx, options, known);
@@ -288,7 +293,7 @@ function readCable(
   body = findClassifiedBy(cable, body, ctx, report);
   if (isNoCable(cable, body, form))
     report('not-a-cable', whole ? [1, cable.source.lines] : linesOf(own.slice(0, 1)));
-  readRepeat(cable, head);
+  readRepeat(cable, head, ctx);
   finishBody(cable, body, text, ctx, report);
   if (cable.classification === undefined) inferFromMarks(cable, report);
   mismatch(cable, head, named, report);
@@ -390,12 +395,13 @@ function readProsigns(cable: Cable): void {
 }
 
 /** A telegram repeated inside: its id from the words that announce it, else from its own message number. */
-function readRepeat(cable: Cable, { repeat, repeated }: Head): void {
+function readRepeat(cable: Cable, { repeat, repeated }: Head, ctx: CableContext): void {
   if (repeat === undefined) return;
   const named =
     /\b(?:REPEAT(?:ED|S)?|RPTD?)(?:[ \t]+OF)?[ \t]+([A-Z][A-Z .'-]{1,30}?)[ \t]*(\d{1,6})\b/i.exec(repeat);
   const [words, serial] = named ? [named[1], Number(named[2])] : [repeated?.station, repeated?.serial];
   cable.repeats = { raw: repeat };
+  ctx.repeat = repeat;
   const { year } = cable;
   if (!words || serial === undefined || year === undefined) return;
   const station = findPost(words, { year })?.station ?? words.toUpperCase().replace(/[^A-Z]/g, '');

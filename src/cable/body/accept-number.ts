@@ -21,8 +21,10 @@ export interface NumberPlace {
   heading: boolean;
   /** Behind a blank line, a heading, or first of the text. */
   open: boolean;
-  /** Behind a line that is shorter than a wrapped one and needs no word behind it. */
+  /** Behind a line that is shorter than a wrapped one. */
   short: boolean;
+  /** Behind a word that needs another: `PARAGRAPHS 1 AND`. */
+  bound: boolean;
   /** A list of the same look is open and this number is its next. */
   listed: boolean;
   /** A later row bears the next number, with a mark or without one. */
@@ -62,7 +64,8 @@ export function acceptNumber(
   if (differs && mark && (place.listed || (n === 1 && !place.heading))) return undefined;
   if (n === expected) {
     if (mark) return 'next';
-    if (!place.strong && !(place.short && !marked)) return undefined;
+    // behind a line without a stop: a full one only where the numbers go on
+    if (!place.strong && (marked || place.bound || !(place.short || followed))) return undefined;
     // he said: "1. The port is ours. / 2. The fees are ours." where the text's own 2 is to come
     if ((!place.open || row.line.afterFurniture) && place.next?.number?.number === n) return undefined;
     return place.listed && (marked || !place.open || differs) ? undefined : 'next';
@@ -84,6 +87,8 @@ export function acceptNumber(
   if (n === 1) {
     const again = place.open && followed && place.next?.number?.mark;
     if (mark && (place.heading || again)) return 'restart';
+    // 1) Afghanistan, a title above the paragraph that is due
+    if (!mark && marked && after?.mark && after.number === expected) return undefined;
     return place.heading && followed ? 'restart' : undefined;
   }
   return mark && place.open && followed && place.next?.number?.mark ? 'duplicate' : undefined;

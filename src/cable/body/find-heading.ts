@@ -52,12 +52,17 @@ const countryTitle = /^[A-Z][A-Z .'-]{2,30}: {1,3}"[^"]{2,60}"$/;
 const roleWords =
   /^(?:(?:EXECUTIVE |EMBASSY |POST |BEGIN )?(?:SUMMARY|COMMENT|COMMENTS|INTRODUCTION|BACKGROUND|CONCLUSION|ACTION REQUEST(?:ED)?|ACTION|BIO NOTES?|BIOGRAPHIC (?:NOTE|DATA|INFORMATION)|PARTICIPANTS|NEXT STEPS|SUMMARY AND COMMENT|SUMMARY AND ACTION REQUEST|SUMMARY AND INTRODUCTION|SUMMARY\/COMMENT|INTRODUCTION AND SUMMARY|COMMENT AND ACTION REQUEST|KEY POINTS|OBJECTIVES|REPORTING DEADLINE))[:]?$/i;
 
-/** `END SUMMARY`, `End text.` close a part; `Q: When?` is a turn of a dialogue; `0900: Depart` an entry of an itinerary; a date stands above a letter. */
+/** So far from the margin only what is set in the middle of the line begins. */
+const farIn = 16;
+/** `ARTICLE 12` alone on its line. */
+const article = /^(?:ARTICLE|CHAPTER|Article|Chapter) (?:[0-9]{1,3}|[IVXL]{1,6})\.?$/;
+
+/** `END SUMMARY`, `End text.` close a part; `ENTIRE TEXT` marks all; `Q: When?` is a turn of a dialogue; `0900: Depart` an entry of an itinerary; a date stands above a letter. */
 const noHeading =
-  /^(?:END |.*[.?!")][ \t]{1,3}\(?END (?:SUMMARY|COMMENT)|Q[.:] |A: |QUESTION:|ANSWER:|SOURCES?:|[0-9]{1,2}:[0-9]{2}\b|[01][0-9]{3}(?:-[0-9]{4})?(?::| {2})|X{5,}$|(?:[A-Z][A-Z ]{2,20}, )?(?:[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} [A-Z]{3,9} [0-9]{4})["”]?$|DEAR [^:]{2,40}[:,]$)/i;
+  /^(?:END |(?:THIS )?ENTIRE (?:TEXT|MESSAGE)\b|.*[.?!")][ \t]{1,3}\(?END (?:[A-Z]{3,8} )?(?:SUMMARY|COMMENT|NOTE)|Q[.:] |A: |QUESTION:|ANSWER:|SOURCES?:|[0-9]{1,2}:[0-9]{2}\b|[01][0-9]{3}(?:-[0-9]{4})?(?::| {2})|X{5,}$|(?:[A-Z][A-Z ]{2,20}, )?(?:[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} [A-Z]{3,9} [0-9]{4})["”]?$|DEAR [^:]{2,40}[:,]$)/i;
 
 /** `END SUMMARY`, `Who knows? (End comment.)` above a rule that is another's. */
-const partEnd = /^\(?END |[.?!")][ \t]{1,3}\(?END (?:SUMMARY|COMMENT)/i;
+const partEnd = /^\(?END |[.?!")][ \t]{1,3}\(?END (?:[A-Z]{3,8} )?(?:SUMMARY|COMMENT|NOTE)/i;
 
 /**
  * Finds a heading that begins at a row: framed by rules, underlined (one or two lines), between dashes, or a short line alone.
@@ -283,6 +288,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   const words = row.mark ? row.mark.rest : text;
   // most lines of running text have another one directly behind them
   const below = rows[at + 1] as Row | undefined;
+  const isArticle = below !== undefined && (before.open || before.ended) && article.test(words);
+  if (isArticle || isCentred(row, below, before)) return made([row], at + 1, [], false);
   if (below?.kind === 'text' && !below.number && !below.mark) return undefined;
   const role = isRoleHeading(words);
   if (noHeading.test(words) || (!role && text.includes('. ') && sentenceInside.test(words))) return undefined;
@@ -333,14 +340,30 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
       words.length < 45 &&
       isCapitals(words) &&
       !/ENTIRE|\. /.test(words));
-  if (before.ended && !blankAfter && numbered && alone) return made([row], at + 1, [], false);
+  // the last entry of a list whose entries end in semicolons
+  const listed = !before.open && before.last.endsWith(';');
+  if (before.ended && !blankAfter && numbered && alone && !listed) return made([row], at + 1, [], false);
   if (before.open && before.ended && numbered && level === 'weak' && !colon)
     return made([row], at + 1, [], false);
   return undefined;
 }
 
+/** Capitals or a title in the middle of the line, behind the end of a sentence and above text that begins at the margin. */
+function isCentred({ text, indent }: Row, below: Row | undefined, { ended, last }: Before): boolean {
+  if (!ended || indent < farIn || text.length > 50 || text.includes('   ')) return false;
+  if (below?.kind !== 'text' || below.indent >= farIn / 2 || /\S {3}/.test(below.text)) return false;
+  // PARTICIPANTS: and the only one of them
+  if (last.endsWith(':') && last.length < 40) return false;
+  return (
+    /^[A-Z"]/.test(text) &&
+    (isCapitals(text) || isTitle(text)) &&
+    !/[.,;)]$/.test(text) &&
+    !noHeading.test(text)
+  );
+}
+
 /** A sentence ends inside: `each pledged help. It is`. */
-const sentenceInside = /(?!Prof|Capt|Sept|Govt|Dept)\b[A-Za-z]{4,}\. {1,2}[A-Z]/;
+const sentenceInside = /(?!Prof|Capt|Sept|Govt|Dept)\b[A-Za-z]{4,}\. {1,2}[A-Z(]/;
 
 export function isRoleHeading(text: string): boolean {
   return text.length < 40 && roleWords.test(closeUp(text));

@@ -1,8 +1,9 @@
 import { findLabel } from '../lines/find-label.ts';
 import { matchClassification, parseMessageNumber } from '../lines/parse-classification-line.ts';
 import { endsSentence, isCapitals } from '../lines/sentence.ts';
-import type { Row } from './body-row.ts';
+import { type Row, readRow } from './body-row.ts';
 import { isSignature } from './is-signature.ts';
+import { gluedAt } from './signature-place.ts';
 
 /** An address line of a telegram's head. */
 const address = /^(?:FM|TO|INFO) /;
@@ -55,4 +56,16 @@ export function findInnerSignature(rows: readonly Row[]): number {
   while (before >= 0 && (rows[before] as Row).kind === 'blank') before -= 1;
   const above = rows[before];
   return above && endsSentence(above.text) ? at : -1;
+}
+
+/** Parts the name from the last sentence of a telegram inside another, where it is glued to it: `... NO CHOICE. SAXBE`. */
+export function partInnerSignature(rows: Row[]): void {
+  const at = rows.findLastIndex(({ kind }) => kind !== 'blank');
+  const row = rows[at];
+  const from = row?.kind === 'text' ? gluedAt(row.line.text) : -1;
+  if (!row || from < 1) return;
+  const name = row.line.text.slice(from);
+  if (!isCapitals(name) || !isSignature(name)) return;
+  const before = row.line.text.slice(0, from).trimEnd();
+  rows.splice(at, 1, readRow({ ...row.line, text: before }), readRow({ ...row.line, text: name }));
 }

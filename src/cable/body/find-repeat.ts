@@ -7,12 +7,12 @@ import { matchClassification, parseMessageNumber } from '../lines/parse-classifi
 const repeated =
   /\b(?:FOL(?:LOWING)?S?(?: TEL(?:EGRAM)?)?(?: IS)?(?: BEING)?|QUOTED BELOW IS)(?: A)? (?:REPEAT(?:ED|S)?|RPT)(?: OF)? ([A-Z][A-Z .'-]{1,30}?) ?([0-9]{1,6})\b/i;
 
-/** `FOL TEL SENT BOGOTA`, `REPEATED TO YOU`: the number is in the head of the telegram inside. */
+/** `FOL TEL SENT BOGOTA`, `FOLLOWING SENT ACTION`, `REPEATED TO YOU`: the number is in the head of the telegram inside. */
 const announced =
-  /\b(?:FOL(?:LOWING)?S?|BELOW)(?: IS)?(?: A)? (?:TEL(?:EGRAM)?|CABLE|MESSAGE|MSG)\b|\bREPEATED\b/i;
+  /\b(?:FOL(?:LOWING)?S?|BELOW)(?: IS)?(?: A)? (?:TEL(?:EGRAM)?|CABLE|MESSAGE|MSG|SENT)\b|\bREPEATED\b/i;
 
 /** A telegram repeated inside this one: its id, and who signed it. Source: cable format, section 13. */
-export function findRepeat(body: Block[], { year }: CableContext): Cable['repeats'] {
+export function findRepeat(body: Block[], { year, repeat }: CableContext): Cable['repeats'] {
   let raw: string | undefined;
   let id: string | undefined;
   for (const [at, block] of body.entries()) {
@@ -38,9 +38,14 @@ export function findRepeat(body: Block[], { year }: CableContext): Cable['repeat
         if (year !== undefined) id = formatId({ year, station, serial: Number(match[2]) });
       }
     }
-    if (block.type === 'quote' && raw !== undefined) {
+    const announcing = raw ?? repeat;
+    if (block.type === 'quote' && announcing !== undefined) {
       const signers = innerSigners(block.body);
-      return { ...(id === undefined ? {} : { id }), raw, ...(signers.length > 0 ? { signers } : {}) };
+      return {
+        ...(id === undefined ? {} : { id }),
+        raw: announcing,
+        ...(signers.length > 0 ? { signers } : {}),
+      };
     }
   }
   return raw === undefined ? undefined : { ...(id === undefined ? {} : { id }), raw };

@@ -30,11 +30,15 @@ function columnsOf(text: string): number[] {
   return columns;
 }
 
+/** `One truck was burned`: no row has so many words with one blank between them. */
+const inWords = /^\S+ \S+ \S/;
+
 /** Gaps of a row whose text has at least two of two or more blanks. */
 function isTabular(row: Row): number[] | undefined {
   if (row.kind !== 'text' || row.text.length > 400) return undefined;
-  // a.   (C)   Text: the gaps are its label's
-  if (row.item?.mark && !row.item.rest.includes('  ')) return undefined;
+  // a.   (C)   Text; far from the edge: -  One truck was burned: the gaps are its label's
+  if (row.item && (row.item.mark || inWords.test(row.item.rest)) && !row.item.rest.includes('  '))
+    return undefined;
   const columns = columnsOf(row.line.text);
   return columns.length >= 2 ? columns : undefined;
 }
@@ -45,14 +49,26 @@ const wideGaps = /\S {3,40}\S[^\t]{0,60}? {3,40}\S/;
 /** A name and its value far apart: `MINISTER OF FISH            JANE ROE`. */
 const twoColumns = /^[ \t]{0,12}[^ \t].{1,44}?(?: {5,}|\t+)[^ \t\]].{0,60}$/;
 
-/** Text begins at the column, two blanks before it: a short gap in a table of wide ones, or a cell that goes on. */
+/** Text begins at the column, two blanks or a colon and one before it: a short gap in a table of wide ones, or a cell that goes on. */
 function standsAt(text: string, column: number): boolean {
-  return /^ {2}\S/.test(text.slice(column - 2, column + 1)) && !text.slice(0, column - 2).includes('\t');
+  return /^[ :] \S/.test(text.slice(column - 2, column + 1)) && !text.slice(0, column - 2).includes('\t');
 }
 
 /** A line of text that is no paragraph's or entry's first, and not longer than a row of a table. */
 function isPlain({ kind, number, item, mark, filler, text }: Row): boolean {
   return kind === 'text' && !number && !item && !mark && !filler && text.length <= 100;
+}
+
+/** `PLACE:        ` before its value. */
+const formLabel = /^[ \t]{0,8}[A-Z][A-Za-z /()'-]{1,40}: +(?=\S)/;
+/** So far from the edge stands no text that is only set in. */
+const farIn = 12;
+
+/** The column of a value whose next entry stands directly below it: `PARTICIPANTS: THE KING` / `              MR. ROE`; 0 where none does. */
+function heldBelow(row: Row, below: Row | undefined): number {
+  if (row.line.text.length > 60 || below?.kind !== 'text' || below.text.length > 45) return 0;
+  const column = formLabel.exec(row.line.text)?.[0].length ?? 0;
+  return column >= farIn && below.indent === column && /^[A-Z0-9"(]/.test(below.text) ? column : 0;
 }
 
 /** Index behind two or more lines of two columns at the same place, the first of them no number or label of a list. */
@@ -61,7 +77,9 @@ function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
   let column = 0;
   let width = 0;
   let ruled = 0;
-  /** Lines with something in the first column. */
+  /** It is a label whose values stand below each other. */
+  let isForm = false;
+  /** Lines with something in the first column, or a value of their own. */
   let entries = 0;
   const before = rows[at - 1];
   if (before?.kind === 'text' && !endsSentence(before.text)) return at;
@@ -74,9 +92,21 @@ function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
       ruled = to;
       continue;
     }
+    if (row.kind !== 'text' || row.text.length > 100) break;
+    // a value goes on below itself
+    if (to > at && column >= farIn && row.indent === column) {
+      if (isForm) entries += 1;
+      continue;
+    }
     if (!isPlain(row)) break;
     if (to > at && standsAt(row.line.text, column)) {
       if (row.indent < column) entries += 1;
+      continue;
+    }
+    if (to === at && heldBelow(row, rows[at + 1]) > 0) {
+      column = heldBelow(row, rows[at + 1]);
+      isForm = true;
+      entries += 1;
       continue;
     }
     if (!twoColumns.test(row.line.text)) break;
@@ -99,6 +129,9 @@ function findPiped(rows: readonly Row[], at: number, end: number): number {
   while (to < end && /^\|.*\|$/.test((rows[to] as Row).text)) to += 1;
   return to - at >= 2 ? to : at;
 }
+
+/** `2003 2004 2005 2006*`, one blank between them. */
+const yearsAlone = /^(?:[0-9/-]{4,9}\*? ){1,8}[0-9/-]{4,9}\*?$/;
 
 function share(one: readonly number[], other: readonly number[]): number {
   let count = 0;
@@ -137,7 +170,12 @@ function findRows(rows: readonly Row[], at: number, end: number): number {
   const first = rows[at] as Row;
   if (first.text[0] === '|') return findPiped(rows, at, end);
   let previous = isTabular(first);
-  if (!previous) return findTwoColumns(rows, at, end);
+  if (!previous) {
+    const isHead = first.indent >= farIn && first.text.length < 60 && yearsAlone.test(first.text);
+    const below = rows[at + 1];
+    const behind = isHead && below && isTabular(below) ? findTable(rows, at + 1, end) : 0;
+    return behind > at + 1 ? behind : findTwoColumns(rows, at, end);
+  }
   let tabular = 1;
   let to = at + 1;
   for (let next = at + 1; next < end; next += 1) {
@@ -155,7 +193,10 @@ function findRows(rows: readonly Row[], at: number, end: number): number {
     const columns = isTabular(row);
     if (!columns) {
       const single = row.text.length < 400 ? columnsOf(row.line.text) : [];
-      if (single.length === 1 && share(single, previous) === 1 && (rows[next - 1] as Row).kind === 'text') {
+      // a sum may stand below a rule
+      const above = (rows[next - 1] as Row).kind;
+      const isNear = above === 'text' || (above === 'rule' && tabular > 1);
+      if (isNear && single.length === 1 && share(single, previous) === 1) {
         if (tabular > 1) to = next + 1;
         continue;
       }

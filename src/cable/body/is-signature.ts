@@ -12,6 +12,8 @@ export const small = /^[a-z][a-z'’-]{2,14}(?: [a-z][a-z'’-]{2,14})?$/;
 const between = /(?: ?\/ ?|, ?(?!I{2,3}$)| & | AND | - | {3,40})/;
 const name = "[A-Z][A-Z'’-]{2,15}";
 const joined = new RegExp(`^(?!REGARDS,)${name}${between.source}${name}$|^${name}(?:/${name}){2}$`);
+/** `L I L L E Y`. */
+const spaced = /^[A-Z](?: [A-Z]){3,12}$/;
 /** `AMBASSADOR DOE`, `DOE (CHARGE)`, `DOE, ACTING`, `DOE SENDS`: the office and the word that are no part of the name. */
 const office = '(?:AMBASSADOR|CHARGE|CDA|DCM|CONSUL GENERAL|ACTING|A\\.I\\.)';
 const officeBefore = new RegExp(`^${office} (?=[A-Z])`, 'i');
@@ -30,6 +32,7 @@ export function isSignature(words: string): boolean {
   if (words.length > 6 && joined.test(words))
     return words.split(between).every((name) => !notNames.has(name));
   if (words.length < 2 || words.length > 40 || words.includes('XXXXX')) return false;
+  if (spaced.test(words)) return isSignature(words.replaceAll(' ', ''));
   if (!signature.test(words) && !signature.test(words.replace(officeBefore, ''))) return false;
   const parts = words.replace(/#+$/, '').split(/[ ,]+/);
   if (parts.some((part) => notNames.has(part.replace(/\.$/, '').toUpperCase()))) return false;

@@ -29,16 +29,16 @@ export function followingNumbers(rows: readonly Row[]): (Row | undefined)[] {
   return following;
 }
 
-/** `4. (A) The old ones go.`: the list begins behind the number, and its second item stands at a line's start. */
+/** `4. (A) The old ones go.`, `4. -- The old ones`: the list begins behind the number, and its second item stands at a line's start. */
 export function firstItemOf(
   rows: readonly Row[],
   at: number,
   { number, rest }: ParagraphNumber,
 ): RowItem | undefined {
   const code = codeAt(rest, 0);
-  if (code !== 40 && code !== 65 && code !== 97) return undefined;
+  if (code !== 40 && code !== 65 && code !== 97 && code !== 45) return undefined;
   const item = parseItemLabel(rest);
-  if (item?.ordinal !== 1 || !/^\(?[Aa1]/.test(rest)) return undefined;
+  if (item === undefined || !/^(?:--|\(?[Aa1])/.test(rest) || item.ordinal > 1) return undefined;
   const reach = Math.min(rows.length, at + listReach);
   for (let next = at + 1; next < reach; next += 1) {
     const other = rows[next] as Row;
@@ -46,7 +46,7 @@ export function firstItemOf(
     if (other.item?.scheme !== item.scheme) continue;
     // the list begins below: A. J. Doe is a name
     if (other.item.ordinal === 1) return undefined;
-    if (other.item.ordinal === 2) return item;
+    if (other.item.ordinal === 2 || item.ordinal === 0) return item;
   }
   return undefined;
 }
@@ -96,11 +96,19 @@ export function headsPart(
   { scheme, rest }: RowItem,
   { expected, listed }: { expected: number; listed: boolean },
 ): boolean {
-  if (!/^[AI]/.test(scheme) || rest.length > 70 || /[.:;]["')]*$/.test(rest)) return false;
+  if (
+    !/^[AI]/.test(scheme) ||
+    rest.length > 70 ||
+    /^(?:THIS )?ENTIRE (?:TEXT|MESSAGE)\b/.test(rest) ||
+    /[.:;]["')]*$/.test(rest)
+  )
+    return false;
   const behind = rows[at + 1]?.kind;
   if ((behind !== 'blank' && behind !== 'rule') || !(isCapitals(rest) || isTitle(rest))) return false;
   const below = rows[pastBlanks(rows, behind === 'rule' ? at + 2 : at + 1)];
   if (below?.kind !== 'text') return false;
+  // A. ARMS. HE SAID / HE HAD NONE: a page's foot between
+  if (below.line.afterFurniture && rest.includes('. ')) return false;
   if (below.number) return below.number.number === expected && !listed;
   const isText = below.text.length > 40 || endsSentence(below.text);
   return isText && !below.item && !below.mark && !listed;

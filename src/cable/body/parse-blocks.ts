@@ -15,7 +15,7 @@ import { type Acceptance, acceptNumber, type Sequence } from './accept-number.ts
 import type { Anchors } from './anchors.ts';
 import { pastBlanks, type Row, readRow } from './body-row.ts';
 import { type FoundHeading, findHeading } from './find-heading.ts';
-import { findInnerHead, findInnerSignature } from './find-inner-head.ts';
+import { findInnerHead, findInnerSignature, partInnerSignature } from './find-inner-head.ts';
 import { findTable } from './find-table.ts';
 import {
   bulletReturns,
@@ -55,6 +55,8 @@ const turn = /^(?:Q(?:uestion|UESTION)?|A(?:nswer|NSWER)?)(?: ?[0-9]{1,2})?(?::[
 const endMarker = /\bEND(?: OF)?$/i;
 /** `End summary.`, `END COMMENT` alone on a line. */
 const loneEnd = /^\(?END (?:OF )?[A-Z]{4,15}(?:[ /][A-Z]{3,15}){0,3}[.)]{0,2}$/i;
+/** `-   -- TEXT`, `-   (A) TEXT`: a label behind the dash that holds a line's first place. */
+const dashedItem = /^-[ \t]{1,12}(?:-{1,3}|\(?[A-Za-z0-9]{1,2}[.)])[ \t]+(?=\S)/;
 /** Words up to a second dash, before a small letter. */
 const aside = /^[^-]{1,60}[^-]? --? [a-z]/;
 /** A stop that ends no sentence. */
@@ -89,6 +91,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   const rows = joinRules(splitNumbers(joinMarks(lines.map(readRow))));
   readMisprintedNumbers(rows);
   if (scope.depth === 0) readLettered(rows);
+  const innerHead = scope.depth > 0 ? findInnerHead(rows) : undefined;
+  if (innerHead) partInnerSignature(rows);
   const quotes = scope.depth < maximumQuoteDepth ? findQuotes(rows) : new Map<number, QuoteSpan>();
   const following = followingNumbers(rows);
   const body: Block[] = [];
@@ -157,7 +161,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       number.mark ?? inner?.mark,
     );
     const first = firstItemOf(rows, at, number);
-    if (first) open.addItem(first, row);
+    if (first) open.addItem(first, { ...row, indent: row.indent + row.text.length - number.rest.length });
     else open.add(inner?.rest ?? number.rest, row);
   }
 
@@ -205,7 +209,6 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     furniture.push({ kind: 'rule', text: line.text.trim(), lines: linesOf([line]) });
   }
 
-  const innerHead = scope.depth > 0 ? findInnerHead(rows) : undefined;
   if (innerHead) {
     const run = rows.slice(innerHead.from, innerHead.to).map((row) => row.line);
     body.push({
@@ -245,6 +248,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
             heading: headed,
             open: blank || headed,
             short: false,
+            bound: true,
             listed: false,
             next: following[at],
           });
@@ -272,7 +276,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
         strong: strong && !goes,
         heading: headed || row.line.section !== lastSection,
         open: (blank || headed) && !goes,
-        short: room() > 20 && !endsOpen(lastLine),
+        short: room() > 20,
+        bound: endsOpen(lastLine),
         listed,
         next: following[at],
       };
@@ -337,7 +342,9 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       continue;
     }
 
-    const tableEnd = row.spaced || row.text[0] === '|' ? findTable(rows, at, rows.length) : at;
+    const isFarIn = row.indent >= 12 || (rows[at + 1]?.indent ?? 0) >= 12;
+    const mayHoldColumns = row.spaced || row.text[0] === '|' || isFarIn;
+    const tableEnd = mayHoldColumns ? findTable(rows, at, rows.length) : at;
     if (tableEnd > at) {
       closeParagraph();
       const run = rows.slice(at, tableEnd).map((one) => one.line);
@@ -354,6 +361,10 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       continue;
     }
 
+    if (row.text[0] === '-' && continuesUnderDash(row.text, lastLine)) {
+      row.text = row.text.slice(1).trimStart();
+      row.item = undefined;
+    }
     if (row.item?.bullet && !acceptItem(row, at, strong, ended)) row.item = row.item.bullet;
     if (row.item && acceptItem(row, at, strong, ended)) {
       if (takesUp(row.item)) closeParagraph();
@@ -421,7 +432,10 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     if (open && !headed && !blank && lastEnds && turn.test(row.text)) open.breakLine();
     const isMore = open !== undefined && blank && !headed && open.hangs(row.indent);
     if (open && (isMore || headsText(row))) open.breakLine();
-    if (open && (isMore || (staysOpen(row) && !endsList(row, at)))) open.add(row.text, row);
+    // met J. / Q. Roe
+    const asks =
+      lastEnds && !/\b[A-Z]\.$/.test(last) && open?.hasItems() && /^q/i.test(row.text) && turn.test(row.text);
+    if (open && !asks && (isMore || (staysOpen(row) && !endsList(row, at)))) open.add(row.text, row);
     else openPlain(row);
   }
 
@@ -505,7 +519,9 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     const expected = open?.expects(item.scheme) || (item.mark && open?.expects(swapCase(item.scheme))) || 0;
     const isNext =
       expected === item.ordinal || (item.roman !== undefined && romanExpected(item)) || takesUp(item);
-    if (isNext) return strong || item.mark !== undefined || !isFull;
+    // behind a full line whose stop is lost, unless it may be an initial or a place that is cited
+    const isEntry = item.rest.length > 20 && !endsOpen(lastLine) && !goesOn(item.rest);
+    if (isNext) return strong || item.mark !== undefined || !isFull || isEntry;
     if (expected > 0 && item.ordinal > expected && item.ordinal <= expected + 2)
       return strong && item.scheme !== 'A.';
     const starts = item.ordinal === 1 || item.roman === 1;
@@ -598,6 +614,12 @@ function withoutText(row: Row): Row {
 /** How an entry of a list looks: `Name: Roe`, `Jane Roe, Minister of Ports`; 0 for none. */
 function entryKind(text: string): number {
   return labelled.test(text) ? 1 : text.includes(', ') ? 2 : 0;
+}
+
+/** `-   -- TROOPS GUARD` / `-      THE PLANT`: the dash holds the place of a blank before an item and before the line that goes on. */
+function continuesUnderDash(text: string, above: string): boolean {
+  const item = dashedItem.exec(above)?.[0].length;
+  return item !== undefined && item === /^-[ \t]+/.exec(text)?.[0].length;
 }
 
 /** `-- Trade --`, `--- Trade ---` are headings; a sentence that a line end cuts behind its dash is none. */

@@ -4,6 +4,7 @@ import type { Report } from '../diagnostics.ts';
 import type { Line } from '../lines/line.ts';
 import { createAnchors } from './anchors.ts';
 import { capOrder } from './classification-order.ts';
+import { closeUp } from './find-heading.ts';
 import { findRedactions } from './find-redactions.ts';
 import { findRepeat } from './find-repeat.ts';
 import { parseBlocks } from './parse-blocks.ts';
@@ -32,7 +33,9 @@ export interface BodyResult {
 
 /** `C - ENTIRE TEXT.`, `CONFIDENTIAL - ENTIRE TEXT`, `ENTIRE TEXT CONFIDENTIAL`, `THIS CABLE IS CONFIDENTIAL IN ITS ENTIRETY`. */
 const entireText =
-  /^\(?[ \t]*(?:(?:THIS|THE) (?:MESSAGE|CABLE|TELEGRAM) IS )?(?:\(?(TS|SBU|LOU|U|C|S|TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE)(?:\/NF|\/NOFORN)?\)?[ \t]*[-–—:,]*[ \t]*(?:(?:THE )?ENTIRE (?:TEXT|MESSAGE|CABLE|TELEGRAM)|ALL PARAGRAPHS|IN ITS ENTIRETY|THROUGHOUT)|ENTIRE (?:TEXT|MESSAGE)[ \t]*[-–—:]*[ \t]*(?:IS )?(TS|SBU|LOU|U|C|S|TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE))\b/i;
+  /^\(?[ \t]*(?:(?:THIS|THE) (?:MESSAGE|CABLE|TELEGRAM) IS )?(?:\(?(TS|SBU|LOU|U|C|S|TOP SECRET|SECRET|CONFIDENTIAL|C O N F I D E N T I A L|S E C R E T|UNCLASSIFIED|LIMITED OFFICIAL USE)(?:\/NF|\/NOFORN)?\)?[ \t]*[-–—:,/]*[ \t]*(?:(?:THE )?ENTIRE (?:TEXT|MESSAGE|CABLE|TELEGRAM)|ALL PARAGRAPHS|IN ITS ENTIRETY|THROUGHOUT)|(?:(?:THIS )?ENTIRE (?:TEXT|MESSAGE|CABLE|TELEGRAM)|ALL PARAS)[ \t]*[-–—:]*[ \t]*(?:IS |ARE )?(TS|SBU|LOU|U|C|S|TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE))\b/i;
+/** `(C) - ENTIRE TEXT`, `(C) ENTIRE MESSAGE`: behind the paragraph's own mark. */
+const entireBehindMark = /^[-–—:,. ]*\(?(?:THIS )?ENTIRE (?:TEXT|MESSAGE|CABLE|TELEGRAM)\b/i;
 
 /**
  * Reads the lines of a body, from the first line behind the head to the end of the cable.
@@ -97,9 +100,9 @@ function applyDefaultMark(body: readonly Block[]): string | undefined {
     const text = paragraph.text.length < 400 ? paragraph.text : '';
     const match = entireText.exec(text);
     const words =
-      match?.[1] ?? match?.[2] ?? (/^\(?ENTIRE TEXT\b/i.test(text) ? paragraph.mark?.level : undefined);
+      match?.[1] ?? match?.[2] ?? (entireBehindMark.test(text) ? paragraph.mark?.level : undefined);
     if (words === undefined) continue;
-    const read = parseMark(`(${words.toUpperCase()})`);
+    const read = parseMark(`(${closeUp(words.toUpperCase())})`);
     if (!read) continue;
     const { level } = read.mark;
     for (const [index, other] of paragraphs.entries()) {

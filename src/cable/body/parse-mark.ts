@@ -3,13 +3,13 @@ import { codeAt } from '../lines/line.ts';
 
 /** `(C)`, `( S / NF )`, `(S/REL NATO, ISAF)`: brackets and what may stand in them. */
 const bracketed = /^\([ \t]{0,3}([A-Za-z][A-Za-z \t/,.&-]{0,60})[ \t]{0,3}\)/;
-/** `[C] Text`, `{C} Text`: other brackets. Only read behind a paragraph number. */
+/** `[C] Text`, `{C} Text`, `{C) Text`: other brackets. Only read behind a paragraph number. */
 const otherBrackets =
-  /^(?:\[[ \t]?((?:TS|SBU|LOU|FOUO|U|C|S)(?:\/{1,2}(?:NF|NOFORN))?)[ \t]?\]|\{((?:SBU|U|C|S)(?:\/NF)?)\})/;
+  /^(?:\[[ \t]?((?:TS|SBU|LOU|FOUO|U|C|S)(?:\/{1,2}(?:NF|NOFORN))?)[ \t]?\]|\{((?:SBU|U|C|S)(?:\/NF)?)[})])/;
 /** `C) Text`: the opening bracket is lost. Only read behind a paragraph number. */
 const unopened = /^([A-Za-z]{1,4}(?:\/{1,2}[A-Za-z]{2,6})?)\)/;
-/** `(C Text`: the closing bracket is lost. Only read behind a paragraph number. */
-const unclosed = /^\(((?:TS|SBU|LOU|FOUO|U|C|S)(?:\/{1,2}(?:NF|NOFORN))?)[ \t]+(?=[A-Z"'])/;
+/** `(C Text`, `(C} Text`: the closing bracket is lost or another. Only read behind a paragraph number. */
+const unclosed = /^\(((?:TS|SBU|LOU|FOUO|U|C|S)(?:\/{1,2}(?:NF|NOFORN))?)(?:\}|[ \t]+(?=[A-Z"']))/;
 
 type Level = PortionMark['level'];
 

@@ -41,8 +41,8 @@ const summaryStart = new RegExp(
   `^[(["]?[-/*=]{0,6}[ \\t]*(?:BEGIN UNCLASSIFIED[.:]? )?(?:(?:BEGIN|EXECUTIVE|EMBASSY|BRIEF) ){0,2}(?:${companion}${and}){0,2}${summaryWord}${companions}(?: ?\\(?(?:CONT(?:INUED|'D|D)?\\.?)\\)?)?(?: ${mark})?[ \\t]*(?:[\\])"]?[:.)\\];]+["-]*|-{1,80}|[/*=]{2,80}|[–—]|\n|$)[ \\t]*(?:${mark}[ \\t:.]*)?`,
   'i',
 );
-/** `SUMMARY The harbor is open. END SUMMARY.`: the stop behind the word is lost. */
-const bareSummary = /^\(?SUMMARY[ \t]+(?=[A-Z])/;
+/** `SUMMARY The harbor is open. END SUMMARY.`: the stop behind the word is lost; `BEGIN SUMMARY` had the line for itself. */
+const bareSummary = /^\(?(?:BEGIN )?SUMMARY[ \t]+(?=[A-Z])/;
 /** `This is an action request, see paragraph 4. Summary: Text`. */
 const laterSummary = /[.!?)"] {1,2}\(?(?:SUMMARY[:.]|Summary:)[ \t]*/;
 /** How far into a paragraph a summary may begin. */
@@ -80,7 +80,7 @@ const textRoles: readonly [RegExp, Role][] = [
     /^\(?(?:(?:THIS IS AN )?ACTION (?:REQUEST(?:ED)?|REQUIRED|MESSAGE)\b[ \t]*(?:[:.]|--?[ \t]|$)|ACTION:[ \t])/i,
     'action-request',
   ],
-  [/^\(?(?:BIO(?:GRAPHIC)? NOTES?|BIOGRAPHIC (?:DATA|INFORMATION))[ \t]*[:.]/i, 'bio'],
+  [/^\(?BIO(?:GRAPHIC(?:AL)?)? (?:NOTES?|DATA|INFORMATION)(?: ON [^:.]{2,40})?[ \t]*[:.]/i, 'bio'],
   [/^[([]?NOTE:/i, 'note'],
 ];
 /** `Consul General's comment:`, `USUN COMMENT:`: whoever it is. */

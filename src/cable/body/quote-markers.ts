@@ -23,6 +23,7 @@ const endOpening = /(?<!\b(?:BEGIN|START|END|OF))[ \t](?:QUOTE|QTE)[:.]{0,3}$/;
 /** Before a text on its line: `QUOTE: THE EMBASSY`, `QUOTE UNCLAS STATE 12`. */
 const startOpening =
   /^(?:QUOTE|QTE)(?:[:.]{1,3}(?=[ \t]+\S)|(?=[ \t]+(?:UNCLAS|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|[A-Z](?: [A-Z]){5})))/;
+const quoteWord = /\b(?:QUOTE|QTE)\b/g;
 /** Rules around a marker: `-----BEGIN TEXT-----`, `*** End text ***`. */
 const decorated = /^([-=*_ \t]{0,40})[^-=*_ \t](?:.{0,58}[^-=*_ \t])?([-=*_ \t]{0,40})$/;
 /** QUOTE, BEGIN, BEGINNING, START: most lines hold none of them. */
@@ -43,14 +44,20 @@ export interface QuoteMarker {
   bare: boolean;
   /** `UNQUOTE`, which closes what QUOTE opened. */
   unquotes?: true;
-  /** Behind other words on its line, so that it may be running text. */
+  /** On a line with other words, so that it may be running text. */
   inLine?: true;
+  /** First on its line, or behind the paragraph's number. */
+  first?: true;
 }
 
 /** A quoted text: the marker that opens it and the one that closes it, if any does. */
 export interface QuoteSpan {
   open: QuoteMarker;
   close?: QuoteMarker;
+  /** How often QUOTE stands in its sentences without an UNQUOTE behind it so far: `QUOTE STATE UNQUOTE MEANS A PARTY`. */
+  within?: number;
+  /** The last UNQUOTE that was taken for such a sentence's. */
+  passed?: QuoteMarker;
 }
 
 /**
@@ -62,9 +69,17 @@ export function findQuotes(rows: readonly Row[]): Map<number, QuoteSpan> {
   const spans = new Map<number, QuoteSpan>();
   const open: QuoteSpan[] = [];
   for (let row = 0; row < rows.length; row += 1) {
-    const { text } = rows[row] as Row;
+    const { text, number } = rows[row] as Row;
     if (text.length < 3 || !(mayOpen.test(text) || (open.length > 0 && mayClose.test(text)))) continue;
-    for (const marker of markersOf(text, row)) {
+    const markers = markersOf(text, row, text.length - (number?.rest ?? text).length);
+    const outer = open.at(-1);
+    if (outer) outer.within = (outer.within ?? 0) + wordsWithin(text, markers);
+    for (const marker of markers) {
+      if (marker.unquotes && outer?.within && !(marker.from === 0 && marker.to >= text.length)) {
+        outer.within -= 1;
+        outer.passed = marker;
+        continue;
+      }
       if (marker.opens) {
         open.push({ open: marker });
         continue;
@@ -75,14 +90,27 @@ export function findQuotes(rows: readonly Row[]): Map<number, QuoteSpan> {
       if (span.open.row === row) continue;
       // running text that a line end happens to cut behind QUOTE
       const whole =
-        marker.to >= text.length && (marker.from === 0 || span.open.from === 0 || isBlock(span, rows));
+        marker.to >= text.length && (marker.from === 0 || span.open.first === true || isBlock(span, rows));
       if (span.open.inLine && !whole) continue;
       span.close = marker;
       if (!spans.has(span.open.row)) spans.set(span.open.row, span);
     }
   }
-  for (const span of open) if (!spans.has(span.open.row)) spans.set(span.open.row, span);
+  for (const span of open) {
+    if (spans.has(span.open.row)) continue;
+    // `THE QUOTE IS WRONG` opened nothing
+    if (span.passed && !span.open.inLine) span.close = span.passed;
+    spans.set(span.open.row, span);
+  }
   return spans;
+}
+
+/** How often QUOTE stands in a sentence of a line, and opens no text. */
+function wordsWithin(text: string, markers: readonly QuoteMarker[]): number {
+  let count = 0;
+  for (const { index } of text.includes('Q') ? text.matchAll(quoteWord) : [])
+    if (!markers.some(({ from, to }) => from <= index && index < to)) count += 1;
+  return count;
 }
 
 /** What UNQUOTE closes was no QUOTE, and its own END follows: the quotation is a part of it. */
@@ -104,14 +132,18 @@ function isBlock({ open }: QuoteSpan, rows: readonly Row[]): boolean {
   );
 }
 
-function markersOf(text: string, row: number): QuoteMarker[] {
+/** @param behind where the words begin behind the paragraph's number */
+function markersOf(text: string, row: number, behind = 0): QuoteMarker[] {
   if (bareOpening.test(text)) return [{ row, opens: true, from: 0, to: text.length, bare: true }];
   const found: QuoteMarker[] = [];
   const around = text.length < 120 ? decorated.exec(text) : null;
   const start = around?.[1]?.length ?? 0;
   const end = text.length - (around?.[2]?.length ?? 0);
-  const atStart = text.charCodeAt(0) === 81 ? startOpening.exec(text) : null;
-  if (atStart) found.push({ row, opens: true, from: 0, to: atStart[0].length, bare: true, inLine: true });
+  const atStart = text.charCodeAt(behind) === 81 ? startOpening.exec(text.slice(behind)) : null;
+  if (atStart) {
+    const to = behind + atStart[0].length;
+    found.push({ row, opens: true, from: behind, to, bare: true, inLine: true, first: true });
+  }
   const inLine = endOpening.exec(text);
   if (inLine)
     found.push({ row, opens: true, from: inLine.index + 1, to: text.length, bare: true, inLine: true });

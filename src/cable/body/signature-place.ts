@@ -25,7 +25,8 @@ export function standsAlone(text: readonly Line[], at: number): boolean {
   if ((text[before] as Line).hardBreak && !endsOpen(above)) return true;
   if (isRule(above) || downgrade.test(above)) return true;
   if (above.endsWith(':')) return false;
-  if (endsSentence(above) || endsBlock.test(above.slice(-40))) return true;
+  if (endsSentence(above) || endsBlock.test(above.slice(-40)) || endsAside.test(above.slice(-50)))
+    return true;
   // END / COMMENT
   if (above.length < 12 && /\bEND$/i.test(text[before - 1]?.text.trim().slice(-6) ?? '')) return true;
   // below the last row of a table, at the margin: no cell that goes on
@@ -56,6 +57,9 @@ const farewell = /^(?:VERY )?(?:RESPECTFULLY|SINCERELY|(?:BEST |KIND |WARM )?REG
 /** `END COMMENT`, `End text`, `UNQUOTE` without a stop. */
 const endsBlock =
   /(?:\bEND [A-Z]{3,15}(?: [A-Z]{3,15}){0,3}|\bUNQUOTE|\bUNQTE|\bMINIMIZE CONSIDERED|X{5})\)?$/i;
+
+/** `... will go on. (MORE)`: a bracket behind the last sentence. */
+const endsAside = /[.?!]["”]? {1,2}\([^().]{1,40}\)$/;
 
 /** `FISH          12`, `MR. ROE        MR. PAZ`. */
 const hasColumns = /\S(?: {4}|\t)[ \t]*\S/;

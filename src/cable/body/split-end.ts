@@ -7,11 +7,11 @@ import { isSignature } from './is-signature.ts';
 import { gluedAt, isWrapped, standsAlone } from './signature-place.ts';
 import { takeSignerAboveAnnex, takeSigners } from './take-signers.ts';
 
-/** `NNNN`, `NNN`, `NNNNVVZCZ...`, `End Cable Text`. */
-const endOfMessage = /^(?:N{3,}(?:V[A-Z0-9]*)?|Nnnn|nnnn|End Cable Text\.?|END CABLE TEXT\.?)$/;
+/** `NNNN`, `NNN`, `NNNNVVZCZ...`, `NNNNMAFVVZCZ`, `End Cable Text`. */
+const endOfMessage = /^(?:N{3,}(?:[A-Z]{0,4}V[A-Z0-9]*)?|Nnnn|nnnn|End Cable Text\.?|END CABLE TEXT\.?)$/;
 /** The same behind other words: `DOE NNNN End Cable Text`. */
 const gluedEnd =
-  /[ \t]+(N{4,}(?:V[A-Z0-9]*)?|Nnnn|nnnn|NNN|BT|#[0-9]{3,5}|End Cable Text\.?|END CABLE TEXT\.?)$/;
+  /[ \t]+(N{4,}(?:[A-Z]{0,4}V[A-Z0-9]*)?|Nnnn|nnnn|NNN|BT|#[0-9]{3,5}|End Cable Text\.?|END CABLE TEXT\.?)$/;
 const banner =
   /^(?:UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET|TOP SECRET|SENSITIVE|SBU|NOFORN|SIPDIS|C O N F I D E N T I A L|S E C R E T)$/;
 const note =
@@ -102,6 +102,8 @@ function takeTrailing(text: Line[], end: CableEnd, report: Report): void {
     // BEGIN CABLE TEXT: its end is no cable's
     if ((code === 66 || code === 98) && line.length < 60 && beginsText.test(line)) opened = true;
     if (marks.length > 0 && code < 200 && code !== 78 && markedParagraph.test(line)) numbered = at;
+    // the last section holds the signature alone
+    if (marks.length > 0 && text[at]?.afterFurniture && isSignature(line.trim())) numbered = at;
   }
   const mark = marks.find((at) => at > numbered);
   const between = new Set(marks.filter((at) => at < numbered));
@@ -274,14 +276,32 @@ function isFootnote(words: string, text: readonly Line[], at: number): boolean {
   return text.some((line, index) => index < at && line.text.trimStart().indexOf(sign) > 0);
 }
 
+/** How many lines may stand between the rules around a website. */
+const frameReach = 12;
+
+/** Index of the upper of two rules, the lower of them the last line, with a website and no paragraph between them; -1 where there is none. */
+function framedSite(text: readonly Line[]): number {
+  const last = text.length - 1;
+  if (last < 0 || !isRule((text[last] as Line).text.trim())) return -1;
+  let site = false;
+  for (let at = last - 1; at >= Math.max(0, last - frameReach); at -= 1) {
+    const words = (text[at] as Line).text.trim();
+    if (isRule(words)) return site ? at : -1;
+    if (anyNumber.test(words)) return -1;
+    if (website.test(words)) site = true;
+  }
+  return -1;
+}
+
 /** A website line and the like, often between rules of asterisks, before the signature. */
 function takeClosing(text: Line[], end: CableEnd): void {
   dropBlank(text);
   if (end.signers.length === 0) return;
-  let from = text.length;
+  const frame = framedSite(text);
+  let from = frame < 0 ? text.length : frame;
   let seen = 0;
-  let site = false;
-  for (let at = text.length - 1; at > 0 && seen < 6; at -= 1) {
+  let site = frame >= 0;
+  for (let at = text.length - 1; at > 0 && seen < 6 && frame < 0; at -= 1) {
     const words = (text[at] as Line).text.trim();
     if (words === '') {
       if (site) break;

@@ -97,8 +97,9 @@ function addSigned(end: CableEnd, lines: readonly Line[], written: string): void
   if (field && (isMore || /["“”*<>[\]=_]|\/s\//.test(written))) field.raw = written;
 }
 
-/** `... will follow.DOE`: the blank is lost too. */
-const runIn = /(?:[a-z)][.?!]["”)]?|\bEND [A-Z]{4,12}\.)([A-Z][A-Z'’-]{2,14})$/;
+/** `... will follow.DOE`: the blank is lost too. In capitals `THE PAPER.CHINA` is told from `EMBASSY.GOV` by its length. */
+const runIn =
+  /(?:(?:[a-z)][.?!]["”)]?|\bEND [A-Z]{4,12}\.)(?=[A-Z]{3})|[ \t][A-Z]{3,16}\.(?=[A-Z]{4}))([A-Z][A-Z'’-]{2,14})$/;
 
 /** Capitals behind the last stop, not used in the text before. */
 function takeGlued(text: Line[], end: CableEnd, report: Report): void {
@@ -113,7 +114,8 @@ function takeGlued(text: Line[], end: CableEnd, report: Report): void {
   const name = line.text.slice(from);
   if (name.split(' ').some((part) => notNames.has(part.toUpperCase()))) return;
   const start = line.text.slice(0, from).trimEnd();
-  if (isUsed(name, text, at, start)) return;
+  // who signed the telegram inside may have signed this one too
+  if (!/^(?:UNQUOTE|UNQTE)\.?$/.test(start) && isUsed(name, text, at, start)) return;
   text[at] = { ...line, text: start };
   end.signers.push(...namesOf(name));
   const group = /#+$/.exec(name);

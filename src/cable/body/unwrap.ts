@@ -3,8 +3,12 @@ import { endsOpen, endsSentence, isCapitals, isTitle } from '../lines/sentence.t
 
 /** `Label: value`: a label of at most four words with a capital. */
 export const labelled = /^[A-Z][A-Za-z'./-]{0,24}(?: [A-Za-z0-9'./()-]{1,20}){0,3}:(?:[ \t]|$)/;
-/** `0800    Country team briefing.`, `0900-1000  Tour`: a short word or a time, then a column. */
-const columned = /^(?:\S{1,14}(?: {3,}|\t)|[0-9][0-9:-]{3,12} {2,})\S/;
+/** `0800    Country team briefing.`, `0900-1000  Tour`, `LAZIO  98`: a short word, a time, or words before a figure, then a column. */
+const columned =
+  /^(?:\S{1,14}(?: {3,}|\t)|[0-9][0-9:-]{3,12} {2,}|[A-Z][A-Za-z .'-]{1,30}? {2,}(?=[0-9.,%$()-]{1,12}$))\S/;
+/** `0215: SAPPERS INSIDE.`, `14:30 Arrival`: an hour before what happened, no year. */
+const timed =
+  /^(?!(?:19|20)[0-9]{2}[ \t])(?:[01][0-9]|2[0-3]):?[0-5][0-9](?: ?(?:HRS|HOURS|[LZ]))?:?[ \t]+\S/;
 /** `Sincerely,` above the name of who wrote the letter. */
 const farewell =
   /^["“]?(?:(?:VERY )?(?:RESPECTFULLY|TRULY|SINCERELY)(?: YOURS)?|YOURS (?:VERY )?(?:TRULY|SINCERELY|FAITHFULLY)|(?:BEST |KIND |WARM )?REGARDS),$/i;
@@ -127,10 +131,13 @@ function keptEnds(
     const isListed =
       line.length > 2 &&
       line.length < 90 &&
+      // `He had two points:` before a list of bullets
+      !(at === lines.length - 1 && line.endsWith(':')) &&
       ((isCapital(line.charCodeAt(0)) && line.includes(':') && labelled.test(line)) ||
         (spaced &&
           (line.charCodeAt(line.indexOf(' ') + 1) === 32 || line.includes('\t')) &&
           columned.test(line)) ||
+        (isDigit(line.charCodeAt(0)) && timed.test(line)) ||
         (dots && line.includes('....')));
     if (isListed) listed += 1;
     else {
@@ -176,7 +183,11 @@ function addRange(kept: Set<number> | undefined, from: number, to: number): Set<
 
 function startsEntry(line: string): boolean {
   const code = codeAt(line, 0);
-  return isCapital(code) || (code >= 48 && code <= 57) || code > 0xbf;
+  return isCapital(code) || isDigit(code) || code > 0xbf;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function isCapital(code: number): boolean {

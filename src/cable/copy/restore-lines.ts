@@ -22,7 +22,12 @@ const CAPTION_END = /(?<=SIPDIS|SIPDISSENSITIVE|SIPDISNOFORN)[A-Z]/g;
 // Reasons: E.O. 12958, 1.5 (b); Classified By: Jane Doe, E.O. 12958 1.5 (b)
 const NAMES_BEFORE = /\bCLASSIFIED BY\b[^\n]{0,100}$/i;
 const REASON_BEFORE = /\b(?:REASONS?|UNDER|PER|OF|BY|IAW|WITH)[ \t:.,-]{0,3}$/i;
-const FM = /\bFM [A-Z]{3,}/;
+// A line of the transmission, and what begins another line inside it: ZNY CCCCC ZZH P 031415Z MAR 09
+const HEADER_LINE =
+  /^[ \t]*(?:VZ?[VC]?Z?CZC|(?:OO|PP|RR|ZZ) R|(?:[ZOPR]{1,2} ){0,2}\d{6} ?Z|FM |ZN[RY] [A-Z]{5}|DE R[A-Z]{4,7} #|-{8,})/;
+const HEADER_INSIDE =
+  /\bFM [A-Z]{3,}|[A-Z\d] (?:(?:[ZOPR] ){1,2}\d{6} ?Z [A-Z]{3} \d\d|DE R[A-Z]{4,7} #\d|ZN[RY] [A-Z]{5}\b)/;
+const ADDRESS_LINE = /^[ \t]*(?:(?:TO|INFO) |R[UH][A-Z]{3,5}\/)/;
 const CAPTION = /^(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS)(?![a-z])/;
 
 /** How many lines from the classification line on the head of a run-together copy may have. */
@@ -62,9 +67,9 @@ export function restoreLines(lines: readonly Line[], report: Report): readonly L
   return restored ? finish(restored, lines, lines.length, first, last, report) : lines;
 }
 
-/** The classification line, or a label of the head. */
+/** The classification line, or a label of the head; a marking alone is a page's. */
 function opensHead(text: string): boolean {
-  return matchClassification(text) !== undefined || findLabel(text) !== undefined;
+  return (matchClassification(text)?.rest ?? '') !== '' || findLabel(text) !== undefined;
 }
 
 function finish(
@@ -83,8 +88,8 @@ function finish(
 function breakHead(text: string, opens?: boolean): string[] {
   const head = text.slice(0, 20_000);
   const isHeader =
-    /^[ \t]*(?:VZ?[VC]?Z?CZC|(?:OO|PP|RR|ZZ) R|(?:[ZOPR]{1,2} ){0,2}\d{6} ?Z|FM )/.test(head) &&
-    FM.test(head);
+    (HEADER_LINE.test(head) && HEADER_INSIDE.test(head)) ||
+    (ADDRESS_LINE.test(head) && CLASSIFICATION_INSIDE.test(head));
   if (!(opens || isHeader || CAPTION.test(head) || (opens ?? opensHead(head)))) return [text];
   const paragraph =
     FIRST_PARAGRAPH.exec(head) ??

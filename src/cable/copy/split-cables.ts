@@ -1,3 +1,4 @@
+import { isTextLabel } from '../head/parse-attributes.ts';
 import { findLabel } from '../lines/find-label.ts';
 import type { Line } from '../lines/line.ts';
 import {
@@ -197,7 +198,7 @@ function isQuoted(lines: readonly Line[], start: number, end: number): boolean {
   return depth > 0;
 }
 
-/** A banner or title right above the first line of a cable belongs to it. */
+/** A banner or title right above the first line of a cable belongs to it, and the archive's label above them. */
 function withBanner(lines: readonly Line[], index: number): number {
   let start = index;
   for (let above = index - 1; above >= Math.max(0, index - 3); above--) {
@@ -206,5 +207,7 @@ function withBanner(lines: readonly Line[], index: number): number {
     if (matchClassification(text)?.rest === '' || (text.length < 160 && TITLE.test(text))) start = above;
     break;
   }
-  return start;
+  let label = start - 1;
+  while (label > start - 5 && lines[label]?.text === '') label--;
+  return isTextLabel(lines[label]?.text ?? '') ? label : start;
 }

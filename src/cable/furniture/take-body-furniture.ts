@@ -5,14 +5,16 @@ import { findLabel } from '../lines/find-label.ts';
 import { firstCode, type Line, lineOf, rawOf } from '../lines/line.ts';
 import { parseCaptions } from '../lines/parse-captions.ts';
 import { matchClassification, parseMessageNumber } from '../lines/parse-classification-line.ts';
-import { findRepeatedHeader } from '../lines/repeated-header.ts';
+import { findRepeatedHeader, relayNote } from '../lines/repeated-header.ts';
 import { endsSentence } from '../lines/sentence.ts';
 import { countWords, missingWords } from '../lines/words.ts';
 
 const OPENING = /^[ \t]*\(?(?:QUOTE|QTE|BEGIN (?:TEXT|QUOTE|MESSAGE|TELEGRAM|CABLE))\b/i;
+// FOLLOWING SENT ACTION CAIRO QUOTE
+const OPENING_AT_END = /[ \t](?:QUOTE|QTE)[:.]{0,2}$/;
 const CLOSING = /\b(?:UNQUOTE|UNQTE|END (?:TEXT|QUOTE|MESSAGE|TELEGRAM|CABLE))\b/i;
 
-const END_MARK = /^(?:N{3,}|BT|#\d{3,5}|End Cable Text)$/;
+const END_MARK = /^(?:N{3,}(?:[A-Z]{0,4}V[A-Z0-9]*)?|BT|#\d{3,5}|End Cable Text)$/;
 
 /**
  * Takes out what relays repeated amid the body: a caption at a fixed place of the text, the head of a later section. The text
@@ -43,6 +45,7 @@ export function takeBodyFurniture(
       continue;
     }
     if (mayOpen(line.text) && OPENING.test(line.text.slice(0, 40))) depth++;
+    else if (OPENING_AT_END.test(line.text.slice(-9)) && opensTelegram(body, index)) depth++;
     if (depth > 0 && CLOSING.test(line.text.slice(0, 300))) depth--;
     if (doubtful.has(line) && depth === 0) {
       const end = furnitureEnd(cable, body, index, number, sections, report);
@@ -50,6 +53,7 @@ export function takeBodyFurniture(
         const kind = end === index + 1 && parseCaptions(line.text) ? 'caption' : 'section-head';
         const header = kind === 'section-head' ? out.splice(findRepeatedHeader(cable, out)) : [];
         if (dropBlank(out)) blank = true;
+        if (kind === 'section-head' && takeFoot(out, furniture)) blank = true;
         const signed = kind === 'section-head' && isSignedAgain(out, body) ? out.splice(-1) : [];
         if (signed.length > 0) blank = true;
         dropBlank(out);
@@ -78,11 +82,45 @@ export function takeBodyFurniture(
   return { body: furniture.length > 0 ? out : body, sections };
 }
 
+/** Whether a classification line is the next below: a telegram that is repeated inside begins. */
+function opensTelegram(body: readonly Line[], index: number): boolean {
+  let next = index + 1;
+  while (body[next]?.text === '') next += 1;
+  return matchClassification(body[next]?.text ?? '') !== undefined;
+}
+
 /** Takes the blank lines off the end; says whether there were any. */
 function dropBlank(lines: Line[]): boolean {
   const { length } = lines;
   while (lines[lines.length - 1]?.text === '') lines.pop();
   return lines.length < length;
+}
+
+/** How many lines a relay's note may have. */
+const noteReach = 4;
+
+/** Takes end marks and the note of a relay off the end of a section; says whether there was a blank line. */
+function takeFoot(section: Line[], furniture: Furniture[]): boolean {
+  const taken: Furniture[] = [];
+  let blank = false;
+  for (;;) {
+    const last = section[section.length - 1];
+    if (!last || !END_MARK.test(last.text.trim())) break;
+    taken.unshift({ kind: 'banner', text: last.text.trim(), lines: [last.number, last.number] });
+    section.pop();
+    if (dropBlank(section)) blank = true;
+  }
+  for (let at = section.length - 1; at >= Math.max(0, section.length - noteReach); at -= 1) {
+    const { text, number } = section[at] as Line;
+    if (text === '') break;
+    if (!relayNote.test(text)) continue;
+    const note = section.splice(at);
+    taken.unshift({ kind: 'note', text: rawOf(note), lines: [number, number + note.length - 1] });
+    if (dropBlank(section)) blank = true;
+    break;
+  }
+  furniture.push(...taken);
+  return blank;
 }
 
 /** The last line of a section is the signature that the whole cable ends in: each section was signed. */

@@ -1,8 +1,10 @@
 import type { Furniture, Release } from '../cable.ts';
 import { findPost, matchPost } from '../find-post.ts';
+import { isTextLabel } from '../head/parse-attributes.ts';
 import { codeAt, firstCode, isBlank, type Line, lineOf, secondCode } from '../lines/line.ts';
 import { isBrokenClassification, matchClassification } from '../lines/parse-classification-line.ts';
 import { endsOpen, endsPart, endsSentence, goesOn } from '../lines/sentence.ts';
+import { holdBlanks, isBlankSign } from './blank-signs.ts';
 import { parseRelease } from './parse-release.ts';
 
 export interface WithoutFurniture {
@@ -17,17 +19,21 @@ export interface WithoutFurniture {
   doubtful: Set<Line>;
 }
 
-// PAGE 01        SAMPLE  01234  01 OF 02  051522Z
+// PAGE 01        SAMPLE  01234  01 OF 02  051522Z, PAGE 02 OF 04, PAGE TWO RUEHLM 0123
 const PAGE =
-  /^[ \t]*PAGE[ \t]+\d{1,3}(?:[ \t]+(?:OF[ \t]+\d{1,3}|(?:([A-Z][A-Z .'-]{0,20}?)[ \t]+(\d{3,8})(?![\d/])(?:[ \t].*)?)))?$/;
+  /^[ \t]*PAGE[ \t]+(?:\d{1,3}|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)(?:[ \t]+OF[ \t]+\d{1,3})?(?:[ \t]+(?!OF[ \t])([A-Z][A-Z .'-]{0,20}?)[ \t]+(\d{3,8})(?![\d/])(?:[ \t].*)?)?$/;
+// Department of State / INCOMING TELEGRAM: what the Department's printer set above each page
+const PRINT_HEAD =
+  /^[ \t]*(?:(?:Department of State[ \t]+)?(?:INCOMING|OUTGOING)(?:[ \t]+TELEGRAM)?|Department of State|TELEGRAM)$/;
 // CONFIDENTIAL     PTQ1234: what a printer of the Department set behind the marking of a page
 const PRINTER_CODE = /^[A-Z]{3}\d{4}$/;
 const LABELLED_PAGE = /^([ \t]*(?:TO|INFO|FM))[ \t]+(PAGE[ \t]+\d{1,3}[ \t]+[A-Z].*)$/;
 // SAMPLE 00905 01 OF 03 060018Z: the second line of a banner
 const PAGE_NUMBER =
   /^[ \t]*([A-Z][A-Z .'-]{1,20}?)[ \t]+(\d{4,6})[ \t]+(?:\d{1,2}[ \t]+OF[ \t]+\d{1,2}[ \t]+)?\d{6}Z(?:[ \t].*)?$/;
-// Page 1 of 3, [PAGE 2], -2-, - 2 -
-const PAGE_MARK = /^[ \t]*(?:\[?Page[ \t]+\d{1,3}(?:[ \t]+of[ \t]+\d{1,3})?\]?|-[ \t]?\d{1,3}[ \t]?-)$/i;
+// Page 1 of 3, [PAGE 2], -2-, - 2 -, Page 2    UNCLASSIFIED
+const PAGE_MARK =
+  /^[ \t]*(?:\[?Page[ \t]+\d{1,3}(?:[ \t]+of[ \t]+\d{1,3})?\]?(?:[ \t]{2,}(?:UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET))?|-[ \t]?\d{1,3}[ \t]?-)$/i;
 // SAMPLETOWN 00001234  001.2 OF 003
 const FOOTER =
   /^[ \t]*([A-Z][A-Z .'-]{1,30}?)[ \t]+(\d{5,8})[ \t]{1,6}(\d{3})(?:\.\d)?[ \t]+OF[ \t]+(\d{3})$/;
@@ -37,13 +43,13 @@ const STAMP_REST =
   /^[ \t]*(?:US Department of State|EO\b|Systematic Review|Review\b|Department of State|\d{1,2}[ \t]+[A-Z]{3}[ \t]+\d{4}$)/i;
 const STAMP_END = /Review[ \t]+\d{1,2}[ \t]+[A-Z]{3}/i;
 // Small letters alone are no stamp: `released in part` goes on a sentence.
-const STAMPED = /eclassified\/|ECLASSIFIED\/|Case No|RELEASE|REVIEW AUTH|\*{3} Current/;
+const STAMPED = /eclassified\/|ECLASSIFIED\/|Case No|RELEASE|REVIEW AUTH|\*{3} Current|: ?CIA-RDP/;
 const STAMP_LINE =
-  /^[ \t]*(?:\*{3}[ \t]*Current (?:Handling|Classification).*|RELEASED? IN (?:FULL|PART)\b.{0,60}|DENIED IN (?:FULL|PART)\b.{0,60}|REVIEW AUTHORITY:.*|UNCLASSIFIED[ \t]+U\.S\. Department of State.*)$/i;
+  /^[ \t]*(?:\*{3}[ \t]*Current (?:Handling|Classification).*|RELEASED? IN (?:FULL|PART)\b.{0,60}|DENIED IN (?:FULL|PART)\b.{0,60}|REVIEW AUTHORITY:.*|UNCLASSIFIED[ \t]+U\.S\. Department of State.*|Approved For Release \d{4}\/.{0,20}CIA-RDP\S*)$/i;
 const CASE_LINE = /^[ \t]*.{0,60}\bCase No\.[ \t]*[A-Z]{1,3}-?\d/i;
 // Capitals, blanks and slashes that may be a caption amid a body
 const CAPTION_LINE =
-  /^[ \t]*(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|STADIS|LIMDIS)(?:[ \t/,]+(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|STADIS|LIMDIS))*[ \t/]*$/;
+  /^[ \t]*(?:SIPDIS|NOFORN|SENSITIVE(?: BUT UNCLASSIFIED)?|NODIS|EXDIS|STADIS|LIMDIS)(?:[ \t/,]+(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|STADIS|LIMDIS))*[ \t/]*$/;
 // B1,B6 / B1, 1.4(D) below RELEASE IN PART
 const EXEMPTIONS =
   /^[ \t]*(?:B[1-9]|1\.4\([A-H]\)|\(b\)\([1-9]\))(?:[ \t]*,[ \t]*(?:B[1-9]|1\.4\([A-H]\)|\(b\)\([1-9]\)))*$/;
@@ -65,6 +71,8 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     (text.includes('eclassified/') || text.includes('ECLASSIFIED/'));
   const numbered = bearsCase(text);
   const footers = text.includes('F 0');
+  const signed = holdBlanks(lines);
+  const printed = text.includes('TELEGRAM') && (text.includes('INCOMING') || text.includes('OUTGOING'));
   let cut = false;
   let blank = false;
 
@@ -99,6 +107,11 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
   for (let index = 0; index < lines.length; index++) {
     let line = lines[index] as Line;
     let { text: words } = line;
+    if (signed && isBlankSign(words)) {
+      result.furniture.push({ kind: 'rule', text: words.trim(), lines: [line.number, line.number] });
+      line = lineOf('', line.number);
+      words = '';
+    }
     if (words === '') {
       if (cut) blank = true;
       else out.push(line);
@@ -169,6 +182,14 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
         }
       }
       if (code >= 65 && code <= 90) {
+        if (code === 77 && isTextLabel(words)) {
+          take('label', words, line);
+          continue;
+        }
+        if (printed && words.length < 80 && PRINT_HEAD.test(words)) {
+          take('page', words, line);
+          continue;
+        }
         if (footed) {
           const footer = FOOTER.exec(words);
           if (footer?.[1]) {
@@ -195,6 +216,9 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
             result.doubtful.add(line);
           } else if (PRINTER_CODE.test(classification.rest) && isAbovePage(lines, index)) {
             take('banner', words, line);
+            continue;
+          } else if (PAGE_MARK.test(classification.rest) || isNumbered(words, classification.rest)) {
+            take('page', words, line);
             continue;
           } else if (bare && words.length < 60 && !isInText(out, lines[index + 1])) {
             result.banner ??= line;
@@ -243,6 +267,11 @@ function isShort(before: string, behind: string): boolean {
   return !endsOpen(before) && !goesOn(behind.trimStart());
 }
 
+/** `CONFIDENTIAL      2`: the page's number apart from its marking. */
+function isNumbered(words: string, rest: string): boolean {
+  return rest.length < 3 && /[A-Z][ \t]{2,}\d{1,2}$/.test(words);
+}
+
 /** Whether the next line that is not blank is a page banner. */
 function isAbovePage(lines: readonly Line[], at: number): boolean {
   let below = at + 1;
@@ -251,10 +280,11 @@ function isAbovePage(lines: readonly Line[], at: number): boolean {
   return text.length < 160 && PAGE.test(text);
 }
 
-/** `***`, RELEASED, REVIEW, DENIED, UNCLASSIFIED: what a stamp begins with, where it bears no case number. */
+/** `***`, RELEASED, REVIEW, DENIED, UNCLASSIFIED, Approved: what a stamp begins with, where it bears no case number. */
 function opensStamp(code: number, next: number): boolean {
   if (code === 42) return true;
   const letter = code | 32;
+  if (letter === 97) return next === 112;
   if (letter !== 114 && letter !== 100 && letter !== 117) return false;
   return (next | 32) === (letter === 117 ? 110 : 101);
 }

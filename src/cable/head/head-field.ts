@@ -3,7 +3,7 @@ import type { CableContext } from '../context.ts';
 import type { Report } from '../diagnostics.ts';
 import type { LabelField } from '../lines/find-label.ts';
 import { type Line, linesOf, rawOf } from '../lines/line.ts';
-import { parseCaptions } from '../lines/parse-captions.ts';
+import { parseCaptions, parsePassLine, passLineGoesOn } from '../lines/parse-captions.ts';
 import { countWords, countWordsIn, missingWords } from '../lines/words.ts';
 import { parseReferences } from '../references/parse-references.ts';
 import { subjectTitle } from '../subject-title.ts';
@@ -113,10 +113,10 @@ function read(
       return { value: captions, rest: run.slice(1) };
     }
     case 'passLines': {
-      const words = run[0]?.text.trim() ?? '';
-      if (/^none$/i.test(words) || words === '') return { value: undefined, rest: run.slice(1) };
-      cable.passLines = [...(cable.passLines ?? []), { raw: words, lines: linesOf(run.slice(0, 1)) }];
-      return { value: words, rest: run.slice(1) };
+      const own = run.filter(({ text }) => text.trim() !== '');
+      if (own.length === 0 || /^none$/i.test(rawOf(own))) return { value: undefined, rest: [] };
+      for (const line of own) addPassLine(cable, line);
+      return { value: rawOf(own), rest: [] };
     }
   }
 }
@@ -144,6 +144,20 @@ function sentWords(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   const { raw, bullet, text, code } = value as Record<string, unknown>;
   return text === undefined ? (raw ?? code ?? '') : [bullet, text];
+}
+
+/** Adds a pass line, or goes on with the one directly above; says whether it did. */
+export function addPassLine(cable: Cable, { text, number }: Line): boolean {
+  const list = cable.passLines ?? [];
+  const last = list[list.length - 1];
+  const words = text.trim();
+  const lines = last?.lines;
+  const goesOn = lines !== undefined && lines[1] >= number - 1 && passLineGoesOn(last?.raw ?? '', words);
+  if (goesOn)
+    list[list.length - 1] = { ...parsePassLine(`${last?.raw} ${words}`), lines: [lines[0], number] };
+  else list.push({ ...parsePassLine(words), lines: [number, number] });
+  cable.passLines = list;
+  return goesOn;
 }
 
 /** Adds captions that the cable does not have yet. */

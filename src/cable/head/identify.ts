@@ -4,6 +4,7 @@ import type { CableContext, ParseOptions } from '../context.ts';
 import type { Report } from '../diagnostics.ts';
 import { findPost, squeeze, stationOf } from '../find-post.ts';
 import { isoOf } from '../lines/parse-dtg.ts';
+import { editDistance } from '../nearest-words.ts';
 import type { Head } from './head-walk.ts';
 
 /** The id that the caller, the file's name, the wrapper or the form names, and where it comes from. */
@@ -58,6 +59,9 @@ function stationOfNumber(
   const match = findPost(words, { year, from });
   if (match && match.station !== '') return match.station;
   const letters = squeeze(words);
+  const sender = match || from === undefined ? undefined : stationOf(from, year);
+  // BEIJLNG is the sender's BEIJING
+  if (sender !== undefined && sender.length > 4 && editDistance(letters, sender) === 1) return sender;
   return letters === '' ? undefined : letters;
 }
 

@@ -40,7 +40,11 @@ export function inferClassification(
 ): void {
   if (cable.classification !== undefined) return;
   const bannered = banner ? matchClassification(banner.text) : undefined;
-  const written = cable.wrapper?.classification ?? cable.attributes?.['Current Classification'];
+  const { attributes } = cable;
+  const written =
+    cable.wrapper?.classification ??
+    attributes?.['Original Classification'] ??
+    attributes?.['Current Classification'];
   const found =
     bySecurity[cable.transmission?.security ?? ''] ??
     bannered?.classification ??

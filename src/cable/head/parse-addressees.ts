@@ -12,22 +12,25 @@ const LAST_WORD = /[ \t,/(]+(NIACT(?:[ \t]+IMM[A-Z]*)?|[A-Z]{5,10})[.,)]?$/;
 // Last token only: 4566, 2276-2279, 1234/1235
 // Two figures are a number behind a precedence or a post: AMEMBASSY LONDON 12.
 const MCN =
-  /(?:[ \t]+(\d{3,6}(?:[-/]\d{1,6})?)|(?<=PRIORITY|IMMEDIATE|ROUTINE|FLASH|^(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE) [A-Z ]{3,30})[ \t]+(\d{1,2}))$/;
+  /(?:[ \t]+(\d{3,6}(?:[-/]\d{1,6})?)|(?<=PRIORITY|IMMEDIATE|ROUTINE|FLASH|WASHDC|^(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE) [A-Z ]{3,30})[ \t]+(\d{1,2}))$/;
+// AMCONSUL DANANG BY POUCH; unnumbered: AMEMBASSY NEW DELHI UNN
+const DELIVERY = /[ \t]+(?:UNN|\(?(?:(?:BY|VIA) )?POUCH\)?)$/;
 const NUMBERED_UNIT = /\b(?:CTF|DET|TF|CTG|JTF|CJTF|FBI|CG|CTU|JIATF|TASK FORCE)$/;
 const OFFICE = /[ \t]?\/\/(.*?)(?:\/\/)?[ \t]*$/;
 const COLLECTIVE =
-  /COLLECTIVES?$|^ALL [A-Z ]*(?:POSTS?|EMBASSIES|MISSIONS|CONSULATES)\b|^SPECIAL EMBASSY PROGRAM$|^ALDAC$/;
+  /COLLECTIVES?$|^ALL [A-Z ]*(?:POSTS?|EMBASSIES|MISSIONS|CONSULATES)\b|^(?:ALL )?[A-Z]{2,} CAPITALS$|^SPECIAL EMBASSY PROGRAM$|^ALDAC$/;
 const PARTED_COLLECTIVE = /(?<= )C ?O ?L ?L ?E ?C ?T ?I ?V ?E$/;
 // Kinds of senders and addressees: a line that begins so is no continuation.
 const KIND =
   /^(?:AM|US|SEC|DEPT|CINC|COM|HQ|JCS|DIA|CIA|NSC|NSA|FBI|REO|RPO|AIT|DEA|IRAN|WHITE|TREAS|ALL|CTF|CDR|NATO|JOINT|POL|FAA|INS|CDC|EPA|NASA|NRC|DOD|DOE|DOJ|DHS|HHS|USDA|EUR|RAL|TSA|OSD|OPEC|GENEVA|MINISTRY|BIL|[A-Z]+ COLLECTIVE)/;
 const ATTENTION =
   /^((?:US|CINC|COM|SEC|AM|DEPT|EMBASSY|DEPARTMENT|JCS|HQ|WHITE HOUSE|STATE)[A-Z/ ]*?)[ \t]+FOR[ \t]+(\S.*)$/;
-const POST_KIND = /^[ \t]*(?:AMEMBASSY|AMCONSUL|USMISSION|USUN|USDEL|USEU|USINT|SECDEF|SECSTATE)\b/;
+const POST_KIND =
+  /^[ \t]*(?:AMEMBASSY|AMCONSUL|USMISSION|USUN|USDEL|USEU|USINT|USLO|SECDEF|SECSTATE|(?:US)?CINC[A-Z]{2,6}|(?:JCS|DIA|CIA|NSC)(?! FOR| PASS| PL))\b/;
 const SEVERAL = /^[ \t]*(?:[A-Z]+\/)?(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE)[ \t]/;
-const INNER_KIND = /(?<=[A-Z0-9]{3})[ \t]+(?=(?:AMEMBASSY|AMCONSUL|USMISSION)[ \t][A-Z])/;
+const INNER_KIND = /(?<=[A-Z0-9]{3})[ \t]+(?=(?:AMEMBASSY|AMCONSUL|USMISSION|USINT|USLO|USDEL)[ \t][A-Z])/;
 const INNER_START =
-  /(?<=\S)[ \t]+(?=XMT[ \t]|(?:EXCEPT|LESS)[ \t](?:AM|US)[A-Z]|R[A-Z]{4,7}\/(?:AM|US|SEC)[A-Z]{3})/;
+  /(?<=\S)[ \t]+(?=XMT[ \t]|(?:EXCEPT|LESS)[ \t](?:AM|US)[A-Z]|R(?:[UH][A-Z]{3,5}\/[A-Z]{2}|[A-Z]{4,7}\/(?:AM|US|SEC)[A-Z]{3}))/;
 const EXEMPTS = /[ \t](?:XMT|EXCEPT|LESS)[ \t]/;
 const XMT = /^[ \t]*(?:XMT|XMIT|EXCEPT|LESS)[ \t]+/;
 
@@ -76,7 +79,8 @@ export function parseAddressee(text: string): Addressee {
   const addressee: Addressee = { raw, name: raw };
   // PRIORITY4566, WASHDC1234, WASHDC-1234: the blank is lost
   let name = raw.slice(0, 300);
-  if (name.endsWith('.') || name.endsWith('/')) name = name.replace(/(?<=[A-Z]{3}|\d)\.$|(?<=\d)\/\/$/, '');
+  if (endsInSign(name)) name = name.replace(/(?<=[A-Z]{3}|\d)[.,;]$|(?<=\d)\/\/$/, '');
+  if (name.includes(' UNN') || name.includes('POUCH')) name = name.replace(DELIVERY, '');
   if (endsInDigit(name)) name = name.replace(/\b(PRIORITY|IMMEDIATE|ROUTINE|WASHDC)-?(?=\d{3,6}$)/, '$1 ');
   const route = ROUTE.exec(name);
   if (route) {
@@ -92,7 +96,7 @@ export function parseAddressee(text: string): Addressee {
   };
   if (endsInDigit(name)) takeNumber();
   // DILI 0765 0766
-  if (addressee.mcn && endsInDigit(name) && / 0\d{3}$/.test(name)) {
+  if (addressee.mcn && endsInDigit(name) && /(?: 0\d{3}| WASHDC \d{4})$/.test(name)) {
     const last = addressee.mcn;
     takeNumber();
     addressee.mcn = `${addressee.mcn} ${last}`;
@@ -127,6 +131,10 @@ export function parseAddressee(text: string): Addressee {
   addressee.name = name === '' ? raw : name;
   if (COLLECTIVE.test(addressee.name)) addressee.collective = true;
   return addressee;
+}
+
+function endsInSign(text: string): boolean {
+  return '.,;/'.includes(text.at(-1) ?? ' ');
 }
 
 function endsInDigit(text: string): boolean {
@@ -203,7 +211,7 @@ function mayGoOn(text: string): boolean {
   return (
     text.lastIndexOf(' ', text.lastIndexOf('/')) > 0 ||
     text.lastIndexOf(' AM') > 2 ||
-    text.lastIndexOf(' USM') > 2 ||
+    text.lastIndexOf(' US') > 2 ||
     text.includes('\t') ||
     EXEMPTS.test(text)
   );
@@ -267,8 +275,20 @@ function joinBroken(lines: readonly Line[]): Line[] {
   return joined;
 }
 
+/** AMEMBASSY KUALA / LUMPUR, without routes. */
+function isPartOfPost(before: string, text: string): boolean {
+  if (!POST_KIND.test(before) || POST_KIND.test(text) || KIND.test(text.trim()) || XMT.test(text))
+    return false;
+  const name = text.trim();
+  return (
+    /^[A-Z]{2,12}(?:[ \t]|$)/.test(name) &&
+    !findPost(before) &&
+    findPost(parseAddressee(`${before} ${name}`).name) !== undefined
+  );
+}
+
 function isBroken(before: string, text: string, next: string | undefined): boolean {
-  if (goesOnBelow(before, text)) return true;
+  if (goesOnBelow(before, text) || isPartOfPost(before, text)) return true;
   if (!isRouted(before) || isRouted(text) || XMT.test(before) || XMT.test(text)) return false;
   if (next !== undefined && !isRouted(next) && !XMT.test(next)) return false;
   const name = text.trim();

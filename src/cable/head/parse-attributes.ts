@@ -7,6 +7,11 @@ const PAIR = /^[ \t]*([A-Z][A-Za-z0-9 /()'.-]{1,45}?):(?:[ \t]+(.*)|[ \t]*)$/;
 const KNOWN =
   /^[ \t]*(?:Automatic Decaptioning|Capture Date|Channel Indicators|Current Classification|Concepts|Control Number|Copy|Draft Date|Decaption|Disposition|Document|Drafter|Enclosure|Executive Order|Errors|Expiration|Film Number|From|Handling|Image Path|ISecure|Legacy Key|Line Count|Litigation|Locator|Margin|Markings|Message ID|Office|Original|Page Count|Previous|Reference|Retention|Review|SAS ID|Secure|Status|Subject|TAGS|To|Type|Vdkvg|Wordcount)[A-Za-z0-9 /()'.-]{0,40}:/i;
 
+/** `Message Text`, what the archive set above a telegram, as it set `Message Attributes` below. */
+export function isTextLabel(text: string): boolean {
+  return text.length < 20 && text.trim() === 'Message Text';
+}
+
 /** Index of the line `Message Attributes` that begins the archive's metadata, if a list of its keys follows. */
 export function attributesStart(lines: readonly Line[]): number | undefined {
   for (let index = lines.length - 1; index >= 0 && index >= lines.length - 400; index--) {

@@ -23,6 +23,9 @@ const reasonLine =
   /^(?:FOR[ \t]|PER[ \t])?(?:E\.?O\.?[ \t:]|REASON|RESON|1[ \t]?[.,][ \t]?[3-8]|\([a-h]\)|AND[ \t]|SECTION 1)/i;
 // (b) and (d).
 const lettersAlone = /^\([a-h](?:[,/][ \t]?[a-h]){0,5}\)(?:[ \t,;/&]|and|or|\([a-h]\)){0,20}\)?\.?$/i;
+/** `(b) a` / `nd (d)`, `, reas` / `ons 1.4`: a word that a terminal cut at its width. */
+const brokenWord = /\b(an?) (n?d)(?= \(?[a-h]\b)|\b(r|re|rea|reas|reaso) (e?a?s?o?ns?)(?=:? 1[.,])/gi;
+const restOfAnd = /^n?d[ \t]+\(?[a-h]\b/i;
 const mostLines = 8;
 // No such line is longer; what stands behind is handed back.
 const mostCharacters = 4_000;
@@ -49,7 +52,8 @@ export function parseClassifiedBy(
     .replace(/\bD,(?=AFF)|(?<= )O,(?=[A-Z][A-Za-z])/gi, (sign) => `${sign[0]}'`)
     // AmbassadorJane Doe
     .replace(/\b(Ambassador|Counselor|Officer|Director|General)(?=[A-Z][a-z])/g, '$1 ')
-    .replace(/[ \t]+/g, ' ');
+    .replace(/[ \t]+/g, ' ')
+    .replace(brokenWord, '$1$2$3$4');
   const { reasons, end = 0 } = classificationReasons(text);
   const start = beforeMisprint(text, reasonStart.exec(text)?.index ?? text.length);
   const behind =
@@ -129,7 +133,7 @@ function goesOn(own: readonly Line[], text: string): boolean {
   if (own.length >= mostLines) return false;
   const raw = rawOf(own);
   const { end } = classificationReasons(raw);
-  if (end === undefined) return true;
+  if (end === undefined || (restOfAnd.test(text) && /[ \t]an?$/i.test(raw))) return true;
   const tail = raw.slice(end).trim();
   // A paragraph with a mark and no number is no reason: `(C) Text`.
   if (

@@ -1,16 +1,18 @@
 import type { Cable, Drafting } from '../cable.ts';
 import { type Line, linesOf, rawOf } from '../lines/line.ts';
 
-// ACTION EUR-12; ORIGIN SS-00; INFO OCT-01 ISO-00
-const START = /^[ \t]*(ACTION|ORIGIN|INFO)[ \t]+(?=[A-Z]{1,8}(?:\/[A-Z]{1,6})?-\d{2}\b)/;
-// DDDD-00 ISO-00 /026 W
+// ACTION EUR-12; ORIGIN SS-00; INFO OCT-01 ISO-00; 43 ACTION AF-08
+const START = /^[ \t]*(?:\d{1,3}[ \t]+)?(ACTION|ORIGIN|INFO):?[ \t]+(?=[A-Z]{1,8}(?:\/[A-Z]{1,6})?-\d{2}\b)/;
+// DDDD-00 ISO-00 (ADP) /026 W
 const TOKENS =
-  /^[ \t]*(?:[A-Z]{1,8}(?:\/[A-Z]{1,6})?-\d{2}[A-Z]?[ \t]*)*(?:\/[ \t]*(\d{1,3})[ \t]*[WR]?)?[ \t]*$/;
+  /^[ \t]*(?:(?:[A-Z]{1,8}(?:\/[A-Z]{1,6})?-\d{2}[A-Z]?|\([A-Z]{2,5}\))[ \t]*)*(?:\/[ \t]*(\d{1,3})[ \t]*[WR]?)?[ \t]*(?:-{6,}.*)?$/;
 const TOKEN = /[A-Z]{1,8}(?:\/[A-Z]{1,6})?-\d{2}\b/g;
-const TOTAL = /\/[ \t]*(\d{1,3})[ \t]*[WR]?[ \t]*$/;
+const TOTAL = /\/[ \t]*(\d{1,3})[ \t]*[WR]?[ \t]*(?:-{6,}.*)?$/;
 // --------------------- 012345 / ------------------1A2B3C  021212Z /38
 const DASHES =
-  /^[ \t]*-{6,}[ \t]*(?:[0-9A-Z]{4,7}|[0-9]{6}Z)?(?:[ \t]+[0-9A-Z]{4,7})?(?:[ \t]*\/\d{1,3})?[ \t]*$/;
+  /^[ \t]*-{6,}[ \t]*(?:[WR][ \t]+)?(?:[0-9A-Z]{4,7}|[0-9]{6}Z)?(?:[ \t]+[0-9A-Z]{4,7})?(?:[ \t]*\/\d{1,3})?[ \t]*$/;
+// L: RROE / AF/E - MR. POE (INFO) / EA/K- MR. DOE / S/S MR. BROWN
+const CLEARANCE = /^[ \t]*[A-Z][A-Z/&.-]{0,20}(?:[:-]|[ \t]+(?:-|MR|MS|MISS|COL|LTC|GEN|DR|AMB))/;
 const DRAFTING =
   /^[ \t]*(?:\d{3,8}[ \t]*)?(?:SOURCE:|DRAFTED BY\b|APPROVED BY\b|DESIRED DISTRIBUTION\b|CLEARED BY\b)/i;
 
@@ -52,6 +54,8 @@ export function parseDrafting(lines: readonly Line[]): Drafting {
   const cleared: string[] = [];
   let approvedSeen = false;
   for (const { text } of lines) {
+    // ORIG: EUR INFO: CU below it are no clearances
+    if (/^[ \t]*DESIRED DISTRIBUTION\b/i.test(text)) break;
     const drafted = /^[ \t]*DRAFTED BY[ \t]*:?[ \t]*(.+)$/i.exec(text);
     const approved = /^[ \t]*APPROVED BY[ \t]*:?[ \t]*(.+)$/i.exec(text);
     const source = /^[ \t]*(?:\d{3,8}[ \t]*)?SOURCE:[ \t]*(.+)$/i.exec(text);
@@ -60,8 +64,7 @@ export function parseDrafting(lines: readonly Line[]): Drafting {
       drafting.approved = approved[1].trim();
       approvedSeen = true;
     } else if (source?.[1]) drafting.source = source[1].trim();
-    else if (approvedSeen && /^[ \t]*[A-Z][A-Z/&-]*(?::|[ \t]+-)[ \t]*\S/.test(text) && !text.includes('---'))
-      cleared.push(text.trim());
+    else if (approvedSeen && CLEARANCE.test(text) && !text.includes('---')) cleared.push(text.trim());
   }
   if (cleared.length > 0) drafting.cleared = cleared;
   return drafting;

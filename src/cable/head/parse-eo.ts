@@ -4,6 +4,7 @@ import type { CableContext } from '../context.ts';
 import type { Report } from '../diagnostics.ts';
 import { cutLine, inlineEnd, opensField } from '../lines/inline-label.ts';
 import { type Line, linesOf, rawOf } from '../lines/line.ts';
+import { PASS_SIGN } from '../lines/parse-captions.ts';
 import { withinLimit } from '../lines/within-limit.ts';
 import { editDistance } from '../nearest-words.ts';
 import { parseEoDate } from './parse-eo-date.ts';
@@ -16,7 +17,7 @@ const declPattern =
   /^(?:(?:DECLASSIF(?:Y|IED|ICATION)?|DECLASS?|DECLL?|DELC|DCL|DEC(?!\.?[ \t]{0,2}\d{1,2},?[ \t]{1,2}\d))\b[ \t]*(?:ON\b)?[ \t:;,.-]*)+/i;
 const notApplicable = /^(?:N[ \t]?\/[ \t]?A|N\.A\.?|NA|NOT APPLICABLE|NONE)(?![A-Z])/i;
 const namedAction =
-  /\b(X?GDS|ADS|RDS|XDS|OADR|MR|DNG)\b(?:[ \t]*[-(]?[ \t]*(\d(?:[ \t]*(?:,|AND|&)[ \t]*\d)*)(?![\d/-])\)?)?/i;
+  /\b(X?GDS|ADS|RDS|XDS|OADR|MR|DNG)\b(?:[ \t]*[-(]{0,2}[ \t]*(?:B\)[ \t]*\(?)?(\d(?:\)?[ \t]*(?:,|AND|&)[ \t]*\(?\d)*)(?![\d/-])\)?)?/i;
 // 1.6X1, X1, 25X2-human, 1.6 X1,X6
 const exemptionPattern = /\b(?:25|50|75)?X[1-9]\b|\b1\.[456][ \t]?\(?X[1-9]\b/gi;
 const byPattern = /\(([A-Z][A-Z'. -]{1,40},[^()]{1,40})\)/i;
@@ -30,6 +31,8 @@ const upon = /\bDECLAS[A-Z]*[ \t]{1,2}((?:UPON|ON|AFTER|WHEN)[ \t]+[A-Z].*)$/i;
 const durationPattern =
   /\b(?:\d{1,3}|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|FIFTEEN|TWENTY(?:-FIVE)?|THIRTY|FIFTY)[ \t]+(?:YEARS?|YRS?|MONTHS?|DAYS?)\b/i;
 const continuationPattern = /^(?:DECL|DEC:|DNG|REASON|N\/A|X?GDS|ADS|OADR|\d{1,4}[/.-]\d)/i;
+/** What becomes of the classification, and why: a value that may fill its line. */
+const wrappedAction = /\bX?GDS\b.*[A-Z]{3}$/;
 const captionPattern = /^(?:SIPDIS|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|SENSITIVE|NOT FOR INTERNET)/i;
 const classificationLetters: Record<string, Classification> = {
   U: 'UNCLASSIFIED',
@@ -106,6 +109,8 @@ function goesOn(own: readonly Line[], text: string): boolean {
   if (isBare(own) || continuationPattern.test(text)) return true;
   const raw = rawOf(own);
   if (/[,/(-]$/.test(raw)) return true;
+  // XGDS-1 EXEMPT FROM AUTOMATIC DECLASSIFICATION: MULTILATERAL / NEGOTIATIONS IN PROGRESS
+  if (wrappedAction.test(raw) && (own.at(-1)?.text.length ?? 0) > 55 && !PASS_SIGN.test(text)) return true;
   const value = raw.slice(orderPattern.exec(raw)?.[0].length ?? 0).replace(declPattern, '');
   // An event in words may wrap; a date or N/A is complete.
   return !/\d{1,4}[/.-]\d|N\/A|OADR|GDS|ADS|\bX\d/i.test(value) && own.length < 4;
@@ -185,6 +190,7 @@ function inShort(words: string): string {
   return words
     .replace(/^GENERAL DECLASS[A-Z]* SCHED[A-Z.]*/i, 'GDS')
     .replace(/^O\.[ \t]?A\.[ \t]?D\.[ \t]?R\.?(?![A-Z])/i, 'OADR')
+    .replace(/^0ADR\b/i, 'OADR')
     .replace(/^MANUAL REVIEW\b/i, 'MR');
 }
 

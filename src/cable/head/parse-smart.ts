@@ -1,3 +1,4 @@
+import { isMarked, startsBody } from '../lines/body-start.ts';
 import { firstCode, type Line } from '../lines/line.ts';
 
 /** A value of the printed SMART form: its label and its lines, the first cut behind the label. */
@@ -9,6 +10,9 @@ export interface FormValue {
 
 const LABEL =
   /^[ \t]*(MRN|Date\/DTG|Date|From|Action(?: Post)?|To|E\.O\.|EO|TAGS|Captions?|Reference|References|Ref|Pass Line|Pass Lines|Subject|Signature|Drafted By|Cleared By|Approved By|Released By|Info|Attachments?|Dissemination Rule|XMT|Archive|Classification|Sensitivity|Precedence|Classified By|Reason|Declassify On|Derived From)[ \t]?:(?:[ \t]+|$)(.*)$/i;
+
+/** A line as long as this may be wrapped. */
+const fullWidth = 50;
 
 const TEXT_LABEL = /^(?:Classified By|Reason|Declassify On|Derived From)$/i;
 
@@ -66,12 +70,28 @@ export function readForm(lines: readonly Line[], from: number): { values: FormVa
       });
     } else {
       const last = values[values.length - 1];
-      if (!last || indentOf(line.text) < Math.min(column, 4)) break;
+      if (!last || (indentOf(line.text) < Math.min(column, 4) && !goesOnAtMargin(last, lines, index))) break;
       last.lines.push({ ...line, text: line.text.trim() });
     }
     next = index + 1;
   }
   return { values, next };
+}
+
+/**
+ * A value goes on at the margin, its place below the first line lost: a title below a full line, or any value where another label
+ * follows directly or behind a second line.
+ */
+function goesOnAtMargin({ key }: FormValue, lines: readonly Line[], at: number): boolean {
+  const above = lines[at - 1]?.text ?? '';
+  const { text } = lines[at] as Line;
+  if (startsBody(text) || isMarked(text)) return false;
+  if (key === 'subject' && above.length >= fullWidth) return true;
+  for (const { text } of lines.slice(at + 1, at + 3)) {
+    if (text.trim() === '') return false;
+    if (LABEL.test(text.slice(0, 200))) return true;
+  }
+  return false;
 }
 
 /** Columns before the first character; a tab leads to the next eighth. */

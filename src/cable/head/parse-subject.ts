@@ -63,10 +63,16 @@ export function parseSubject(lines: Line[], _ctx: CableContext, report: Report):
   }
   const behind = suffixPattern.exec(text);
   if (behind && behind.index > 0) take(behind, text.slice(0, behind.index));
+  // TITLE -- (U), TITLE ////, TITLE; REF STATE 12: signs that led to what stood behind, or filled the line
+  if (/[-/;]$/.test(text)) text = trimEnd(text);
   // a publisher's sign before a number that stood at a line's start
   result.value = text.includes('¶') ? text.replace(/¶[ \t]?(?=[\dA-Z])/g, '') : text;
   if (joined !== undefined) report('subject-blank-joined', [joined, joined], { raw: text });
   return result;
+}
+
+function trimEnd(text: string): string {
+  return text.replace(/(?: -{1,3}|[ \t]?\/{2,}|;)$/, '') || text;
 }
 
 function squeezeMark(words: string): string {
@@ -90,7 +96,9 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[]; joined?
       if (!next) break;
       const empty = own.length === 0;
       const before = own.at(-1)?.text.trim() ?? '';
-      const goesOn = empty || (before !== '' && (/^[a-z]/.test(next.text) || openEnd.test(before)));
+      const goesOn =
+        empty ||
+        (before !== '' && (/^[a-z]/.test(next.text) || openEnd.test(before) || continues(before, next.text)));
       if (!goesOn || endsSubject(next.text)) break;
       joined = next.number;
       at = next.index - 1;
@@ -106,6 +114,12 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[]; joined?
     own.push(line);
   }
   return withJoined(own, lines.slice(at), joined);
+}
+
+/** `SCENESETTER (CORRECTED` / `COPY)`, `REPORT, PART` / `1 OF 2`: the line below closes the bracket, or is the number that is asked for. */
+function continues(before: string, text: string): boolean {
+  if (before.lastIndexOf('(') > before.lastIndexOf(')') && /^[^()]{1,40}\)/.test(text)) return true;
+  return /^\d{1,4}(?:[ \t]|$)/.test(text) && asksForNumber.test(before);
 }
 
 function withJoined(own: Line[], rest: Line[], joined?: number) {

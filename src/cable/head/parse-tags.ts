@@ -81,7 +81,7 @@ export function parseTags(lines: Line[], ctx: CableContext, report: Report): { v
     if (token.bracketed) {
       // (U) PREL: a mark before the first code, or behind the last
       if ((tags.size > 0 && at < tokens.length - 1) || !/^(?:U|C|S|SBU)$/i.test(token.text))
-        for (const part of token.text.split(/;|[ \t]AND[ \t](?=[^,;]+,)/i))
+        for (const part of token.text.split(/;|,?[ \t]AND[ \t](?=[^,;]+,)/i))
           for (const tag of readBracket(part, ctx, lastSubject !== undefined)) add(tag);
       at += 1;
       continue;
@@ -163,7 +163,7 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[] } {
       const goesOn =
         (/[,;]$/.test(before) && !isOther(text)) ||
         breaksCode(before, text) ||
-        (open && /^[^():]{1,60}\)/.test(text)) ||
+        (open && /^[^():]{0,60}\)/.test(text)) ||
         isTagLine(text.slice(0, inlineEnd(text, 0, /^TAG/i)).trim());
       if (!goesOn) break;
     }

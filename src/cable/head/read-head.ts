@@ -4,6 +4,7 @@ import type { Report } from '../diagnostics.ts';
 import { isMarked, isRuleLine, startsBody } from '../lines/body-start.ts';
 import { findLabel, type Label, type LabelField } from '../lines/find-label.ts';
 import { cutLine, inlineEnd } from '../lines/inline-label.ts';
+import { isLatePassLine } from '../lines/late-pass-line.ts';
 import { firstCode, type Line } from '../lines/line.ts';
 import {
   isPassLine,
@@ -11,14 +12,13 @@ import {
   nearCaption,
   parseCaptions,
   parseCorrectedCopy,
-  parsePassLine,
-  passLineGoesOn,
 } from '../lines/parse-captions.ts';
 import { matchClassification, parseMessageNumber } from '../lines/parse-classification-line.ts';
 import { parseDtg } from '../lines/parse-dtg.ts';
 import { transmissionLine } from '../lines/parse-transmission.ts';
+import { relayNote } from '../lines/repeated-header.ts';
 import { endsSentence } from '../lines/sentence.ts';
-import { addCaptions, readHeadField, takeReason } from './head-field.ts';
+import { addCaptions, addPassLine, readHeadField, takeReason } from './head-field.ts';
 import {
   addFurniture,
   addUnparsed,
@@ -41,6 +41,8 @@ const NOTICE =
 // REASONS: 1.4 (B), on a line of its own
 const REASONS = /^[ \t]*REASONS?[ \t:]{1,3}1[.,][ \t]?[3-8]/i;
 const QUOTE = /(?:^|[ \t])(?:QUOTE|QTE)[:. \t]*$/i;
+// FOLLOWING MESSAGE FROM LONDON DATED MAY 5 / FOL TEL FROM BONN
+const ANNOUNCING = /^[ \t]*\(?(?:THE )?(?:FOLL?(?:OWING|G)?|QUOTED)[ \t]/;
 // a sign that holds the place of a blank line
 const BLANK_SIGN = /^[ \t]*[-.*][ \t]*$/;
 const NUMBER_ALONE = /^[ \t]*\d{1,6}$/;
@@ -51,6 +53,8 @@ const HEAD_REACH = 150;
 const MOST_PARTED = 20;
 /** How many lines a field may run. */
 const FIELD_REACH = 80;
+/** How many lines may announce a telegram that is repeated inside. */
+const ANNOUNCEMENT_REACH = 6;
 /** Lines between a page's marking and the message number below the addressees. */
 const BANNER_REACH = 150;
 
@@ -99,6 +103,10 @@ export function readHead(
       continue;
     }
     const code = firstCode(text);
+    if ((code === 78 || code === 40) && relayNote.test(text)) {
+      takeRelayNote(walk);
+      continue;
+    }
     if (seen.size === 0 && !walk.inRepeat && readHeaderLine(walk, line, code)) continue;
     if (readClassification(walk, line) || readField(walk, line, code)) continue;
     if (code === 40 && NOTICE.test(text) && labelAhead(walk, 25)) {
@@ -203,6 +211,19 @@ function readField(walk: HeadWalk, line: Line, code: number): boolean {
   return true;
 }
 
+/** A note that the Department's communications centre set between the lines of the head, up to a blank line or a field. */
+function takeRelayNote(walk: HeadWalk): void {
+  closeRuns(walk);
+  addFurniture(walk, 'note', walk.lines[walk.at] as Line);
+  for (;;) {
+    const next = walk.lines[walk.at + 1];
+    if (!next || next.text === '' || findLabel(next.text) || startsBody(next.text)) return;
+    if (matchClassification(next.text) || parseCaptions(next.text)) return;
+    walk.at++;
+    addFurniture(walk, 'note', next);
+  }
+}
+
 /** Captions, alone on the line or before other words, and the note of a corrected copy. */
 function readCaptions(walk: HeadWalk, line: Line): boolean {
   const { cable, lines, seen } = walk;
@@ -250,7 +271,8 @@ function readUnlabelled(walk: HeadWalk, line: Line, code: number): boolean {
     seen.add('tags');
     return true;
   }
-  if (REPEAT.test(text.slice(0, 120)) && !seen.has('subject')) {
+  const announces = REPEAT.test(text.slice(0, 120)) || (ANNOUNCING.test(text) && quotesTelegram(walk));
+  if (announces && !seen.has('subject')) {
     closeRuns(walk);
     head.repeat = text.trim();
     early.push(line);
@@ -275,6 +297,20 @@ function readUnlabelled(walk: HeadWalk, line: Line, code: number): boolean {
   if (!zone && (walk.signs > 0 || line.afterFurniture) && NUMBER_ALONE.test(text)) {
     addFurniture(walk, 'number', line);
     return true;
+  }
+  return false;
+}
+
+/** QUOTE ends one of the lines from here on, and a classification line stands below it: a telegram is repeated. */
+function quotesTelegram({ lines, at }: HeadWalk): boolean {
+  let quoted = false;
+  for (let index = at, looked = 0; index < lines.length && looked < ANNOUNCEMENT_REACH; index++) {
+    const { text } = lines[index] as Line;
+    if (text === '') continue;
+    looked++;
+    if (quoted) return (matchClassification(text)?.rest ?? '') !== '';
+    if (findLabel(text) || startsBody(text)) return false;
+    quoted = QUOTE.test(text);
   }
   return false;
 }
@@ -310,9 +346,13 @@ function readBetween(walk: HeadWalk, line: Line): boolean {
     const end = seen.size === 0 ? inlineEnd(text) : undefined;
     if (end) {
       const [before, after] = cutLine(line, end);
-      addPassLine(cable, before);
+      takePassLine(cable, before);
       if (after) lines[walk.at--] = after;
-    } else addPassLine(cable, line);
+    } else takePassLine(cable, line);
+    return true;
+  }
+  if (seen.has('subject') && isLatePassLine(text, lines[walk.at + 1])) {
+    takePassLine(cable, line);
     return true;
   }
   if (walk.inRepeat && !seen.has('subject') && isPassLine(text) && labelAhead(walk, 40)) {
@@ -387,19 +427,11 @@ function endsField(text: string, field: LabelField, run: readonly Line[]): boole
   );
 }
 
-function addPassLine(cable: Cable, line: Line): void {
-  const list = cable.passLines ?? [];
-  const last = list[list.length - 1];
-  const text = line.text.trim();
-  if (last?.lines && last.lines[1] >= line.number - 1 && passLineGoesOn(last.raw, text)) {
-    list[list.length - 1] = { ...parsePassLine(`${last.raw} ${text}`), lines: [last.lines[0], line.number] };
-    const field = cable.fields[cable.fields.length - 1];
-    if (field?.field === 'passLines') field.lines = [field.lines[0], line.number];
-  } else {
-    list.push({ ...parsePassLine(text), lines: [line.number, line.number] });
-    cable.fields.push({ field: 'passLines', lines: [line.number, line.number] });
-  }
-  cable.passLines = list;
+/** Adds a pass line and says where it stands. */
+function takePassLine(cable: Cable, line: Line): void {
+  const field = cable.fields[cable.fields.length - 1];
+  if (addPassLine(cable, line) && field?.field === 'passLines') field.lines = [field.lines[0], line.number];
+  else cable.fields.push({ field: 'passLines', lines: [line.number, line.number] });
 }
 
 /** Whether the pass line just above is unfinished, `PACOM FOR ROE;`, so that this one goes on with it, though it ends in a stop. */

@@ -13,14 +13,20 @@ import { addFurniture, closeList, closeRuns, type HeadWalk, placeOf } from './he
 import { goesOnBelow, isAddressee, isPost, isRouted, parseAddressee } from './parse-addressees.ts';
 import { isDashLine, isDistribution, isDrafting } from './parse-distribution.ts';
 
+// BT; the count of groups above it, or that none was made: GRNC, GR 123, STATE GRNC
+const BREAK = /^[ \t]*(?:BT|(?:STATE )?GR(?:NC|[ \t]?\d{1,4}))[ \t]*$/;
 const DTG_LABEL = /^[ \t]*DTG[ \t]*:[ \t]*/;
 const FM = /^[ \t]*(?:FM(?:[ \t]*:[ \t]*|[ \t]+|$)|FROM[ \t]?:[ \t]*)/;
 const LIST_LABEL = /^[ \t]*(TO|INFO)(?:[ \t]?:[ \t]*|[ \t]+|$|(?=R[A-Z]{4,7}\/[A-Z]))/;
-// INFQ RUEHAA/AMEMBASSY LIMA, OT SECSTATE WASHDC, FFM AMEMBASSY LIMA: the label misprinted
+// INFQ RUEHAA/AMEMBASSY LIMA, OT SECSTATE WASHDC, FFM AMEMBASSY LIMA, T0 SECSTATE WASHDC: the label misprinted
 const MISPRINTED_LABEL =
-  /^[ \t]*([A-Z]{1,5})[ \t]+(?=R[A-Z]{4,7}\/[A-Z]|(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE)[ \t])/;
+  /^[ \t]*([A-Zl01]{1,5})[ \t]+(?=R[A-Z]{4,7}\/[A-Z]|(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE)[ \t])/;
 // no addressee: ALDAC and ALL DIPLOMATIC AND CONSULAR POSTS are both
 const CAPTION = /^[ \t]*(?:SIPDIS|SENSITIVE|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|SBU)\b/;
+// AF/E: RROE / S/S - MR. BROWN
+const CLEARANCE = /^[ \t]*[A-Z][A-Z/&.-]{0,14}(?::|[ \t]+-)[ \t]*\S/;
+/** How many clearances may stand above the relay's line of dashes. */
+const DRAFTING_REACH = 30;
 const XMT = /^[ \t]*XMI?T[ \t]/;
 
 /**
@@ -58,7 +64,7 @@ function readTransmission(walk: HeadWalk, line: Line, code: number): boolean {
   }
   walk.formatLine = undefined;
   // The break between header and text, ACP 127
-  if (walk.signs > 0 && code === 66 && text.trim() === 'BT') {
+  if (walk.signs > 0 && (code === 66 || code === 71 || code === 83) && BREAK.test(text)) {
     closeRuns(walk);
     addFurniture(walk, 'break', line);
     return true;
@@ -103,18 +109,20 @@ function readDistribution(walk: HeadWalk, line: Line): boolean {
     walk.signs++;
     return true;
   }
-  if (
-    !head.group &&
-    (isDrafting(text) ||
-      (walk.drafting.length > 0 &&
-        /^[ \t]*[A-Z][A-Z/&.-]{0,14}(?::|[ \t]+-)[ \t]*\S/.test(text) &&
-        !findLabel(text)))
-  ) {
+  if (!head.group && (isDrafting(text) || goesOnWithDrafting(walk, text))) {
     walk.drafting.push(line);
     walk.signs++;
     return true;
   }
   return false;
+}
+
+/** A clearance, or in the block that the relay's line of dashes ends any short line: the date and telephone of who drafted. */
+function goesOnWithDrafting({ drafting, lines, at }: HeadWalk, text: string): boolean {
+  if (drafting.length === 0 || findLabel(text)) return false;
+  if (CLEARANCE.test(text)) return true;
+  if (text.length > 70 || matchClassification(text)) return false;
+  return lines.slice(at + 1, at + 1 + DRAFTING_REACH).some((line) => isDashLine(line.text));
 }
 
 /** FM, and the labels TO and INFO, which open a list. */

@@ -23,17 +23,22 @@ export function inCapitals(lines: readonly Line[], count: number): Line[] {
   return lines.map((line, at) => (at < count ? { ...line, text: line.text.toUpperCase() } : line));
 }
 
-/** Gives the sender's words of a header that was read in capitals their small letters back, up to a raw line. */
-export function giveBackSmall(cable: Cable, last: number): void {
+/** What was read of a cable so far: what is as the sender wrote it, when its header is then read in capitals. */
+export function partsOf({ fields, furniture = [], unparsed = [] }: Cable): ReadonlySet<object> {
+  return new Set([...fields, ...furniture, ...unparsed]);
+}
+
+/** Gives the sender's words of a header that was read in capitals their small letters back, up to a raw line; not those of `earlier` parts. */
+export function giveBackSmall(cable: Cable, last: number, earlier: ReadonlySet<object>): void {
   const { dtg, from, transmission, distribution, messageNumber, to = [], info = [], passLines = [] } = cable;
   for (const part of [dtg, from, transmission, distribution, messageNumber, ...to, ...info, ...passLines])
     if (part?.raw) part.raw = part.raw.toLowerCase();
   cable.classificationRaw &&= cable.classificationRaw.toLowerCase();
   for (const field of cable.fields) {
-    if (field.lines[1] > last) continue;
+    if (field.lines[1] > last || earlier.has(field)) continue;
     if (field.raw !== undefined) field.raw = field.raw.toLowerCase();
     if (field.label !== undefined) field.label = field.label.toLowerCase();
   }
   for (const part of [...(cable.furniture ?? []), ...(cable.unparsed ?? [])])
-    if (part.lines[1] <= last) part.text = part.text.toLowerCase();
+    if (part.lines[1] <= last && !earlier.has(part)) part.text = part.text.toLowerCase();
 }

@@ -23,9 +23,9 @@ export interface Label {
   end: number;
 }
 
-// E.O. 12958: / EO 12958 / E.o.: / EXECUTIVE ORDER 11652: / E. O. 12958 / E,O. 12958 / E.O. NO. 12958
+// E.O. 12958: / EO 12958 / EO-12958 / E.o.: / EXECUTIVE ORDER 11652: / E. O. 12958 / E,O. 12958 / E.O. NO. 12958
 const EO =
-  /^(?:E[.,EO0X]{1,4}(?=[ \t]?:?[ \t]?1[123]\d{3}(?!\d))|E[.,]?[ \t]?[O0][.,]{0,2}|EXECUTIVE[ \t]+ORDER)[ \t]*:?[ \t]*(?:NO\.?[ \t]*|#[ \t]?)?(?=[\dlI]\d[\dlIOSB]{2,3}(?![\dA-Z])|$)|^E[.,]?[ \t]?[O0][.,]?[ \t]*:[ \t]*/i;
+  /^(?:E[.,EO0X]{1,4}(?=[ \t]?:?[ \t]?1[123]\d{3}(?!\d))|E[.,]?[ \t]?[O0][.,]{0,2}|EXEC(?:UTIVE|\.)?[ \t]+ORDER)[ \t]*[:-]?[ \t]*(?:NO\.?[ \t]*|#[ \t]?)?(?=[\dlI]\d[\dlIOSB]{2,3}(?![\dA-Z])|$)|^E[.,]?[ \t]?[O0][.,]?[ \t]*:[ \t]*/i;
 // TAGS: PREL / TAG: / TAGS. PREL / TAGS: TAGS: PREL / TAG(S): PREL / T A G S: PREL
 const TAGS_COLON =
   /^(?:T ?A ?G(?: ?S)?(?:\(S\))?[ \t]{0,3}(?:\.?[:;=]{1,2}|\.(?=[ \t]+[A-Z]{2,4}(?![A-Za-z]))|--?(?=[ \t]))[ \t]*)+/i;
@@ -33,7 +33,7 @@ const TAGS_COLON =
 const TAGS_BARE = /^(?:TAGS|TAG|Tags)(?:[ \t]+(?=[A-Z1-8([])|,[ \t]*(?=[A-Z]{4}(?![A-Z]))|$)/;
 // SUBJECT: / SUBJ: / SUB: / SUBJECT/TITLE: / SUBJECT LINE:
 const SUBJECT_COLON =
-  /^(?:(?:SUBJECT|SUBJ|S U B J E C T)(?:[ \t]?\/[ \t]?TITLE|[ \t]LINE(?=[ \t]?:))?[ \t]{0,8}(?:\.?[:;=]{1,2}(?:[ \t]?[:-]+(?=[ \t]))?|[./](?=[ \t])|--?(?=[ \t]))|SUB[ \t]{0,3}[:;])[ \t]*/i;
+  /^(?:(?:S ?U ?B ?J ?E ?C ?T|SUBJ)(?:[ \t]?\/[ \t]?TITLE|[ \t]LINE(?=[ \t]?:))?[ \t]{0,8}(?:\.?[:;=]{1,2}(?:[ \t]?[:-]+(?=[ \t]))?|[./](?=[ \t])|--?(?=[ \t]))|SUB[ \t]{0,3}[:;])[ \t]*/i;
 // SUBJECT TITLE
 const SUBJECT_BARE = /^SUBJ(?:ECT)?(?:[ \t]+(?!TO[ \t])(?=[A-Z0-9("'])|$)/;
 // SUBJECT TO GDS: what becomes of the classification, without an order's number
@@ -62,7 +62,7 @@ const CAPTIONS = /^CAPTIONS?[ \t]*:[ \t]*/i;
 const PASS_LINE = /^PASS[ \t]+LINES?[ \t]*:[ \t]*/i;
 
 // A word with a colon, or before BY: perhaps a label with a letter wrong
-const WORD = /^([A-Z]{2,13})(?:[ \t]{0,3}[:;]|[ \t]{1,3}BY\b[ \t]*:?)[ \t]*/i;
+const WORD = /^([A-Z][A-Z0158]{1,12})(?:[ \t]{0,3}[:;]|[ \t]{1,3}BY\b[ \t]*:?)[ \t]*/i;
 // Labels that a misprint is known by: SUBECT:, SUJBECT:, TAGES:, REFRENCE:, CLASSSIFIED BY
 const misprintable: readonly (readonly [LabelField, string])[] = [
   ['subject', 'SUBJECT'],

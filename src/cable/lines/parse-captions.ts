@@ -63,7 +63,8 @@ const SMALL_PASS =
 // STATE FOR EUR. / DEPT PASS TO USTR. / DEPT. PASS TO EX-IM BANK FOR MR. DOE.
 const STOPPED_PASS =
   /^(?!TH(?:IS|ESE|AT)\b)[A-Z]{3,12}\.?[ \t]+(?:(?:PLEASE[ \t]+|PLS[ \t]+|ALSO[ \t]+)?PASS(?:[ \t]+TO)?|FOR)[ \t]+[A-Z](?:[A-Z0-9/, -]|\bMRS?\.){1,50}\.$/;
-const PASS_SIGN = /(?:^|[ \t])(?:FOR|PASS|FROM|ALSO)(?:[ \t]|$)/i;
+/** A word that tells for whom a cable is. */
+export const PASS_SIGN = /(?:^|[ \t])(?:FOR|PASS|FROM|ALSO)(?:[ \t]|$)/i;
 const OFFICE_LINE = /^[A-Z][A-Z0-9]{0,8}(?:[/-][A-Z0-9]{1,8})+(?:[ \t,;]+[A-Z0-9/-]{1,16})*$/;
 
 /**
@@ -125,6 +126,11 @@ function captionsIn(words: readonly string[]): string[] | undefined {
 export function leadingCaptions(text: string): { captions: string[]; end: number } | undefined {
   const sign = PASS_SIGN.exec(text);
   if (!sign || text.length > 400) return undefined;
+  // EXDIS - FOR AMBASSADOR: a caption passes nothing on
+  const before = text.slice(0, sign.index + 1);
+  const alone =
+    /^(?:FOR|FROM|PASS)/.test(text.slice(before.length)) && parseCaptions(before.replace(/[ \t,-]+$/, ''));
+  if (alone) return { captions: alone, end: before.length };
   let captions: string[] = [];
   let end = 0;
   // Words up to the one before FOR or PASS, which is the first of the pass line.
@@ -150,11 +156,13 @@ export function parseCorrectedCopy(text: string): string | true | undefined {
   if (text.length > 300) return undefined;
   const match = CORRECTED.exec(text);
   if (!match) return undefined;
-  const note = text
+  const words = text
     .slice(match[0].length)
     .replace(/\/{2,}/g, ' ')
-    .replace(/^[ \t:.,(-]+|[ \t).,-]+$/g, '')
+    .replace(/^[ \t:.,-]+|[ \t.,-]+$/g, '')
     .replace(/[ \t]+/g, ' ');
+  // FOR TEXT (PARAS 3 AND 5) keeps its brackets
+  const note = words.startsWith('(') || !words.includes('(') ? words.replace(/^\(|\)$/g, '').trim() : words;
   return note === '' ? true : note;
 }
 

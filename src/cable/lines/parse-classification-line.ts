@@ -69,9 +69,9 @@ const SBU = /^SENSITIVE BUT UNCLAS(?:SIFIED)?(?=[ \t]+[A-Z][A-Z .'-]{2,30}[ \t]\
 // SBU LIMA 000012, LOU LIMA 000012: short for a classification before a known post
 const SHORT = /^(SBU|LOU)(?=[ \t]+[A-Z])/;
 
-// //NOFORN, E F T O, SENSITIVE, FOUO: handling words between classification and number
+// //NOFORN, E F T O, E.F.T.O., SENSITIVE, FOUO, AIDAC: handling words between classification and number
 const WITH_CAPTION =
-  /^[ \t]*(?:\/\/?|-|,)?[ \t]*(NOFORN|NODIS|EXDIS|STADIS|LIMDIS|SIPDIS|SENSITIVE|SBU|FOUO|FOR OFFICIAL USE ONLY|E[ ]?F[ ]?T[ ]?O|N O F O R N|N O D I S|E X D I S|ORCON|REL TO [A-Z, ]{3,30}(?=\/\/|$)|REL TO [A-Z]{3,4}(?:, ?[A-Z]{3,4}(?![A-Z])){0,8}(?=[ \t]+[A-Z][A-Z .'-]{2,30} \d))(?![A-Z])/;
+  /^[ \t]*(?:\/\/?|-|,)?[ \t]*(NOFORN|NODIS|EXDIS|STADIS|LIMDIS|SIPDIS|SENSITIVE|SBU|FOUO|AIDAC|SPECAT|FOR OFFICIAL USE ONLY|E[ .]?F[ .]?T[ .]?O\.?|N O F O R N|N O D I S|E X D I S|ORCON|REL TO [A-Z, ]{3,30}(?=\/\/|$)|REL TO [A-Z]{3,4}(?:, ?[A-Z]{3,4}(?![A-Z])){0,8}(?=[ \t]+[A-Z][A-Z .'-]{2,30} \d))(?![A-Z])/;
 // SECTION 01 OF 03, SEC 1 OF 2, SECTION 1/2, FINAL SECTION OF 2
 const SECTION =
   /\b(?:S[ ]?E[ ]?C[ ]?T[ ]?I[ ]?O[ ]?N|SECT?\.?|SECTON|SECION)[ \t]{0,3}(0?\d ?\d?|ONE|TWO|THREE)[ \t]{0,3}(?:[O0] ?F|\/)[ \t]{0,3}(0?\d ?\d?|ONE|TWO|THREE|FOUR)(?!\d)/i;
@@ -89,7 +89,7 @@ const COUNT = new Map([
 ]);
 // SAMPLETOWN 001234, PORT-AU-PRINCE 12, USUN NEW YORK 00012, LIMA A-12
 const STATION_NUMBER =
-  /^[ \t]*([A-Z][A-Z .,'’/-]{0,40}?)[ \t.:#]*(?:(A-)?((?:\d|(?<=[ \t])O{1,4}(?=\d))[\dO]{0,7}))(?!\d|\/\d(?!\d?[ \t]*$))(?!Z\b)/i;
+  /^[ \t]*([A-Z][A-Z .,'’/-]{0,40}?)[ \t.:#]*(?:(A-)?((?:\d|(?<=[ \t])O{1,4}(?=\d)|(?<=[ \t])[lI](?=\d{3,5}(?!\d)))[\dO]{0,7}))(?!\d|\/\d(?!\d?[ \t]*$))(?!Z\b)/i;
 // LIMA 000012 and nothing else, as most are
 const PLAIN_NUMBER = /^([A-Z]{2,20}(?: [A-Z]{2,20})?) (\d{4,6})$/;
 // TOSEC 010012, SECTO 12
@@ -170,7 +170,9 @@ function read(
   for (;;) {
     const caption = WITH_CAPTION.exec(rest);
     if (!caption) break;
-    captions.push((caption[1] ?? '').replace(/^(?:[A-Z] )+[A-Z]$/, (letters) => letters.replaceAll(' ', '')));
+    captions.push(
+      (caption[1] ?? '').replace(/^(?:[A-Z][ .])+[A-Z]\.?$/, (letters) => letters.replace(/[ .]/g, '')),
+    );
     rest = rest.slice(caption[0].length);
   }
   const tail = text.slice(at + head.length);
@@ -257,7 +259,7 @@ export function parseMessageNumber(text: string): MessageNumber {
     return number;
   }
   number.station = (station[1] ?? '').trim();
-  number.serial = Number(station[3].replace(/O/gi, '0'));
+  number.serial = Number(station[3].replace(/O/gi, '0').replace(/^[li]/i, '1'));
   if (station[2]) number.airgram = true;
   rest = rest.slice(station[0].length);
   if (rest === '') return number;

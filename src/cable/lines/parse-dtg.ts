@@ -47,6 +47,8 @@ const MONTHS = [
 // P R 031415Z MAR 09 ZDK; misprinted: PR 031415Z, P/R 031415Z, P R031415Z, 03 1415Z, 0314152 MAR, 031415 MAR, P 31415Z, MAR O9, P. 031415Z, Z/MAR/09
 const DTG =
   /^[ \t]*(?:([ZOPRYWM])\1?\.?(?:[ \t/]{0,3}([ZOPRYWM])\2?)?[ \t]*)?([0-9OIl]{2} ?[0-9OIl]{4}|(?<=[OPR] )\d{5}(?=Z))[ \t]{0,2}(Z\/?|2(?=[ \t]+[A-Z]{3}[ \t])|(?<=[OPR] \d{6})(?=[ \t][A-Z]{3,9}[ \t]\d{2}))[ \t]*((?:[A-Za-z]|[01](?=[A-Za-z \t])){3,9})[.,/]?(?:[ \t]*'?(\d{4}|[O\d]\d)(?!\d))?(.*)$/;
+// 0 031415Z MAR 09: a nought for the precedence
+const NOUGHT = /^0[ \t]+[0-9OIl]{6}Z[ \t]/;
 // ZDK RE YOUR SVC; //ZEL//; (CCY AD12345 MSI1234-695)
 const PROSIGN = /(?:^|[ \t/])(Z[A-Z]{2}\d?)\b|\(CC?Y[^()]{0,60}\)/g;
 
@@ -71,7 +73,9 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
   const isWord = (code === 80 && next === 82) || (code === 82 && next === 79) || (code === 73 && next === 77);
   if (next > 57 && next !== code && next !== 73 && next !== 79 && next !== 108 && !isPair && !isWord)
     return undefined;
-  const match = DTG.exec(inLetters(text.slice(at, at + 300), next));
+  const line = text.slice(at, at + 300);
+  const isNought = NOUGHT.test(line);
+  const match = DTG.exec(inLetters(isNought ? `O${line.slice(1)}` : line, next));
   if (!match) return undefined;
   const [, first, second, parted = '', zone, name = '', printed, behind = ''] = match;
   const whole = parted.replace(' ', '');
@@ -88,7 +92,14 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
   if (month === 0 && other !== letters) month = MONTHS.findIndex((one) => one.startsWith(other)) + 1;
   if (month === 0) return undefined;
   const group: DateTimeGroup = { raw: text.trim(), month };
-  if (digits !== written || letters !== capitals || zone !== 'Z' || written !== whole || years !== printed)
+  if (
+    isNought ||
+    digits !== written ||
+    letters !== capitals ||
+    zone !== 'Z' ||
+    written !== whole ||
+    years !== printed
+  )
     group.repaired = true;
   const day = Number(digits.slice(0, 2));
   const hour = Number(digits.slice(2, 4));

@@ -4,13 +4,16 @@ import { matchClassification, parseMessageNumber } from './parse-classification-
 
 /** How many lines the header of a later section may have. */
 const MOST_LINES = 120;
-// VZCZCXRO3010, PP RUEHDK, DE RUEHNK #1102/02 2650930, ZNR UUUUU ZZH
-const FORMAT_LINE = /^(?:VZ?V?CZC|(?:OO|PP|RR|ZZ) R[A-Z]{4,7}\b|DE R[A-Z]{4,7} #|ZN[RY] )/;
+// VZCZCXRO3010, PP RUEHDK, DE RUEHNK #1102/02 2650930, ZNR UUUUU ZZH, PTTUZYUW RUEHXXX0321 0711333-UUUU--RUEHC
+const FORMAT_LINE =
+  /^(?:VZ?V?CZC|(?:OO|PP|RR|ZZ) R[A-Z]{4,7}\b|DE R[A-Z]{4,7} #|ZN[RY] |ZZH$|[ZOPRWY][A-Z]{7} R[A-Z]{4,7}\d{4} \d{7}-)/;
 // INFO  OCT-01  EUR-25  ISO-00, or USIE-00  /064 W
 const DISTRIBUTION =
-  /^(?:ACTION|ORIGIN|INFO)?[ \t]*(?:[A-Z]{1,5}-\d{2}(?:[ \t]+|$)){1,12}(?:\/\d{3}[ \t]?[A-Z])?$/;
-// --------------------- 105811
-const RELAY_LINE = /^-{8,}[ \t]*[\dA-F]{5,6}\b/;
+  /^(?:(?:ACTION|ORIGIN|INFO):?)?[ \t]*(?:(?:[A-Z]{1,5}-\d{2}|\([A-Z]{2,5}\))(?:[ \t]+|$)){1,12}(?:\/\d{3}[ \t]?[A-Z])?$|^\/\d{3}[ \t]?[A-Z]$/;
+// --------------------- 105811; ------------------101915Z 067312 /70
+const RELAY_LINE = /^-{8,}[ \t]*(?:[WR][ \t]+)?[\dA-F]{5,6}Z?\b/;
+/** `NOTE BY OC/T: NOT PASSED CINCPAC.` */
+export const relayNote = /^[ \t]*\(?NOTES? (?:BY|FROM) (?:OC|OCT|S\/S|OPS)\b/;
 const LABEL = /^(?:FM|TO|INFO)[ \t]+/;
 const NUMBER_AT_END = /[ \t]+\d{3,6}$/;
 

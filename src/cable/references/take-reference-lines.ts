@@ -1,6 +1,7 @@
 import { matchPost } from '../find-post.ts';
 import { findLabel } from '../lines/find-label.ts';
 import { cutLine, inlineEnd } from '../lines/inline-label.ts';
+import { isLatePassLine } from '../lines/late-pass-line.ts';
 import type { Line } from '../lines/line.ts';
 import { isNoStation, referenceKind } from './reference-kind.ts';
 
@@ -41,7 +42,8 @@ export function takeReferenceLines(lines: readonly Line[]): { own: Line[]; rest:
     }
     const isNumbered =
       own.length > 0 && number > 0 && numberOf(text) === number + 1 && citesBehindNumber(text);
-    if (own.length > 0 && !isNumbered && !goesOn(line.text, text, last, before))
+    const isPassLine = own.length > 0 && isLatePassLine(text, lines[at + 1]);
+    if (own.length > 0 && !isNumbered && (isPassLine || !goesOn(line.text, text, last, before)))
       return { own, rest: lines.slice(at) };
     if (isNumbered || own.length === 0) number = numberOf(text);
     if (
@@ -79,7 +81,8 @@ function citesBehindNumber(text: string): boolean {
 function cutAt(text: string): number | undefined {
   const label = inlineEnd(text, 0, /^REF/i);
   const summary = /[.;)\d][ \t]{1,4}(?=(?:-{4,}[ \t]*)?(?:BEGIN )?SUMMARY[ \t]*[:.-])/i.exec(text);
-  const at = summary ? summary.index + summary[0].length : undefined;
+  const notice = summary ? null : /[ \t](?=SENSITIVE BUT UNCLASSIFIED\b)/i.exec(text);
+  const at = summary ? summary.index + summary[0].length : notice ? notice.index + 1 : undefined;
   if (label === undefined) return at;
   return at === undefined ? label : Math.min(label, at);
 }
