@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { breaksLinks } from '../archive/anchor-messages.ts';
 import { formatLock, type LockedCable, lockPath, openLock } from '../archive/anchors-lock.ts';
 import type { CatalogEntry } from '../archive/catalog.ts';
@@ -10,6 +10,7 @@ import { readCables } from '../archive/read-cables.ts';
 import { readRaw } from '../archive/read-raw.ts';
 import { readSettings } from '../archive/read-settings.ts';
 import { archiveCablesOf } from '../archive/section-files.ts';
+import { writeWhole } from '../archive/write-whole.ts';
 import { complaintOf } from './broken-links.ts';
 import type { Command } from './command.ts';
 import { Complaint, explainDisk } from './complaint.ts';
@@ -67,7 +68,7 @@ not understood.
       process.stdout.write(`${path} is not up to date.\n`);
       return 1;
     }
-    if (isNew) writeWhole(path, text);
+    if (isNew) writeLock(path, text);
     process.stdout.write(`${path}: ${many(next.size, 'cable')}${isNew ? '' : ', nothing has changed'}\n`);
     return 0;
   },
@@ -88,10 +89,9 @@ function* lockedCables(entries: readonly CatalogEntry[], folder: string): Genera
   }
 }
 
-function writeWhole(path: string, text: string): void {
+function writeLock(path: string, text: string): void {
   try {
-    writeFileSync(`${path}.part`, text);
-    renameSync(`${path}.part`, path);
+    writeWhole(path, text);
   } catch (error) {
     throw explainDisk(error);
   }

@@ -14,9 +14,9 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '../archive/write-whole.ts';
 import { listFileNames } from '../publish/write-lists.ts';
 
 export interface FolderRecord {
@@ -50,8 +50,7 @@ export function readRecords(cache: string, site: string): FolderRecords {
 export function writeRecords(cache: string, site: string, records: FolderRecords, other: string): void {
   const file = fileOf(cache, site);
   mkdirSync(folderOf(cache), { recursive: true });
-  writeFileSync(`${file}.part`, JSON.stringify([...records]));
-  renameSync(`${file}.part`, file);
+  writeWhole(file, JSON.stringify([...records]));
   const kept = [file];
   try {
     kept.push(fileOf(cache, other));

@@ -68,9 +68,10 @@ export async function openPages(
     .filter(({ pathname }) => wants(addressOf(pathname)) && !kept.has(unitOf(pathname)))
     // What the publisher put there himself stays.
     .filter((page) => !existsSync(join(bundle.files, fileOf(page))));
-  const others = jobs.filter(({ pathname }) => addressOf(pathname) === undefined);
-  const rest = others.length > FEW ? [] : others;
-  const most = rest.length > 0 ? jobs.filter(({ pathname }) => addressOf(pathname) !== undefined) : jobs;
+  const { folders = [], others = [] } = Object.groupBy(jobs, ({ pathname }) =>
+    addressOf(pathname) === undefined ? 'others' : 'folders',
+  );
+  const [most, rest] = others.length > FEW ? [jobs, []] : [folders, others];
   const work = workOf(archive, site, bundle);
   return {
     paths: pages.flatMap(({ pathname, isFile }) => (isFile ? [] : [pathname])),

@@ -4,10 +4,11 @@
  */
 import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Places } from '../archive/places.ts';
 import type { Settings } from '../archive/settings.ts';
+import { writeWhole } from '../archive/write-whole.ts';
 import type { Bundled, BundleReport, PageStyles } from './make-bundle.ts';
 import { projectRoot } from './project-root.ts';
 
@@ -41,8 +42,7 @@ export async function openBundle(code: string, places: Places, settings: Setting
     rmSync(folder, { recursive: true, force: true });
     known = { key, ...(await makeBundle(folder, places)) };
     // Written last: without it the folder holds no bundle.
-    writeFileSync(`${kept}.part`, JSON.stringify(known));
-    renameSync(`${kept}.part`, kept);
+    writeWhole(kept, JSON.stringify(known));
   }
   return { entry: join(folder, 'program', known.entry), files: join(folder, 'files'), styles: known.styles };
 }

@@ -2,8 +2,9 @@
  * A large gzip file from pieces that are packed apart: side by side, kept between builds, and put together as one member, which
  * every reader of gzip takes. A piece is deflated data that ends at a byte, then CRC-32 (4 bytes) and length (8) of what it holds.
  */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { constants, crc32, deflateRawSync } from 'node:zlib';
+import { writeWhole } from '../archive/write-whole.ts';
 import { crc32Combine } from './crc32-combine.ts';
 
 const TAIL = 12;
@@ -38,8 +39,7 @@ export function writePiece(path: string, texts: Iterable<string>): void {
   const tail = Buffer.alloc(TAIL);
   tail.writeUInt32LE(crc, 0);
   tail.writeBigUInt64LE(BigInt(length), 4);
-  writeFileSync(`${path}.part`, Buffer.concat([...packed, tail]));
-  renameSync(`${path}.part`, path);
+  writeWhole(path, Buffer.concat([...packed, tail]));
 }
 
 /** The bytes of a gzip file that holds what the pieces hold, in their order; takes the memory of one piece. */

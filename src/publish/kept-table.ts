@@ -1,9 +1,10 @@
 /** A large table whose rows are kept from build to build: those of cables that have not changed are not made again. */
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogEntry } from '../archive/catalog.ts';
 import { hashOf } from '../archive/hash-of.ts';
+import { writeWhole } from '../archive/write-whole.ts';
 import { type Cell, toCsv } from './csv.ts';
 import { keepOnly } from './keep-only.ts';
 
@@ -33,7 +34,12 @@ export function* keptTable(
     const keys = own.map((entry) => `${entry.address} ${entry.digest} ${besides(entry)}`);
     const path = join(folder, hash('sha256', [maker, ...keys].join('\n'), 'hex'));
     paths.push(path);
-    yield read(path) ?? write(path, toCsv(own.flatMap(toRows)));
+    let rows: string | Buffer | undefined = read(path);
+    if (rows === undefined) {
+      rows = toCsv(own.flatMap(toRows));
+      writeWhole(path, rows);
+    }
+    yield rows;
   }
   keepOnly(folder, paths);
 }
@@ -54,11 +60,4 @@ function read(path: string): Buffer | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The file has its name only when it is whole. */
-function write(path: string, rows: string): string {
-  writeFileSync(`${path}.part`, rows);
-  renameSync(`${path}.part`, path);
-  return rows;
 }
