@@ -23,12 +23,12 @@ import { findClassifiedBy } from './head/find-classified-by.ts';
 import { readFormEnd, readFormHead } from './head/form-fields.ts';
 import type { Head } from './head/head-walk.ts';
 import { attributesId, identify, mismatch, namedId } from './head/identify.ts';
+import { inCapitals } from './head/in-capitals.ts';
 import { inferClassification, inferFromMarks } from './head/infer-classification.ts';
 import { attributesStart, parseAttributes, reviewMarks } from './head/parse-attributes.ts';
 import { isForm } from './head/parse-smart.ts';
 import { readAirgram } from './head/read-airgram.ts';
 import { readHead } from './head/read-head.ts';
-import { giveBackSmall, inCapitals, partsOf, smallLetters } from './head/small-letters.ts';
 import { type Line, linesOf } from './lines/line.ts';
 
 export { tagKind } from '../data/tag-kind.ts';
@@ -248,13 +248,11 @@ function readCable(
   const airgram = readAirgram(cable, formNext > 0 ? taken.lines.slice(formNext) : taken.lines, report);
   formGroup ??= airgram.group;
   const known = { named, attributed: attributesId(cable), page: taken.page };
-  const small = smallLetters(airgram.lines);
-  const earlier = small > 0 ? partsOf(cable) : new Set<object>();
-  const headLines = small > 0 ? inCapitals(airgram.lines, small) : airgram.lines;
-  const head = readHead(cable, headLines, ctx, report, ({ number, group = formGroup }) =>
-    identify(cable, { number, group }, ctx, options, known),
+  const head = inCapitals(cable, airgram.lines, (lines) =>
+    readHead(cable, lines, ctx, report, ({ number, group = formGroup }) =>
+      identify(cable, { number, group }, ctx, options, known),
+    ),
   );
-  if (small > 0) giveBackSmall(cable, (airgram.lines[small] as Line).number - 1, earlier);
   head.group ??= formGroup;
   if (head.number?.serial === undefined && airgram.number) head.number = airgram.number;
   identify(cable, head, ctx, options, known);

@@ -64,6 +64,11 @@ const formLabel = /^[ \t]{0,8}[A-Z][A-Za-z /()'-]{1,40}: +(?=\S)/;
 /** So far from the edge stands no text that is only set in. */
 const farIn = 12;
 
+/** Cheap to ask: `findTable` finds no table on other lines. */
+export function mayBeginTable({ spaced, text, indent }: Row, below: Row | undefined): boolean {
+  return spaced || text[0] === '|' || indent >= farIn || (below !== undefined && below.indent >= farIn);
+}
+
 /** The column of a value whose next entry stands directly below it: `PARTICIPANTS: THE KING` / `              MR. ROE`; 0 where none does. */
 function heldBelow(row: Row, below: Row | undefined): number {
   if (row.line.text.length > 60 || below?.kind !== 'text' || below.text.length > 45) return 0;
@@ -73,14 +78,15 @@ function heldBelow(row: Row, below: Row | undefined): number {
 
 /** Index behind two or more lines of two columns at the same place, the first of them no number or label of a list. */
 function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
-  let to = at;
-  let column = 0;
+  const first = rows[at] as Row;
+  /** A label whose values stand below each other. */
+  const held = isPlain(first) ? heldBelow(first, rows[at + 1]) : 0;
+  let to = held > 0 ? at + 1 : at;
+  let column = held;
   let width = 0;
   let ruled = 0;
-  /** It is a label whose values stand below each other. */
-  let isForm = false;
   /** Lines with something in the first column, or a value of their own. */
-  let entries = 0;
+  let entries = to - at;
   const before = rows[at - 1];
   if (before?.kind === 'text' && !endsSentence(before.text)) return at;
   for (; to < end; to += 1) {
@@ -95,18 +101,12 @@ function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
     if (row.kind !== 'text' || row.text.length > 100) break;
     // a value goes on below itself
     if (to > at && column >= farIn && row.indent === column) {
-      if (isForm) entries += 1;
+      if (held > 0) entries += 1;
       continue;
     }
     if (!isPlain(row)) break;
     if (to > at && standsAt(row.line.text, column)) {
       if (row.indent < column) entries += 1;
-      continue;
-    }
-    if (to === at && heldBelow(row, rows[at + 1]) > 0) {
-      column = heldBelow(row, rows[at + 1]);
-      isForm = true;
-      entries += 1;
       continue;
     }
     if (!twoColumns.test(row.line.text)) break;

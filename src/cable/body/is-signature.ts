@@ -11,7 +11,7 @@ export const small = /^[a-z][a-z'’-]{2,14}(?: [a-z][a-z'’-]{2,14})?$/;
 /** `DOE/ROE`, `DOE, ROE`, `DOE & ROE`, `DOE - ROE`, `DOE      ROE`: two signers on one line, or three. */
 const between = /(?: ?\/ ?|, ?(?!I{2,3}$)| & | AND | - | {3,40})/;
 const name = "[A-Z][A-Z'’-]{2,15}";
-const joined = new RegExp(`^(?!REGARDS,)${name}${between.source}${name}$|^${name}(?:/${name}){2}$`);
+const joined = new RegExp(`^${name}${between.source}${name}$|^${name}(?:/${name}){2}$`);
 /** `L I L L E Y`. */
 const spaced = /^[A-Z](?: [A-Z]){3,12}$/;
 /** `AMBASSADOR DOE`, `DOE (CHARGE)`, `DOE, ACTING`, `DOE SENDS`: the office and the word that are no part of the name. */
@@ -29,8 +29,7 @@ const smallNames = /^(?:de|la|van|der|von|du|di|el|al|bin)$/i;
 
 /** The words can be a signature: one to three, letters only, capitals or title case. */
 export function isSignature(words: string): boolean {
-  if (words.length > 6 && joined.test(words))
-    return words.split(between).every((name) => !notNames.has(name));
+  if (words.length > 6 && joined.test(words)) return areNames(words.split(between));
   if (words.length < 2 || words.length > 40 || words.includes('XXXXX')) return false;
   if (spaced.test(words)) return isSignature(words.replaceAll(' ', ''));
   if (!signature.test(words) && !signature.test(words.replace(officeBefore, ''))) return false;
@@ -43,6 +42,9 @@ export function isSignature(words: string): boolean {
   return capitals || parts.every((part) => /^[A-Z]/.test(part) || smallNames.test(part));
 }
 
+/** `REGARDS, DOE` are a word and a name. */
+const areNames = (words: readonly string[]): boolean => words.every((word) => !notNames.has(word));
+
 /** The names of a signature, without the signs around them. */
 export function namesOf(words: string): string[] {
   const plain = words
@@ -52,7 +54,7 @@ export function namesOf(words: string): string[] {
     .replace(officeBehind, '')
     // D O E
     .replace(/^[A-Z](?: [A-Z]){2,}$/, (letters) => letters.replaceAll(' ', ''));
-  if (joined.test(plain)) return plain.split(between);
+  if (joined.test(plain) && areNames(plain.split(between))) return plain.split(between);
   return [(isSignature(plain) ? plain : (wrapped.exec(plain)?.[1] ?? plain)).trim()];
 }
 

@@ -16,7 +16,7 @@ import type { Anchors } from './anchors.ts';
 import { pastBlanks, type Row, readRow } from './body-row.ts';
 import { type FoundHeading, findHeading } from './find-heading.ts';
 import { findInnerHead, findInnerSignature, partInnerSignature } from './find-inner-head.ts';
-import { findTable } from './find-table.ts';
+import { findTable, mayBeginTable } from './find-table.ts';
 import {
   bulletReturns,
   endOfUnclosed,
@@ -342,9 +342,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       continue;
     }
 
-    const isFarIn = row.indent >= 12 || (rows[at + 1]?.indent ?? 0) >= 12;
-    const mayHoldColumns = row.spaced || row.text[0] === '|' || isFarIn;
-    const tableEnd = mayHoldColumns ? findTable(rows, at, rows.length) : at;
+    const tableEnd = mayBeginTable(row, rows[at + 1]) ? findTable(rows, at, rows.length) : at;
     if (tableEnd > at) {
       closeParagraph();
       const run = rows.slice(at, tableEnd).map((one) => one.line);

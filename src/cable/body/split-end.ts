@@ -1,4 +1,5 @@
 import type { Report } from '../diagnostics.ts';
+import { endSign } from '../lines/end-sign.ts';
 import { firstCode, type Line, linesOf } from '../lines/line.ts';
 import { goesOn } from '../lines/sentence.ts';
 import { isRule } from './body-row.ts';
@@ -8,10 +9,11 @@ import { gluedAt, isWrapped, standsAlone } from './signature-place.ts';
 import { takeSignerAboveAnnex, takeSigners } from './take-signers.ts';
 
 /** `NNNN`, `NNN`, `NNNNVVZCZ...`, `NNNNMAFVVZCZ`, `End Cable Text`. */
-const endOfMessage = /^(?:N{3,}(?:[A-Z]{0,4}V[A-Z0-9]*)?|Nnnn|nnnn|End Cable Text\.?|END CABLE TEXT\.?)$/;
-/** The same behind other words: `DOE NNNN End Cable Text`. */
-const gluedEnd =
-  /[ \t]+(N{4,}(?:[A-Z]{0,4}V[A-Z0-9]*)?|Nnnn|nnnn|NNN|BT|#[0-9]{3,5}|End Cable Text\.?|END CABLE TEXT\.?)$/;
+const endOfMessage = new RegExp(`^(?:${endSign}|Nnnn|nnnn|End Cable Text\\.?|END CABLE TEXT\\.?)$`);
+/** The same behind other words, four letters at least where more is run in: `DOE NNNN End Cable Text`. */
+const gluedEnd = new RegExp(
+  `[ \\t]+(N${endSign}|Nnnn|nnnn|NNN|BT|#[0-9]{3,5}|End Cable Text\\.?|END CABLE TEXT\\.?)$`,
+);
 const banner =
   /^(?:UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET|TOP SECRET|SENSITIVE|SBU|NOFORN|SIPDIS|C O N F I D E N T I A L|S E C R E T)$/;
 const note =

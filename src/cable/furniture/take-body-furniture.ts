@@ -1,6 +1,7 @@
 import { isSignature } from '../body/is-signature.ts';
 import type { Cable, Furniture } from '../cable.ts';
 import type { Report } from '../diagnostics.ts';
+import { endSign } from '../lines/end-sign.ts';
 import { findLabel } from '../lines/find-label.ts';
 import { firstCode, type Line, lineOf, rawOf } from '../lines/line.ts';
 import { parseCaptions } from '../lines/parse-captions.ts';
@@ -14,7 +15,7 @@ const OPENING = /^[ \t]*\(?(?:QUOTE|QTE|BEGIN (?:TEXT|QUOTE|MESSAGE|TELEGRAM|CAB
 const OPENING_AT_END = /[ \t](?:QUOTE|QTE)[:.]{0,2}$/;
 const CLOSING = /\b(?:UNQUOTE|UNQTE|END (?:TEXT|QUOTE|MESSAGE|TELEGRAM|CABLE))\b/i;
 
-const END_MARK = /^(?:N{3,}(?:[A-Z]{0,4}V[A-Z0-9]*)?|BT|#\d{3,5}|End Cable Text)$/;
+const END_MARK = new RegExp(`^(?:${endSign}|BT|#\\d{3,5}|End Cable Text)$`);
 
 /**
  * Takes out what relays repeated amid the body: a caption at a fixed place of the text, the head of a later section. The text

@@ -7,7 +7,7 @@ import { isSender } from './read-header-line.ts';
 const OTHER = /[A-Z\u0080-\uffff]/;
 
 /** How many lines stand above the first label, where all of them are in small letters and one names the sender; else 0. */
-export function smallLetters(lines: readonly Line[]): number {
+function smallLetters(lines: readonly Line[]): number {
   let sent = false;
   for (let at = 0; at < lines.length; at++) {
     const { text } = lines[at] as Line;
@@ -18,18 +18,20 @@ export function smallLetters(lines: readonly Line[]): number {
   return 0;
 }
 
-/** The lines with so many of them in capitals, as a header is read. */
-export function inCapitals(lines: readonly Line[], count: number): Line[] {
-  return lines.map((line, at) => (at < count ? { ...line, text: line.text.toUpperCase() } : line));
-}
-
-/** What was read of a cable so far: what is as the sender wrote it, when its header is then read in capitals. */
-export function partsOf({ fields, furniture = [], unparsed = [] }: Cable): ReadonlySet<object> {
-  return new Set([...fields, ...furniture, ...unparsed]);
+/** Reads a header that is in small letters throughout as one in capitals; what it finds there has the sender's letters. */
+export function inCapitals<T>(cable: Cable, lines: Line[], read: (lines: Line[]) => T): T {
+  const count = smallLetters(lines);
+  if (count === 0) return read(lines);
+  const earlier = new Set<object>([...cable.fields, ...(cable.furniture ?? []), ...(cable.unparsed ?? [])]);
+  const found = read(
+    lines.map((line, at) => (at < count ? { ...line, text: line.text.toUpperCase() } : line)),
+  );
+  giveBackSmall(cable, (lines[count] as Line).number - 1, earlier);
+  return found;
 }
 
 /** Gives the sender's words of a header that was read in capitals their small letters back, up to a raw line; not those of `earlier` parts. */
-export function giveBackSmall(cable: Cable, last: number, earlier: ReadonlySet<object>): void {
+function giveBackSmall(cable: Cable, last: number, earlier: ReadonlySet<object>): void {
   const { dtg, from, transmission, distribution, messageNumber, to = [], info = [], passLines = [] } = cable;
   for (const part of [dtg, from, transmission, distribution, messageNumber, ...to, ...info, ...passLines])
     if (part?.raw) part.raw = part.raw.toLowerCase();
