@@ -67,7 +67,7 @@ export const diagnosticTable = {
   },
   'classification-inferred': {
     severity: 'info',
-    message: 'There is no classification line; the classification is inferred.',
+    message: 'The classification line is missing or misprinted; the classification is inferred.',
     advice: 'Compare with the original.',
   },
   'trailing-text': {
@@ -107,7 +107,7 @@ export const diagnosticTable = {
   },
   'eo-number-repaired': {
     severity: 'warning',
-    message: 'The number of the executive order was misprinted and is repaired.',
+    message: 'A number of the E.O. line was misprinted and is repaired.',
     advice: 'Nothing to do, if the number is right.',
   },
   'eo-contradiction': {
@@ -177,8 +177,8 @@ export const diagnosticTable = {
   },
   'addressee-repaired': {
     severity: 'warning',
-    message: "An addressee's name was garbled and is repaired.",
-    advice: 'Check the name.',
+    message: "An addressee's name or precedence was garbled and is repaired.",
+    advice: 'Check the addressee.',
   },
   'xmt-ambiguous': {
     severity: 'warning',

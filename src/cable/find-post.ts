@@ -213,6 +213,11 @@ export function findPost(
   return near > 0 ? nearPost(bare ?? key, near, year, from) : undefined;
 }
 
+/** Whether words name a station as they stand, no letter wrong: by itself, or by another of its post's names. */
+export function isNameOf(words: string, station: string, options: FindPostOptions): boolean {
+  return squeeze(words) === station || findPost(words, options)?.station === station;
+}
+
 function nearPost(key: string, near: number, year?: number, from?: string): PostMatch | undefined {
   const most = Math.min(near, key.length < 4 ? 0 : key.length < 6 ? 1 : 2);
   if (most === 0) return undefined;

@@ -22,7 +22,7 @@ import { takeFurniture } from './furniture/take-furniture.ts';
 import { findClassifiedBy } from './head/find-classified-by.ts';
 import { readFormEnd, readFormHead } from './head/form-fields.ts';
 import type { Head } from './head/head-walk.ts';
-import { attributesId, identify, mismatch, namedId } from './head/identify.ts';
+import { attributesId, identify, mismatch, namedId, reportMisprint } from './head/identify.ts';
 import { inCapitals } from './head/in-capitals.ts';
 import { inferClassification, inferFromMarks } from './head/infer-classification.ts';
 import { attributesStart, parseAttributes, reviewMarks } from './head/parse-attributes.ts';
@@ -256,6 +256,7 @@ function readCable(
   head.group ??= formGroup;
   if (head.number?.serial === undefined && airgram.number) head.number = airgram.number;
   identify(cable, head, ctx, options, known);
+  reportMisprint(cable, head, known, report);
   if (named?.repaired && named.raw !== named.id) {
     cable.rawId = named.raw;
     if (options.id === named.raw || !/^\d{4}/.test(named.raw))

@@ -1,7 +1,8 @@
 import type { Cable, Lines } from '../cable.ts';
-import { canonicalId } from '../cable-id.ts';
+import { canonicalId, parseId } from '../cable-id.ts';
 import type { CableContext } from '../context.ts';
 import type { Report } from '../diagnostics.ts';
+import { isNameOf } from '../find-post.ts';
 import type { LabelField } from '../lines/find-label.ts';
 import { type Line, linesOf, rawOf } from '../lines/line.ts';
 import { parseDtg } from '../lines/parse-dtg.ts';
@@ -60,7 +61,7 @@ export function readFormHead(
   const { values, next } = readForm(lines, from);
   const form: FormHead = { next };
   const mrn = values.find((value) => value.key === 'mrn');
-  if (mrn) form.id = canonicalId(rawOf(mrn.lines)).id;
+  if (mrn) readNumber(form, mrn, report);
   const dated = values.find((value) => value.key === 'date/dtg');
   if (dated) {
     const words = rawOf(dated.lines);
@@ -108,6 +109,17 @@ export function readFormHead(
     }
   }
   return form;
+}
+
+/** The form's number: year, station, serial. */
+function readNumber(form: FormHead, mrn: FormValue, report: Report): void {
+  const raw = rawOf(mrn.lines);
+  const { id } = canonicalId(raw);
+  const parts = id === undefined ? undefined : parseId(id);
+  if (!parts) return;
+  form.id = id;
+  if (!isNameOf(raw, parts.station, parts))
+    report('id-repaired', place(mrn), { detail: `${raw} is read as ${id}.`, raw });
 }
 
 /** The entries of a list: cut at semicolons, joined where one goes on in the next line. */

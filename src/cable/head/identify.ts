@@ -2,7 +2,7 @@ import type { Cable, Wrapper } from '../cable.ts';
 import { type CableId, canonicalId, formatId, fullYear, parseId } from '../cable-id.ts';
 import type { CableContext, ParseOptions } from '../context.ts';
 import type { Report } from '../diagnostics.ts';
-import { findPost, squeeze, stationOf } from '../find-post.ts';
+import { findPost, isNameOf, squeeze, stationOf } from '../find-post.ts';
 import { isoOf } from '../lines/parse-dtg.ts';
 import { editDistance } from '../nearest-words.ts';
 import type { Head } from './head-walk.ts';
@@ -146,6 +146,20 @@ function yearOf(date: string | undefined): number | undefined {
   const digits = match?.[1] ?? match?.[2];
   if (digits) return Number(digits);
   return match?.[3] ? Number(match[3]) + (Number(match[3]) >= 60 ? 1900 : 2000) : undefined;
+}
+
+/** Tells of a message number with a letter of the post or a figure wrong that gave the id all the same: `BEIJLNG 001882`. */
+export function reportMisprint(
+  { id, year, station, from, messageNumber }: Cable,
+  { number }: Pick<Head, 'number'>,
+  { named, page }: KnownIds,
+  report: Report,
+): void {
+  const words = number?.serial === undefined ? page?.station : number.station;
+  if (named || id === undefined || station === undefined || words === undefined) return;
+  if (!number?.repaired && isNameOf(words, station, { year, from: from?.name })) return;
+  const raw = messageNumber?.raw ?? words;
+  report('id-repaired', messageNumber?.lines ?? [1, 1], { detail: `${raw} is read as ${id}.`, raw });
 }
 
 /** Compares the numbers that a cable bears in several places. Source: cable format, section 5.5. */

@@ -169,6 +169,7 @@ export function parseAddressees(lines: readonly Line[], report: Report, year?: n
       const addressee = parseAddressee(part);
       addressee.lines = [line.number, line.last ?? line.number];
       repairName(addressee, report, year);
+      reportPrecedence(addressee, report);
       if (isXmt) {
         hasExempt = true;
         exempt = collectiveOf(list);
@@ -248,6 +249,12 @@ function repairName(addressee: Addressee, report: Report, year?: number): void {
     detail: `${name} is read as ${match.post.name}.`,
     raw: name,
   });
+}
+
+/** Tells of a precedence that was misspelt; NIACT and IMMED are short. */
+function reportPrecedence({ raw, precedence, lines = [1, 1] }: Addressee, report: Report): void {
+  if (!precedence || raw.includes(precedence) || /\b(?:NIACT|IMMED)\b/.test(raw)) return;
+  report('addressee-repaired', lines, { detail: `Its precedence is read as ${precedence}.`, raw });
 }
 
 /** AMEMBASSY at the line's end and QUITO 0012 on the next; a precedence or a number alone. */

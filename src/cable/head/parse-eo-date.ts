@@ -4,6 +4,8 @@ export interface EoDate {
   iso: string;
   /** The first number cannot be a month, so the day stands first. */
   dayFirst?: true;
+  /** Letters stood for figures. */
+  misprinted?: true;
 }
 
 const months = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
@@ -40,6 +42,11 @@ const packed = /(?<!\d)(\d{8}|\d{6})(?!\d)/;
  */
 export function parseEoDate(written: string, year?: number, order?: number): EoDate | undefined {
   const text = /[OlI]/.test(written) ? written.replace(misprinted, inFigures) : written;
+  const date = dateIn(text, year, order);
+  return date && text !== written ? { ...date, misprinted: true } : date;
+}
+
+function dateIn(text: string, year?: number, order?: number): EoDate | undefined {
   const full = (figures: string) => fullYear(figures, year, order);
   let parts = yearFirst.exec(text);
   if (parts) return asDate(Number(parts[1]), Number(parts[2]), Number(parts[3]));

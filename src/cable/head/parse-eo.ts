@@ -154,6 +154,8 @@ function readAction(text: string, value: ExecutiveOrder, ctx: CableContext, repo
   const date = parseEoDate(withoutBy, ctx.year, value.order);
   if (date) {
     value.date = date.iso;
+    if (date.misprinted)
+      report('eo-number-repaired', span, { raw: value.raw, detail: `The date is read as ${date.iso}.` });
     if (date.dayFirst) report('eo-date-day-first', span, { raw: value.raw });
   }
   if (named && exemptions.length === 0) {

@@ -134,7 +134,7 @@ function partsInfo({ cable, lines, seen, list, at }: HeadWalk): boolean {
 
 /** The classification line; one that repeats it is furniture. */
 function readClassification(walk: HeadWalk, line: Line): boolean {
-  const { cable, ctx, head, identify, lines } = walk;
+  const { cable, ctx, head, identify, lines, report } = walk;
   const { text } = line;
   const classification = matchClassification(text);
   if (!classification || startsBody(text)) return false;
@@ -151,6 +151,11 @@ function readClassification(walk: HeadWalk, line: Line): boolean {
     closeRuns(walk);
     cable.classification = classification.classification;
     cable.classificationRaw = classification.raw;
+    if (classification.misprinted)
+      report('classification-inferred', place, {
+        raw: classification.raw,
+        detail: `${classification.raw} is read as ${classification.classification}.`,
+      });
     ctx.classification = classification.classification;
     cable.fields.push({ field: 'classification', lines: place, raw: text.trim() });
     addCaptions(cable, [...classification.captions, ...(number.captions ?? [])]);

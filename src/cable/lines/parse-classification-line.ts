@@ -12,6 +12,8 @@ export interface ClassificationMatch {
   captions: string[];
   /** What stands behind: `SECTION 01 OF 03 SAMPLETOWN 001234`. */
   rest: string;
+  /** Letters of the word were wrong or lost. */
+  misprinted?: true;
 }
 
 export interface MessageNumber {
@@ -27,6 +29,8 @@ export interface MessageNumber {
   corrected?: string | true;
   /** Words behind the number that mean nothing known. */
   extra?: string;
+  /** A letter stood for a figure of the serial. */
+  repaired?: true;
 }
 
 const misprints: Record<string, string> = { O: '[O0]', I: '[I1]' };
@@ -121,8 +125,7 @@ export function matchClassification(text: string): ClassificationMatch | undefin
   if (!plain && !((second === 32 || second === 41) && SPACED_SECOND.includes(text[at + 2] ?? ''))) {
     // UCLAS LIMA 000012, C V N F I D E N T I A L: the second letter is wrong
     const mayBe = (letter === 99 || letter === 115 || letter === 117) && MISPRINTED_FIRST.test(text);
-    const other = mayBe ? misspelt(text.slice(at, at + 240)) : undefined;
-    return other && read(other.classification, other.word, text, at);
+    return mayBe ? readMisspelt(text, at) : undefined;
   }
   const isSmall = codeAt(text, at + 1) >= 97;
   const sbu = letter === 115 && !isSmall ? SBU.exec(text.slice(at, at + 100))?.[0] : undefined;
@@ -137,8 +140,9 @@ export function matchClassification(text: string): ClassificationMatch | undefin
     if (!word) continue;
     return read(classification, word, text, at);
   }
-  const other = isSmall ? undefined : (gluedTo(head) ?? misspelt(head));
-  return other ? read(other.classification, other.word, text, at) : undefined;
+  const glued = isSmall ? undefined : gluedTo(head);
+  if (glued) return read(glued.classification, glued.word, text, at);
+  return isSmall ? undefined : readMisspelt(text, at);
 }
 
 /** `SBU LIMA 000012`, `LOU LIMA 000012`. */
@@ -152,6 +156,14 @@ function shortened(text: string, at: number): ClassificationMatch | undefined {
 function readSbu(word: string, text: string, at: number): ClassificationMatch | undefined {
   const found = read('UNCLASSIFIED', word, text, at);
   return found && { ...found, captions: ['SBU', ...found.captions] };
+}
+
+/** The classification that a misspelt word must be; UNCLASS is short, not misspelt. */
+function readMisspelt(text: string, at: number): ClassificationMatch | undefined {
+  const other = misspelt(text.slice(at, at + 240));
+  const found = other && read(other.classification, other.word, text, at);
+  if (!found || found.classification.startsWith(found.raw.replace(/[ \t-]/g, ''))) return found;
+  return { ...found, misprinted: true };
 }
 
 /** The classification with what stands behind its word. */
@@ -260,6 +272,7 @@ export function parseMessageNumber(text: string): MessageNumber {
   }
   number.station = (station[1] ?? '').trim();
   number.serial = Number(station[3].replace(/O/gi, '0').replace(/^[li]/i, '1'));
+  if (/\D/.test(station[3])) number.repaired = true;
   if (station[2]) number.airgram = true;
   rest = rest.slice(station[0].length);
   if (rest === '') return number;

@@ -1,4 +1,5 @@
 import type { PrecedenceName } from '../cable.ts';
+import { editDistance } from '../nearest-words.ts';
 import { daysInMonth } from './days-in-month.ts';
 import { codeAt, firstAt } from './line.ts';
 
@@ -84,22 +85,10 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
   const years = printed?.replace('O', '0');
   if (written.replace(/[^0-9]/g, '').length < 4) return undefined;
   const digits = written.replaceAll('O', '0').replace(/[Il]/g, '1');
-  const capitals = name.toUpperCase();
-  const letters = capitals.replaceAll('0', 'O').replaceAll('1', 'I');
-  let month =
-    MONTHS.findIndex((one) => one.startsWith(letters) || (letters === 'SEPT' && one === 'SEPTEMBER')) + 1;
-  const other = letters.replaceAll('I', 'L');
-  if (month === 0 && other !== letters) month = MONTHS.findIndex((one) => one.startsWith(other)) + 1;
+  const { month, misprinted } = monthOf(name.toUpperCase(), printed !== undefined);
   if (month === 0) return undefined;
   const group: DateTimeGroup = { raw: text.trim(), month };
-  if (
-    isNought ||
-    digits !== written ||
-    letters !== capitals ||
-    zone !== 'Z' ||
-    written !== whole ||
-    years !== printed
-  )
+  if (isNought || digits !== written || misprinted || zone !== 'Z' || written !== whole || years !== printed)
     group.repaired = true;
   const day = Number(digits.slice(0, 2));
   const hour = Number(digits.slice(2, 4));
@@ -116,6 +105,22 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
   const prosigns = prosignsOf(behind);
   if (prosigns.length > 0) group.prosigns = prosigns;
   return group;
+}
+
+/** The month of a name, 0 if it is none: scanned `0CT`, `JUI`, or before a year the only one a letter off, `MRA`, `FEBR`. */
+function monthOf(capitals: string, dated: boolean): { month: number; misprinted: boolean } {
+  const known = MONTHS.findIndex((one) => one.startsWith(capitals)) + 1;
+  if (known > 0 || capitals === 'SEPT') return { month: known || 9, misprinted: false };
+  const letters = capitals.replaceAll('0', 'O').replaceAll('1', 'I');
+  const scanned = [letters, letters.replaceAll('I', 'L')].find((name) =>
+    MONTHS.some((one) => one.startsWith(name)),
+  );
+  const near = MONTHS.filter((one) =>
+    scanned === undefined
+      ? dated && editDistance(letters, letters.length > 3 ? one : one.slice(0, 3)) === 1
+      : one.startsWith(scanned),
+  );
+  return { month: near.length === 1 ? MONTHS.indexOf(near[0] as string) + 1 : 0, misprinted: true };
 }
 
 const SPELLED = /^(?:IMMEDIATE|PRIORITY|ROUTINE)(?=[ \t]+\d{6}Z)/;

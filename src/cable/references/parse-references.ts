@@ -350,13 +350,16 @@ function readPart(
   carried.year = year;
   carried.yearInferred = yearInferred;
   const { serial, airgram } = citation;
+  const id =
+    station === undefined || year === undefined ? undefined : formatId({ year, station, serial, airgram });
+  if (citation.repaired && id !== undefined)
+    report('id-repaired', lines, { raw: words, detail: `${words.slice(0, 80)} is read as ${id}.` });
   return {
     bullet: undefined,
     kind: 'cable',
     text: words,
     lines,
-    id:
-      station === undefined || year === undefined ? undefined : formatId({ year, station, serial, airgram }),
+    id,
     notes: notes.notes.length > 0 ? notes.notes : undefined,
     andPrevious: notes.andPrevious ? true : undefined,
     yearInferred: yearInferred ? true : undefined,

@@ -12,6 +12,8 @@ export interface Citation {
   station?: string;
   serial: number;
   airgram?: true;
+  /** Letters of the post were wrong, or one stood for a figure of the number. */
+  repaired?: true;
   /** Four digits, where the text says it. */
   year?: number;
   /** The last number of a range: `LIMA 15-18`. */
@@ -132,6 +134,7 @@ function readAt(
       station: post.station,
       serial: cited.serial,
       airgram: cited.airgram,
+      repaired: post.repaired || cited.repaired,
       year,
     },
     context,
@@ -187,7 +190,7 @@ function asYear(text: string, { year }: CitationContext): number | undefined {
 function readCompact(
   text: string,
   context: CitationContext,
-): Pick<Citation, 'station' | 'serial' | 'year'> | undefined {
+): Pick<Citation, 'station' | 'serial' | 'year' | 'repaired'> | undefined {
   const parts = /^((?:19|20)?\d\d)?([A-Za-z][A-Za-z'’-]*[A-Za-z])(\d{1,7})$/.exec(text);
   // C-AL9-00123 is the number of a request.
   if (!parts || text[1] === '-') return undefined;
@@ -196,10 +199,10 @@ function readCompact(
   if ((written !== undefined && year === undefined) || isNoStation(name)) return undefined;
   const known = findPost(name, { year: year ?? context.year });
   if (!known?.station && (written === undefined || name.length < 3)) return undefined;
-  const station =
-    known?.station || findPost(name, { year: year ?? context.year, near: 1 })?.station || squeeze(name);
+  const near = known?.station ? undefined : findPost(name, { year: year ?? context.year, near: 1 })?.station;
+  const station = known?.station || near || squeeze(name);
   const serial = Number(digits);
-  return serial > 0 ? { station, serial, year } : undefined;
+  return serial > 0 ? { station, serial, year, repaired: near ? true : undefined } : undefined;
 }
 
 /** A number alone: the post is to be taken from the item before, or the cable. */
@@ -233,7 +236,7 @@ function readPost(
   glued: string | undefined,
   year: number | undefined,
   context: CitationContext,
-): { station: string; end: number } | undefined {
+): { station: string; end: number; repaired?: true | undefined } | undefined {
   const words: string[] = [];
   const ends: number[] = [];
   for (let index = at; words.length < mostWords; ) {
@@ -288,15 +291,17 @@ function unknown(
   words: readonly string[],
   end: number,
   year?: number,
-): { station: string; end: number } | undefined {
+): { station: string; end: number; repaired?: true | undefined } | undefined {
   const name = words.map(withoutPossessive).join(' ');
   // One wrong letter, or two in a long name.
   const wrong = name.length >= 9 ? 2 : 1;
   const when = year === undefined ? {} : { year };
-  const near = findPost(name, { ...when, near: wrong })?.station || inOtherOrder(words, when);
+  const match = findPost(name, { ...when, near: wrong });
+  const near = match?.station || inOtherOrder(words, when);
   const bare = squeeze(name).replace(/^(?:AMEMBASSY|AMCONSUL|EMBASSY|USMISSION|CONSULATE)(?=[A-Z]{3})/, '');
   const station = near || bare;
-  return station.length < 2 || isNoStation(station) ? undefined : { station, end };
+  if (station.length < 2 || isNoStation(station)) return undefined;
+  return { station, end, repaired: match?.station && match.how === 'near' ? true : undefined };
 }
 
 /** `HONG KONG CONGEN`, `BRUSSELS USEU`: what kind of post it is stands at the wrong end, or is no part of its name. */
@@ -319,7 +324,7 @@ function readSerial(
   from: number,
   bare = false,
   ownYear?: number,
-): { serial: number; end: number; airgram?: true } | undefined {
+): { serial: number; end: number; airgram?: true; repaired?: true | undefined } | undefined {
   let at = from;
   for (let steps = 0; !bare && steps < 3; steps += 1) {
     const token = tokens[at];
@@ -366,7 +371,10 @@ function readSerial(
     }
   }
   if (serial === 0) return undefined;
-  return /^AIRGRAM$/i.test(tokens[at - 1]?.text ?? '') ? { serial, end, airgram: true } : { serial, end };
+  const repaired = token.kind === 'mixed' ? true : undefined;
+  return /^AIRGRAM$/i.test(tokens[at - 1]?.text ?? '')
+    ? { serial, end, airgram: true, repaired }
+    : { serial, end, repaired };
 }
 
 /** Three numbers between slashes that follow one another: `12/13/14`. */
