@@ -27,6 +27,8 @@ export interface NumberPlace {
   bound: boolean;
   /** A list of the same look is open and this number is its next. */
   listed: boolean;
+  /** The paragraph of this number is to come yet: this one is of a list that is quoted. */
+  again: boolean;
   /** A later row bears the next number, with a mark or without one. */
   next?: Row;
 }
@@ -64,6 +66,7 @@ export function acceptNumber(
   if (differs && mark && (place.listed || (n === 1 && !place.heading))) return undefined;
   if (n === expected) {
     if (mark) return 'next';
+    if (place.again) return undefined;
     // behind a line without a stop: a full one only where the numbers go on
     if (!place.strong && (marked || place.bound || !(place.short || followed))) return undefined;
     // he said: "1. The port is ours. / 2. The fees are ours." where the text's own 2 is to come

@@ -77,6 +77,18 @@ export function isMarkedAhead(rows: readonly Row[], at: number, number: number):
   return false;
 }
 
+/** The numbers go on by ones from this one, and then it comes again: `2 3 4 2 3`, a list and the paragraphs behind it. */
+export function comesAgain(rows: readonly Row[], at: number, number: number): boolean {
+  const reach = Math.min(rows.length, at + listReach);
+  let due = number + 1;
+  for (let next = at + 1; next < reach; next += 1) {
+    const other = rows[next]?.number?.number;
+    if (other === number) return true;
+    if (other !== undefined && other !== due++) return false;
+  }
+  return false;
+}
+
 /** A bullet of the look that is open comes again: what stands between is under the one before. */
 export function bulletReturns(rows: readonly Row[], from: number, scheme: string | undefined): boolean {
   if (scheme === undefined) return false;

@@ -19,6 +19,7 @@ import { findInnerHead, findInnerSignature, partInnerSignature } from './find-in
 import { findTable, mayBeginTable } from './find-table.ts';
 import {
   bulletReturns,
+  comesAgain,
   endOfUnclosed,
   firstItemOf,
   followingNumbers,
@@ -49,6 +50,8 @@ interface Scope {
 
 /** `(C - ENTIRE TEXT)`: a line in brackets throughout. */
 const inBrackets = /^\([^()]{1,60}\)$/;
+/** `"1. Fees are due.`: a list that is quoted begins. */
+const quotedNumber = /^["“'‘]\d{1,2}[.)]/;
 /** A turn of a dialogue: `Q: When?`, `A. In May.` */
 const turn = /^(?:Q(?:uestion|UESTION)?|A(?:nswer|NSWER)?)(?: ?[0-9]{1,2})?(?::[ \t]|\.[ \t](?![A-Z]\.))/;
 /** `END` before the word that a page's foot cut off. */
@@ -250,6 +253,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
             short: false,
             bound: true,
             listed: false,
+            again: false,
             next: following[at],
           });
           if (how) openNumbered(before, how, at);
@@ -273,6 +277,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
         following[at]?.number?.number !== row.number.number + 1 &&
         ((row.line.afterFurniture && endsOpen(last)) || closes(row.text, last));
       const place = {
+        again: isToCome(row.number, listed, at),
         strong: strong && !goes,
         heading: headed || row.line.section !== lastSection,
         open: (blank || headed) && !goes,
@@ -545,6 +550,13 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   function takesUpNumber({ item }: Row, { number, mark }: ParagraphNumber, at: number): boolean {
     if (mark || !item || !takesUp(item)) return false;
     return item.scheme !== sequence.look || isMarkedAhead(rows, at, number);
+  }
+
+  /** `2. Ships pay."` of a list that is quoted, where the text's own 2 comes behind it. */
+  function isToCome({ number, mark }: ParagraphNumber, listed: boolean, at: number): boolean {
+    if (mark || number !== sequence.expected || number === 1) return false;
+    if (!sequence.marked) return listed && comesAgain(rows, at, number);
+    return quotedNumber.test(last) && isMarkedAhead(rows, at, number);
   }
 
   function isPart(item: NonNullable<Row['item']>, at: number): boolean {

@@ -51,6 +51,9 @@ function read(
     case 'eo': {
       const { value, rest } = parseEo(run, ctx, report);
       if (value && !cable.eo) cable.eo = value;
+      // the order between who classified and the reasons
+      if (value && cable.classifiedBy?.reasons.length === 0 && /\bREASON/i.test(value.raw))
+        cable.classifiedBy.reasons = classificationReasons(value.raw).reasons;
       return { value: cable.eo === value ? value : undefined, rest };
     }
     case 'tags': {

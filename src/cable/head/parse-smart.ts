@@ -1,5 +1,6 @@
 import { isMarked, startsBody } from '../lines/body-start.ts';
 import { firstCode, type Line } from '../lines/line.ts';
+import { endsSentence } from '../lines/sentence.ts';
 
 /** A value of the printed SMART form: its label and its lines, the first cut behind the label. */
 export interface FormValue {
@@ -86,7 +87,7 @@ function goesOnAtMargin({ key }: FormValue, lines: readonly Line[], at: number):
   const above = lines[at - 1]?.text ?? '';
   const { text } = lines[at] as Line;
   if (startsBody(text) || isMarked(text)) return false;
-  if (key === 'subject' && above.length >= fullWidth) return true;
+  if (key === 'subject' && above.length >= fullWidth && !endsSentence(text)) return true;
   for (const { text } of lines.slice(at + 1, at + 3)) {
     if (text.trim() === '') return false;
     if (LABEL.test(text.slice(0, 200))) return true;

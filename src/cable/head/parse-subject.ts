@@ -72,7 +72,7 @@ export function parseSubject(lines: Line[], _ctx: CableContext, report: Report):
 }
 
 function trimEnd(text: string): string {
-  return text.replace(/(?: -{1,3}|[ \t]?\/{2,}|;)$/, '') || text;
+  return text.replace(/(?: -{1,3}|[ \t]?(?:\/{2,}|-{4,})|;)$/, '') || text;
 }
 
 function squeezeMark(words: string): string {
@@ -173,7 +173,10 @@ function cutAt(text: string): number | undefined {
   if (found !== undefined && /\d\)$/.test(bracketed) && opensField(bracketed)) return found - 1;
   const isTitle = found !== undefined && (bracketed !== '' || asksForLabel.test(text.slice(0, found)));
   const label = isTitle ? undefined : found;
-  const ref = inlineRef.exec(text) ?? (/S(?:UMMARY|ummary)/.test(text) ? inlineSummary(text) : null);
+  const cited = inlineRef.exec(text);
+  // RESPONSE TO REF A: HARBORS
+  const isOfTitle = cited !== null && asksForLabel.test(text.slice(0, cited.index + 1));
+  const ref = (isOfTitle ? null : cited) ?? (/S(?:UMMARY|ummary)/.test(text) ? inlineSummary(text) : null);
   const at = ref ? ref.index + 1 : undefined;
   if (label === undefined) return at;
   return at === undefined ? label : Math.min(label, at);
@@ -198,7 +201,8 @@ function joinLines(own: readonly Line[]): string {
     const text = held.trim().replace(/[ \t]+/g, ' ');
     if (text === '') continue;
     const before = parts.at(-1);
-    const compound = before !== undefined && /[A-Z0-9]-$/i.test(before) && /^[A-Z0-9]/i.test(text);
+    const compound =
+      before !== undefined && /(?:[A-Z0-9]|[A-Z]\.)-$/i.test(before) && /^[A-Z0-9]/i.test(text);
     if (before !== undefined && !compound) parts.push(' ');
     parts.push(text);
   }

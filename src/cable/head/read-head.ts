@@ -45,6 +45,8 @@ const QUOTE = /(?:^|[ \t])(?:QUOTE|QTE)[:. \t]*$/i;
 const ANNOUNCING = /^[ \t]*\(?(?:THE )?(?:FOLL?(?:OWING|G)?|QUOTED)[ \t]/;
 // a sign that holds the place of a blank line
 const BLANK_SIGN = /^[ \t]*[-.*][ \t]*$/;
+// TOSEC 060083, on a line of its own: the number of the Secretary's party
+const OTHER_NUMBER = /^[ \t]*(?:TOSEC|SECTO|HAKTO|TOHAK)[ \t]+\d{1,6}$/;
 const NUMBER_ALONE = /^[ \t]*\d{1,6}$/;
 
 /** Head lines are looked for in so many lines behind the classification line, no further (rule R5). */
@@ -296,6 +298,11 @@ function readUnlabelled(walk: HeadWalk, line: Line, code: number): boolean {
     cable.messageNumber = { raw: text.trim(), lines: placeOf(line) };
     cable.fields.push({ field: 'messageNumber', lines: placeOf(line), raw: text.trim() });
     identify(head);
+    return true;
+  }
+  if (zone && seen.size === 0 && code >= 72 && code <= 84 && OTHER_NUMBER.test(text) && cable.messageNumber) {
+    cable.messageNumber.otherNumbers = [...(cable.messageNumber.otherNumbers ?? []), text.trim()];
+    cable.fields.push({ field: 'messageNumber', lines: placeOf(line), raw: text.trim() });
     return true;
   }
   // A line of no field.

@@ -51,6 +51,9 @@ const REF_BRACKETED = /^\(REF(?:S|TELS?)?[ \t]?:[ \t]*(?=[^()]{3,50}\)$)/i;
 // REF STATE 123 / REFTEL STATE 12 / REF (A) X 1 / REF(A): X 1 / REFS A. X / REF, STATE 123
 const REF_BARE =
   /^REF(?:ERENCES?|TELS?|S|\(S\))?(?:(?:[.,=]|[ \t]?--?)?[ \t]+(?=\(?[A-Z]{1,2}[.):]|[A-Z][A-Z' -]{2,30} \d|(?:19|20)?\d{2} ?[A-Z])|(?=\([A-Z]{1,2}\)[ \t]*[:.]?[ \t]*[A-Z0-9])|$)/;
+// Ref A: 08 State 1111 / Ref (B) 09 Lima 55 / Ref C - 09 Lima 55 / Reftel 09 Lima 55: in small letters, with what it cites
+const REF_SMALL =
+  /^Ref(?:s|tels?|erences?)?[ \t]+(?=\(?[A-Z]\)?[ \t]?:[ \t]|(?:\(?[A-Z](?:[.)]{1,2}|[ \t]-)[ \t]{1,3}|'?\d\d)[^:]{3,40}[ \t]\d{1,7}(?:[.;,)]|[ \t]*\(|$))/;
 // Classified By: / CLASSIFIED BY / CLASSFIED BY: / Classified by / CLASSIFICATION BY / CL BY: / CLASSIFIED: DCM DOE, REASON 1.4
 const CLASSIFIED_BY =
   /^(?:\([A-Z]{1,3}\)[ \t]*)?(?:(?:CLASSIFI(?:ED|CATION)|CLASS\.)[ \t]*B[YT](?:\b|(?=AMB|DCM|CDA|CHARG|POL|ECON))|CLASSIFIED[ \t]+[BY][A-Z]{0,2}(?=[ \t]?:)|CLASSIFIED(?=:.{0,50}(?:\bREASONS?\b|[ \t]1\.[4-6]))|CL(?:ASS)?[ \t]BY[ \t]*(?=:))[ \t]*:?[ \t]*/i;
@@ -92,6 +95,7 @@ const byFirstLetter: Record<string, readonly (readonly [LabelField, RegExp])[]> 
   R: [
     ['references', REF_COLON],
     ['references', REF_BARE],
+    ['references', REF_SMALL],
   ],
   C: [
     ['classifiedBy', CLASSIFIED_BY],

@@ -259,8 +259,11 @@ function readPost(
     const station = tel === 'DEP' ? 'STATE' : context.station;
     return station === undefined ? undefined : { station, end: ends[0] ?? at + 1 };
   }
-  // MY 1234, POST'S 1234: the own post's
-  if (/^(?:MY|OUR|POST)(?:TELS?)?(?:['’]S)?$/i.test(words[0] ?? '') && context.station !== undefined) {
+  // MY 1234, POST'S 1234, EMBASSY 1234: the own post's
+  const isOwn =
+    /^(?:MY|OUR|POST)(?:TELS?)?(?:['’]S)?$/i.test(words[0] ?? '') ||
+    (words.length === 1 && /^EMBASSY$/i.test(words[0] ?? '') && context.station !== 'STATE');
+  if (isOwn && context.station !== undefined) {
     return { station: context.station, end: ends[0] ?? at + 1 };
   }
   const match = matchPost(words.map(withoutPossessive), 0, when);

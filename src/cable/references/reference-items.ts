@@ -120,7 +120,9 @@ export function referenceItems(tokens: readonly ReferenceToken[], text: string):
       at += found.length - 1;
       continue;
     }
-    if (!found && !numbered && bareLetterAt(tokens, at, last + 1)) {
+    // B - LIMA 12, on a line with a label of its own
+    const due = at === 0 && tokens[1]?.text === '-' ? ordinal(tokens[0]?.text ?? '') : last + 1;
+    if (!found && !numbered && bareLetterAt(tokens, at, due)) {
       if (at > open.first && (open.bullet !== undefined || !isPrefix(tokens, at)))
         items.push({ ...open, end: at });
       open = {
@@ -128,7 +130,7 @@ export function referenceItems(tokens: readonly ReferenceToken[], text: string):
         first: at + (tokens[at + 1]?.text === '-' ? 2 : 1),
         end: tokens.length,
       };
-      last += 1;
+      last = due;
     }
   }
   items.push(open);
