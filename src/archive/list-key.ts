@@ -24,9 +24,15 @@ const frame = once(() => {
   ]);
 });
 
-/** What all that lists show of a cable is made from: its own text, and its places in the archive. */
-const rowOf = ({ address, collection = '', digest }: CatalogEntry): string =>
-  `${address} ${digest} ${collection}`;
+const rows = new WeakMap<CatalogEntry, string>();
+
+/** Digest of what all that lists show of a cable is made from: its own text, and its places in the archive. A cable stands in some twenty. */
+function rowOf(entry: CatalogEntry): string {
+  const { address, collection = '', digest } = entry;
+  const row = rows.get(entry) ?? hash('sha256', `${address} ${digest} ${collection}`, 'base64');
+  rows.set(entry, row);
+  return row;
+}
 
 /**
  * Key of a page of a list: for `cacheKey` of `getStaticPaths`. Equal keys, the same page.

@@ -78,13 +78,16 @@ export function byDate(a: CatalogEntry, b: CatalogEntry): number {
 }
 
 function* parsed<T>(path: string): Generator<T> {
-  const known = new Map<string, string>();
+  const known = statSync(path).size < LARGE ? undefined : new Map<string, string>();
   for (const line of readLines(path)) {
     const value = JSON.parse(line);
-    share(value, known);
+    if (known) share(value, known);
     yield value;
   }
 }
+
+/** Bytes of a file below which the memory saved is not worth the time. */
+const LARGE = 5e7;
 
 /** Longest word of which one copy is held for all cables: codes, names, anchors. */
 const SHORT = 32;

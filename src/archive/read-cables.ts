@@ -52,6 +52,8 @@ export interface ReadOptions {
 
 /** First key of an entry that does not depend on the other files of the archive. */
 const OWN = '"path":';
+/** A line of the catalog without what depends on other files. */
+const looseOf = (line: string): string => line.slice(line.indexOf(OWN));
 
 /**
  * Reads the folder and writes catalog, messages and Markdown into the cache. Files that are as they were are taken over:
@@ -107,8 +109,8 @@ export async function readCables(
   return writeAll();
 
   /**
-   * Reads what is not as it was. All lines of the catalog, old and new, go into a file of their own in the order of the files, without
-   * addresses, and so do the lines of the list of files: in memory stays what the archive as a whole needs of each.
+   * Reads what is not as it was. Its lines of the catalog go into a file of their own in the order of the files, without addresses, and
+   * so do its lines of the list of files: in memory stays what the archive as a whole needs of each.
    */
   async function readLoose(): Promise<{ outlines: Outline[]; read: number }> {
     const { header, records } = previous;
@@ -125,7 +127,6 @@ export async function readCables(
       return { paths: [file.path], ...(known && { known: known.sha256 }) };
     });
     const results = runner.run(jobs, unread.length);
-    const oldLines = createOldLines(places, previous);
     const looseLines = new LineWriter(loose.lines, 'latin1');
     const looseFiles = new LineWriter(loose.files);
     const found: Outline[] = [];
@@ -133,7 +134,6 @@ export async function readCables(
     let fresh = 0;
     for (const file of files) {
       const { path } = file;
-      const lines = oldLines(path);
       let result: FileResult | undefined;
       if (unread[done] === file) {
         result = (await results.next()).value as FileResult;
@@ -141,14 +141,15 @@ export async function readCables(
         if (done % 16 === 0 || done === unread.length) onProgress?.(done, unread.length);
       }
       const isNew = result !== undefined && !result.same;
-      if (isNew) fresh += 1;
       const { sha256, parts, messages: told } = (isNew ? result : knownOf(file)) as FileResult;
-      const own = { ...file, sha256, parts, messages: told, lines: parts.length };
-      looseFiles.write(JSON.stringify({ ...own, lock: lockFor(path, own) } satisfies FileRecord));
-      for (const line of isNew ? (result?.lines ?? []).map(bytesOf) : lines)
-        looseLines.write(line.slice(line.indexOf(OWN)));
+      if (isNew) {
+        fresh += 1;
+        const own = { ...file, sha256, parts, messages: told, lines: parts.length };
+        looseFiles.write(JSON.stringify({ ...own, lock: lockFor(path, own) } satisfies FileRecord));
+        for (const line of result?.lines ?? []) looseLines.write(looseOf(bytesOf(line)));
+      }
       for (const message of told) messages.push(message);
-      found.push({ path, parts: parts.map((part) => outlineOf(part, path)) });
+      found.push({ file, parts: parts.map((part) => outlineOf(part, path)), isNew });
     }
     looseLines.close();
     looseFiles.close();
@@ -157,7 +158,9 @@ export async function readCables(
 
   /** Cables whose sections lie in several files, read as one; by the path of each of the files. */
   async function joinSections(): Promise<Map<string, JoinedCable>> {
-    const groups = findSections(outlines).sort(([a = ''], [b = '']) => compare(a, b));
+    const groups = findSections(outlines.map(({ file: { path }, parts }) => ({ path, parts }))).sort(
+      ([a = ''], [b = '']) => compare(a, b),
+    );
     const cables = new Map<string, JoinedCable>();
     const lines = new LineWriter(loose.joined, 'latin1');
     const jobs = groups.values().map((paths) => ({ paths }));
@@ -167,7 +170,7 @@ export async function readCables(
       const [part] = parts;
       const [line] = own;
       if (!part || line === undefined || own.length > 1) continue;
-      lines.write(bytesOf(line.slice(line.indexOf(OWN))));
+      lines.write(looseOf(bytesOf(line)));
       const one = { paths, part, cable: { ...outlineOf(part, paths[0] ?? ''), paths } };
       for (const path of paths) cables.set(path, one);
     }
@@ -176,27 +179,32 @@ export async function readCables(
   }
 
   /** The cables of a file that the catalog will hold. */
-  function placedOf({ path, parts }: Outline): Addressed[] {
+  function placedOf({ file: { path }, parts }: Outline): Addressed[] {
     const one = joined.get(path);
     if (!one) return parts;
     return one.paths[0] === path ? [one.cable] : [];
   }
 
-  /** Writes the catalog, the messages and the list of files: what waited in files of its own, with what is known now. */
+  /** Writes the catalog, the messages and the list of files: what they had and what waited in files of its own, with what is known now. */
   function writeAll(): ReadSummary {
     const catalog = new LineWriter(places.catalog, 'latin1');
     const list = new LineWriter(places.files);
+    const oldLines = createOldLines(places, previous);
     const looseLines = readLines(loose.lines, 'latin1');
     const looseFiles = readLines(loose.files);
     const joinedLines = readLines(loose.joined, 'latin1');
     const digest = createHash('sha256');
     let separator = '';
     for (const outline of outlines) {
-      const record: FileRecord = JSON.parse(looseFiles.next().value ?? '');
-      const own = Array.from(outline.parts, () => looseLines.next().value ?? '');
+      const { file, isNew } = outline;
+      const before = oldLines(file.path);
+      const record: FileRecord = isNew
+        ? JSON.parse(looseFiles.next().value ?? '')
+        : { ...previous.records.get(file.path), ...file };
+      const own = isNew ? outline.parts.map(() => looseLines.next().value ?? '') : before.map(looseOf);
       const cables = placedOf(outline);
-      const one = joined.get(outline.path);
-      const collection = collectionOf(outline.path, settings);
+      const one = joined.get(file.path);
+      const collection = collectionOf(file.path, settings);
       for (const [index, { address }] of cables.entries()) {
         const { digest: ownDigest, counts } = one?.part ?? (record.parts[index] as Part);
         const front = JSON.stringify({ address, ...(collection !== undefined && { collection }) });
@@ -243,8 +251,10 @@ export async function readCables(
 
 /** What stays in memory of a file that was read. */
 interface Outline {
-  path: string;
+  file: FoundFile;
   parts: Addressed[];
+  /** It was read, not taken over. */
+  isNew: boolean;
 }
 
 interface JoinedCable {

@@ -1,6 +1,7 @@
 /** The downloads of the whole archive, under `/data/`. */
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CatalogEntry } from '../archive/catalog.ts';
 import { compare } from '../archive/compare.ts';
@@ -49,9 +50,9 @@ export interface Downloads {
 
 /**
  * Writes the records, the tables, their description and the digests of them all; takes the memory of one chunk. Gives what it
- * wrote. Throws what the disk throws.
+ * wrote. Rejects with what the disk throws.
  */
-export function writeDownloads(downloads: Downloads): Written[] {
+export async function writeDownloads(downloads: Downloads): Promise<Written[]> {
   const { site, settings, entries, isHeld, pieces, originals, rows } = downloads;
   const folder = join(site, 'data');
   mkdirSync(folder, { recursive: true });
@@ -60,23 +61,23 @@ export function writeDownloads(downloads: Downloads): Written[] {
     put(name, keptTable(entries, { ...own, folder: join(rows.folder, name), maker: rows.maker }));
   const { records, table, references, schema, description, digests } = downloadNames;
   const written = [
-    put(records, gzipOf(pieces)),
-    putTable(table, { header: csvHeader(), toRows: (entry) => [toCells(entry, settings)] }),
-    putTable(references, {
+    await put(records, gzipOf(pieces)),
+    await putTable(table, { header: csvHeader(), toRows: (entry) => [toCells(entry, settings)] }),
+    await putTable(references, {
       header: referenceHeader(),
       besides: heldBy(isHeld),
       toRows: (entry) => referenceRows(entry, isHeld),
     }),
-    put(schema, [recordSchemaJson()]),
+    await put(schema, [recordSchemaJson()]),
   ];
   const told = JSON.stringify(dataPackage(settings, entries.length, written), undefined, 2);
-  written.push(put(description, [`${told}\n`]));
+  written.push(await put(description, [`${told}\n`]));
   if (originals.size > 0) {
     const sorted = [...originals].sort(([a], [b]) => compare(a, b));
     const lines = sorted.map(([address, sha256]) =>
       sumLine(sha256, `../cables/${address}/${twinNames.source}`),
     );
-    written.push(put(downloadNames.originals, lines));
+    written.push(await put(downloadNames.originals, lines));
   }
   writeFileSync(join(folder, digests), written.map(({ name, sha256 }) => sumLine(sha256, name)).join(''));
   return written;
@@ -96,15 +97,19 @@ function sumLine(sha256: string, path: string): string {
 /** Bytes written at a time. */
 const FULL = 1 << 20;
 
-function writeChunks(folder: string, name: string, chunks: Iterable<string | Buffer>): Written {
-  const file = openSync(join(folder, name), 'w');
+async function writeChunks(
+  folder: string,
+  name: string,
+  chunks: Iterable<string | Buffer>,
+): Promise<Written> {
+  const file = await open(join(folder, name), 'w');
   const hash = createHash('sha256');
   let bytes = 0;
   let waiting: Buffer[] = [];
   let size = 0;
-  const flush = () => {
+  const flush = async () => {
     const content = Buffer.concat(waiting);
-    for (let done = 0; done < content.length; ) done += writeSync(file, content, done);
+    await file.writeFile(content);
     hash.update(content);
     bytes += content.length;
     waiting = [];
@@ -115,11 +120,11 @@ function writeChunks(folder: string, name: string, chunks: Iterable<string | Buf
       const content = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
       waiting.push(content);
       size += content.length;
-      if (size >= FULL) flush();
+      if (size >= FULL) await flush();
     }
-    flush();
+    await flush();
   } finally {
-    closeSync(file);
+    await file.close();
   }
   return { name, bytes, sha256: hash.digest('hex') };
 }

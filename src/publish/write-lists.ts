@@ -55,12 +55,13 @@ export function writeLists(
     if (own.length === 0) continue;
     const folder = join(siteDir, path);
     const files = { csv: join(folder, listFileNames.csv), feed: join(folder, listFileNames.feed) };
-    mkdirSync(folder, { recursive: true });
-    if (has.feed && !existsSync(files.feed)) {
+    const lacks = { csv: has.csv && !existsSync(files.csv), feed: has.feed && !existsSync(files.feed) };
+    if (lacks.csv || lacks.feed) mkdirSync(folder, { recursive: true });
+    if (lacks.feed) {
       const feed = { title, page: path, path: `${path}${listFileNames.feed}` };
       writeFileSync(files.feed, toAtom(newestOf(own, addedOf), settings, feed));
     }
-    if (has.csv && !existsSync(files.csv)) writeTable(files.csv, own, rowOf);
+    if (lacks.csv) writeTable(files.csv, own, rowOf);
   }
 }
 
