@@ -6,7 +6,7 @@ const companion =
   '(?:COMMENTS?|ACTION|ACTION REQUEST(?:ED)?|ACTION REQUIRED|INTRODUCTION|RECOMMENDATIONS?|BACKGROUND|CONCLUSIONS?|ANALYSIS|OVERVIEW|KEY POINTS|NEXT STEPS|ASSESSMENT|REQUEST|REQUEST FOR (?:GUIDANCE|ACTION|ASSISTANCE))';
 const and = '(?: ?(?:,|/|&| AND) ?(?:AND )?)';
 /** SUMMARY as senders wrote it: with a letter too many or too few, or with its letters in another order. */
-const summaryWord = '(?:SUM{1,3}[AE]?R{0,2}A?Y|S(?=[UAMN]{1,5}R)(?=[UARN]{1,4}M)[UMARN]{4,6}Y)';
+const summaryWord = '(?:SUM{1,3}[AE]?R{0,2}A?Y|S(?=[UAMN]{1,5}R)(?=[UARN]{1,4}M)[UMARN]{4,6}Y|S U M M A R Y)';
 /** Companions that it names, or before a stop any few words. */
 const companions = `(?:(?:${and}${companion}){1,2}|${and}[A-Z]{3,20}(?: [A-Z]{2,20}){0,3}(?=[ \\t]*[:.]))?`;
 /** `(SBU)` behind the word; `(A)` is the first of several points. */
@@ -47,7 +47,7 @@ const bareSummary = /^\(?(?:BEGIN )?SUMMARY[ \t]+(?=[A-Z])/;
 const laterSummary = /[.!?)"] {1,2}\(?(?:SUMMARY[:.]|Summary:)[ \t]*/;
 /** How far into a paragraph a summary may begin. */
 const laterReach = 300;
-const endWords = `\\bEND(?: OF|-)? ?(?:EXECUTIVE |${companion}${and}){0,2}${summaryWord}`;
+const endWords = `\\bE ?N ?D(?: OF|-)? ?(?:EXECUTIVE |${companion}${and}){0,2}${summaryWord}`;
 // END SUMMARY. / END SUMMARY AND COMMENT) / END SUMMARY at the end of the text
 const summaryEnd = new RegExp(
   `${endWords}${companions}[ \\t]{0,4}[-)/*=]{0,6}[ \\t]{0,4}(?:[.:;,)\\]\n]|$)|\\bSUMMARY ENDS\\b\\.?`,
@@ -278,7 +278,7 @@ function hasEnd(block: Paragraph): boolean {
 
 /** Cheap: most paragraphs do not hold the word, however it is written. */
 function holdsSummary(text: string): boolean {
-  return text.includes('UM') || text.includes('um') || text.includes('Um');
+  return text.includes('UM') || text.includes('um') || text.includes('Um') || text.includes('U M M');
 }
 
 function endsSummary(text: string): boolean {

@@ -30,9 +30,10 @@ const smartSignature = /^[ \t]*Signature:[ \t]*(.*)$/i;
 
 /** `ROEBT`, `ROENNNN`, `... follow. ROENNNN`: an end mark that lost the line end before it. */
 const endGluedToName = /(^|[.)"?][ \t]{1,3})([A-Z][A-Z'’-]{2,15}?)(BT|NNNN)$/;
-/** `ROE NOTE BY OC/T: ...`: a note that lost the line end before it. */
+/** `ROE NOTE BY OC/T: ...`: a note that lost the line end before it; not `(C) BIOGRAPHIC NOTE: ...`. */
 const noteGluedToName =
-  /(?:^|[.)"?][ \t]{1,3})([A-Z][A-Z'’-]{2,15}(?: (?:JR|SR)\.?)?)[ \t]{1,8}(?=NOTES?(?: BY [A-Z]|:))/;
+  /(?:^|(?<!\([A-Z/]{1,8})\)[ \t]{1,3}|[."?][ \t]{1,3})([A-Z][A-Z'’-]{2,15}(?: (?:JR|SR)\.?)?)[ \t]{1,8}(?=NOTES?(?: BY [A-Z]|:))/;
+const closedNote = /\bEND (?:OF )?NOTE\b/i;
 /**
  * Splits the end of a cable from its text: signature (alone, glued to the last sentence, two signers), end marks, notes behind
  * the signature, a website line before it, text behind the end mark.
@@ -231,7 +232,9 @@ function takeNotes(text: Line[], end: CableEnd): void {
     const words = line.text.trim();
     if (words === '') continue;
     seen += 1;
-    const glued = line.text.includes(' NOTE') ? noteGluedToName.exec(words) : null;
+    const mayBeGlued =
+      line.text.includes(' NOTE') && !text.slice(at).some(({ text }) => closedNote.test(text));
+    const glued = mayBeGlued ? noteGluedToName.exec(words) : null;
     if (glued?.[1] && isSignature(glued[1]) && (glued.index > 0 || standsAlone(text, at))) {
       const cut = glued.index + glued[0].length;
       text.splice(

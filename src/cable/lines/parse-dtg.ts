@@ -47,7 +47,7 @@ const MONTHS = [
 
 // P R 031415Z MAR 09 ZDK; misprinted: PR 031415Z, P/R 031415Z, P R031415Z, 03 1415Z, 0314152 MAR, 031415 MAR, P 31415Z, MAR O9, P. 031415Z, Z/MAR/09
 const DTG =
-  /^[ \t]*(?:([ZOPRYWM])\1?\.?(?:[ \t/]{0,3}([ZOPRYWM])\2?)?[ \t]*)?([0-9OIl]{2} ?[0-9OIl]{4}|(?<=[OPR] )\d{5}(?=Z))[ \t]{0,2}(Z\/?|2(?=[ \t]+[A-Z]{3}[ \t])|(?<=[OPR] \d{6})(?=[ \t][A-Z]{3,9}[ \t]\d{2}))[ \t]*((?:[A-Za-z]|[01](?=[A-Za-z \t])){3,9})[.,/]?(?:[ \t]*'?(\d{4}|[O\d]\d)(?!\d))?(.*)$/;
+  /^[ \t]*(?:([ZOPRYWM])\1?\.?(?:[ \t/]{0,3}([ZOPRYWM])\2?)?[ \t]*)?([0-9OIl]{2} ?[0-9OIl]{4}|(?<=[OPR] )\d{5}(?=Z))[ \t]{0,2}([Zz]\/?|2(?=[ \t]+[A-Z]{3}[ \t])|(?<=[OPR] \d{6})(?=[ \t][A-Z]{3,9}[ \t]\d{2}))[ \t]*((?:[A-Za-z]|[01](?=[A-Za-z \t])){3,9})[.,/]?(?:[ \t]*'?(\d{4}|[O\d]\d)(?!\d))?(.*)$/;
 // 0 031415Z MAR 09: a nought for the precedence
 const NOUGHT = /^0[ \t]+[0-9OIl]{6}Z[ \t]/;
 // ZDK RE YOUR SVC; //ZEL//; (CCY AD12345 MSI1234-695)
@@ -88,7 +88,14 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
   const { month, misprinted } = monthOf(name.toUpperCase(), printed !== undefined);
   if (month === 0) return undefined;
   const group: DateTimeGroup = { raw: text.trim(), month };
-  if (isNought || digits !== written || misprinted || zone !== 'Z' || written !== whole || years !== printed)
+  if (
+    isNought ||
+    digits !== written ||
+    misprinted ||
+    zone?.toUpperCase() !== 'Z' ||
+    written !== whole ||
+    years !== printed
+  )
     group.repaired = true;
   const day = Number(digits.slice(0, 2));
   const hour = Number(digits.slice(2, 4));
