@@ -76,7 +76,7 @@ export function acceptNumber(
   if (number.label !== undefined && n === expected - 1) return 'next';
   if (n > expected && n <= expected + 3) {
     if (mark && (place.strong || !marked)) return 'gap';
-    return !mark && !marked && place.open && followed && !place.listed ? 'gap' : undefined;
+    return !mark && !marked && place.strong && followed && !place.listed ? 'gap' : undefined;
   }
   const after = place.next?.number;
   // far ahead without marks: paragraphs are lost, where the numbers go on behind it

@@ -10,7 +10,7 @@ export interface FormValue {
 }
 
 const LABEL =
-  /^[ \t]*(MRN|Date\/DTG|Date|From|Action(?: Post)?|To|E\.O\.|EO|TAGS|Captions?|Reference|References|Ref|Pass Line|Pass Lines|Subject|Signature|Drafted By|Cleared By|Approved By|Released By|Info|Attachments?|Dissemination Rule|XMT|Archive|Classification|Sensitivity|Precedence|Classified By|Reason|Declassify On|Derived From)[ \t]?:(?:[ \t]+|$)(.*)$/i;
+  /^[ \t]*(MRN|Date\/DTG|Date|From|Action(?: Post)?|To|E\.O\.|EO|TAGS|Captions?|Reference|References|Ref|Pass Line|Pass Lines|Subject|Signature|Drafted By|Cleared By|Approved By|Released By|Info|Attachments?|Dissemination Rule|XMT|Archive|Classification|Sensitivity|Precedence|Classified By|Reason|Declassify On|Derived From)[ \t]?:[ \t]*(.*)$/i;
 
 /** A line as long as this may be wrapped. */
 const fullWidth = 50;
