@@ -386,15 +386,19 @@ function isInZone({ cable, seen }: HeadWalk): boolean {
 
 // RE: TITLE / TITLE: HARBOR FEES, only where no label is meant
 const RARE_SUBJECT = /^[ \t]*(?:RE|TITLE|RE\/SUBJECT)[ \t]?:[ \t]*(?=["'(]?[A-Z0-9])/;
-// DECL: 01/02/2019 without the order in front, 12958: DECL: 01/02/2019 without E.O.
+// DECL: 01/02/2019 without the order in front, 12958: DECL: 01/02/2019 without E.O.; D.O. 12958: N/A
 const RARE_EO =
-  /^[ \t]*(?=DECL(?:ASSIFY(?: ON)?)?[ \t]?:[ \t]*(?:OADR|X\d|\d{1,4}[/-]\d)|1[0-3]\d{3}[ \t]?:[ \t]*(?:DECL|N\/A|X?GDS|ADS|RDS|OADR)\b)/i;
+  /^[ \t]*(?:[A-Z]{0,2}[.,][A-Z]{1,2}[.,]?[ \t]+)?(?=DECL(?:ASSIFY(?: ON)?)?[ \t]?:[ \t]*(?:OADR|X\d|\d{1,4}[/-]\d)|1[0-3]\d{3}[ \t]?:[ \t]*(?:DECL|N\/A|X?GDS|ADS|RDS|OADR)\b)/i;
 
 /** Words that are a label only where its field is still missing: RE or TITLE behind the tags or the order, DECL before any. */
 function rareLabel(text: string, code: number, seen: ReadonlySet<LabelField>): Label | undefined {
   const isSubject =
     (code === 82 || code === 84) && !seen.has('subject') && (seen.has('tags') || seen.has('eo'));
-  const isEo = (code === 68 || code === 49) && !seen.has('eo') && !seen.has('classifiedBy');
+  // D, 1, or a misprinted E.O.
+  const isEo =
+    (code === 68 || code === 49 || text.slice(0, 5).includes('.')) &&
+    !seen.has('eo') &&
+    !seen.has('classifiedBy');
   const match = isSubject ? RARE_SUBJECT.exec(text) : isEo ? RARE_EO.exec(text) : null;
   return match
     ? { field: isSubject ? 'subject' : 'eo', label: match[0].trim(), end: match[0].length }

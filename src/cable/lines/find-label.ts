@@ -56,7 +56,7 @@ const REF_SMALL =
   /^Ref(?:s|tels?|erences?)?[ \t]+(?=\(?[A-Z]\)?[ \t]?:[ \t]|(?:\(?[A-Z](?:[.)]{1,2}|[ \t]-)[ \t]{1,3}|'?\d\d)[^:]{3,40}[ \t]\d{1,7}(?:[.;,)]|[ \t]*\(|$))/;
 // Classified By: / CLASSIFIED BY / CLASSFIED BY: / Classified by / CLASSIFICATION BY / CL BY: / CLASSIFIED: DCM DOE, REASON 1.4
 const CLASSIFIED_BY =
-  /^(?:\([A-Z]{1,3}\)[ \t]*)?(?:(?:CLASSIFI(?:ED|CATION)|CLASS\.)[ \t]*B[YT](?:\b|(?=AMB|DCM|CDA|CHARG|POL|ECON))|CLASSIFIED[ \t]+[BY][A-Z]{0,2}(?=[ \t]?:)|CLASSIFIED(?=:.{0,50}(?:\bREASONS?\b|[ \t]1\.[4-6]))|CL(?:ASS)?[ \t]BY[ \t]*(?=:))[ \t]*:?[ \t]*/i;
+  /^(?:\([A-Z]{1,3}\)[ \t]*)?(?:(?:CLASSIFI(?:ED|CATION)|CLASS\.)[ \t]*B[YT](?:\b|(?=AMB|DCM|CDA|CHARG|POL|ECON))|CLASSIFIED[ \t]+(?!AS|IN|ON)[A-Z]{1,3}(?=[ \t]?:)|CLASSIFIED(?=:.{0,50}(?:\bREASONS?\b|[ \t]1\.[4-6]))|CL(?:ASS)?[ \t]BY[ \t]*(?=:))[ \t]*:?[ \t]*/i;
 // Derived from: / Declassify on:
 const DERIVED = /^DERIVED[ \t]+FROM[ \t]*:[ \t]*/i;
 const DECLASSIFY = /^DECLASSIFY[ \t]+ON[ \t]*:[ \t]*/i;
@@ -133,9 +133,9 @@ export function findLabel(text: string): Label | undefined {
   // ¶E.O. 12958: a publisher's sign, as before a letter of a list
   if (codeAt(text, start) === 182) start += text[start + 1] === ' ' ? 2 : 1;
   const rules = start < text.length ? byCode[text.charCodeAt(start)] : undefined;
-  if (rules === undefined) return undefined;
+  if (rules === undefined && !mayBeMisprinted(text, start)) return undefined;
   const head = text.slice(start, start + 60);
-  for (const [field, pattern] of rules) {
+  for (const [field, pattern] of rules ?? []) {
     const match = pattern.exec(head);
     if (!match || match[0].length === 0) continue;
     if (pattern === EO && !match[0].includes(':') && !namesOrder(head.slice(match[0].length))) continue;
@@ -157,6 +157,13 @@ export function namesOrder(text: string): boolean {
       text.slice(order.length),
     )
   );
+}
+
+/** Cheap: a capital that opens no label, and a colon or BY soon behind it: `QUBJECT: HARBORS`, `Vlassified By`. */
+function mayBeMisprinted(text: string, start: number): boolean {
+  const code = codeAt(text, start);
+  const head = code >= 65 && code <= 90 ? text.slice(start, start + 16) : '';
+  return head.includes(':') || head.includes('ed By') || head.includes('ED BY');
 }
 
 /** A label with one letter wrong; of the short word TAGS only where a code follows. */

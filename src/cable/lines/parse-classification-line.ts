@@ -78,7 +78,7 @@ const WITH_CAPTION =
   /^[ \t]*(?:\/\/?|-|,)?[ \t]*(NOFORN|NODIS|EXDIS|STADIS|LIMDIS|SIPDIS|SENSITIVE|SBU|FOUO|AIDAC|SPECAT|FOR OFFICIAL USE ONLY|E[ .]?F[ .]?T[ .]?O\.?|N O F O R N|N O D I S|E X D I S|ORCON|REL TO [A-Z, ]{3,30}(?=\/\/|$)|REL TO [A-Z]{3,4}(?:, ?[A-Z]{3,4}(?![A-Z])){0,8}(?=[ \t]+[A-Z][A-Z .'-]{2,30} \d))(?![A-Z])/;
 // SECTION 01 OF 03, SEC 1 OF 2, SECTION 1/2, FINAL SECTION OF 2
 const SECTION =
-  /\b(?:S[ ]?E[ ]?C[ ]?T[ ]?I[ ]?O[ ]?N|SECT?\.?|SECTON|SECION)[ \t]{0,3}(0?\d ?\d?|ONE|TWO|THREE)[ \t]{0,3}(?:[O0] ?F|\/)[ \t]{0,3}(0?\d ?\d?|ONE|TWO|THREE|FOUR)(?!\d)/i;
+  /\b(?:S[ ]?E[ ]?C[ ]?T[ ]?I[ ]?O[ ]?N|SECT?\.?|SECTON|SECION)[ \t]{0,3}(0?\d ?\d?|ONE|TWO|THREE)[ \t]{0,3}(?:[A-Z]?[O0] ?F|FO|O[A-Z]F?|\/)[ \t]{0,3}(0?\d ?\d?|ONE|TWO|THREE|FOUR)(?!\d)/i;
 // SECTION 01 OF  LIMA: how many there are is lost
 const UNCOUNTED = /\bSECTION[ \t]+\d{1,3}[ \t]+OF(?=[ \t]+[A-Z])/i;
 // SECTON 01 OF 02, SECTION 0Q OF 05, 01 GF 02: misprints that published ids show

@@ -45,9 +45,9 @@ const MONTHS = [
   'DECEMBER',
 ];
 
-// P R 031415Z MAR 09 ZDK; misprinted: PR 031415Z, P/R 031415Z, P R031415Z, 03 1415Z, 0314152 MAR, 031415 MAR, P 31415Z, MAR O9, P. 031415Z, Z/MAR/09
+// P R 031415Z MAR 09 ZDK; misprinted: PR 031415Z, P/R 031415Z, P R031415Z, 03 1415Z, 0314152 MAR, 031415 MAR, P 31415Z, MAR O9, P. 031415Z, Z/MAR/09, D 031415Z, AP 031415Z, 031415IZ, 031415F MAR 09
 const DTG =
-  /^[ \t]*(?:([ZOPRYWM])\1?\.?(?:[ \t/]{0,3}([ZOPRYWM])\2?)?[ \t]*)?([0-9OIl]{2} ?[0-9OIl]{4}|(?<=[OPR] )\d{5}(?=Z))[ \t]{0,2}([Zz]\/?|2(?=[ \t]+[A-Z]{3}[ \t])|(?<=[OPR] \d{6})(?=[ \t][A-Z]{3,9}[ \t]\d{2}))[ \t]*((?:[A-Za-z]|[01](?=[A-Za-z \t])){3,9})[.,/]?(?:[ \t]*'?(\d{4}|[O\d]\d)(?!\d))?(.*)$/;
+  /^[ \t]*(?:([ZOPRYWM])\1?\.?(?:[ \t/]{0,3}([ZOPRYWM])\2?)?[ \t]*|([A-Z])[OPR]?[ \t](?=\d{6}[A-Z]{1,2}[ \t]))?([0-9OIl]{2} ?[0-9OIl]{4}|(?<=[OPR] )\d{5}(?=Z))[ \t]{0,2}([Zz]{1,2}\/?|[A-Z]Z|[A-Z](?=[ \t][A-Z]{3}[ \t]\d{2}(?!\d))|2(?=[ \t]+[A-Z]{3}[ \t])|(?<=[OPR] \d{6})(?=[ \t][A-Z]{3,9}[ \t]\d{2}))[ \t]*((?:[A-Za-z]|[01](?=[A-Za-z \t])){2,9})[.,/]?(?:[ \t]*'?(\d{4}|[O\d]\d)(?!\d))?(.*)$/;
 // 0 031415Z MAR 09: a nought for the precedence
 const NOUGHT = /^0[ \t]+[0-9OIl]{6}Z[ \t]/;
 // ZDK RE YOUR SVC; //ZEL//; (CCY AD12345 MSI1234-695)
@@ -63,11 +63,8 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
   const at = firstAt(text);
   if (at > 80) return undefined;
   const code = codeAt(text, at);
-  // a digit, or one of I, l, M, O, P, R, W, Y, Z
-  if (
-    !((code >= 48 && code <= 57) || code === 73 || code === 108 || code === 77 || (code >= 79 && code <= 90))
-  )
-    return undefined;
+  // a digit, a capital, or l
+  if (!((code >= 48 && code <= 57) || code === 108 || (code >= 65 && code <= 90))) return undefined;
   // behind a letter a blank, the same letter, or more of a number; no other word but of two letters
   const next = codeAt(text, at + 1);
   const isPair = (next === 80 || next === 82) && text.charCodeAt(at + 2) < 58;
@@ -78,7 +75,7 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
   const isNought = NOUGHT.test(line);
   const match = DTG.exec(inLetters(isNought ? `O${line.slice(1)}` : line, next));
   if (!match) return undefined;
-  const [, first, second, parted = '', zone, name = '', printed, behind = ''] = match;
+  const [, first, second, unknown, parted = '', zone, name = '', printed, behind = ''] = match;
   const whole = parted.replace(' ', '');
   // the nought of the day is lost
   const written = whole.length < 6 ? `0${whole}` : whole;
@@ -90,6 +87,7 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
   const group: DateTimeGroup = { raw: text.trim(), month };
   if (
     isNought ||
+    unknown !== undefined ||
     digits !== written ||
     misprinted ||
     zone?.toUpperCase() !== 'Z' ||
@@ -116,15 +114,15 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
 
 /** The month of a name, 0 if it is none: scanned `0CT`, `JUI`, or before a year the only one a letter off, `MRA`, `FEBR`. */
 function monthOf(capitals: string, dated: boolean): { month: number; misprinted: boolean } {
-  const known = MONTHS.findIndex((one) => one.startsWith(capitals)) + 1;
+  const known = capitals.length < 3 ? 0 : MONTHS.findIndex((one) => one.startsWith(capitals)) + 1;
   if (known > 0 || capitals === 'SEPT') return { month: known || 9, misprinted: false };
   const letters = capitals.replaceAll('0', 'O').replaceAll('1', 'I');
-  const scanned = [letters, letters.replaceAll('I', 'L')].find((name) =>
-    MONTHS.some((one) => one.startsWith(name)),
+  const scanned = [letters, letters.replaceAll('I', 'L')].find(
+    (name) => name.length > 2 && MONTHS.some((one) => one.startsWith(name)),
   );
   const near = MONTHS.filter((one) =>
     scanned === undefined
-      ? dated && editDistance(letters, letters.length > 3 ? one : one.slice(0, 3)) === 1
+      ? dated && [one.slice(0, 3), one].some((name) => editDistance(letters, name) === 1)
       : one.startsWith(scanned),
   );
   return { month: near.length === 1 ? MONTHS.indexOf(near[0] as string) + 1 : 0, misprinted: true };
