@@ -1,14 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { Tinypool } from 'tinypool';
+import type { Tinypool } from 'tinypool';
+import { openThreads } from './open-threads.ts';
 import readBatch, { type Batch, type FileResult, type ReadJob } from './read-batch.ts';
 
 /** Files of one batch: enough that handing it over costs nothing, few enough that results come as they are made. */
 const BATCH = 64;
 /** Below this starting threads costs more than they save. */
 const FEW = 400;
-
-/** Megabytes of short-lived values a thread: texts come and go, and the default is 64 and more. */
-const YOUNG = 24;
 
 /** Runs reading jobs on all cores, where there are enough of them. To be closed: threads hold memory as long as they live. */
 export class JobRunner {
@@ -25,7 +23,8 @@ export class JobRunner {
   /** The results of `count` jobs in their order. Takes jobs as they are needed and holds no more results than a few batches a thread. */
   async *run(jobs: Iterable<ReadJob>, count: number): AsyncGenerator<FileResult> {
     const waiting: Promise<FileResult[]>[] = [];
-    if (count >= FEW && this.#threads > 1) this.#pool ??= openPool(this.#threads);
+    if (count >= FEW && this.#threads > 1)
+      this.#pool ??= openThreads(new URL('./read-batch.ts', import.meta.url), this.#threads);
     for (const batch of batchesOf(jobs)) {
       const work = { ...this.#shared, jobs: batch };
       if (!this.#pool) {
@@ -42,17 +41,6 @@ export class JobRunner {
   async close(): Promise<void> {
     await this.#pool?.destroy();
   }
-}
-
-function openPool(threads: number): Tinypool {
-  return new Tinypool({
-    filename: new URL('./read-batch.ts', import.meta.url).href,
-    runtime: 'worker_threads',
-    minThreads: threads,
-    maxThreads: threads,
-    isolateWorkers: false,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-  });
 }
 
 function* batchesOf(jobs: Iterable<ReadJob>): Generator<ReadJob[]> {

@@ -68,7 +68,7 @@ export const settingsSchema = z.strictObject({
       /** Words that one part of the search index may hold. */
       words: z.int().min(1000).max(1_000_000_000).default(16_000_000),
       /** Megabytes that the indexers that run side by side may take together. */
-      memory: z.int().min(256).max(65_536).default(2816),
+      memory: z.int().min(256).max(65_536).default(3200),
     })
     .prefault({}),
   pages: z

@@ -1,8 +1,10 @@
 /** A share of the site: the folders of some cables, for `merge` to put together. */
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { openArchive } from '../archive/open-archive.ts';
-import { digestOfText } from '../search/build-index.ts';
+import { digestPages } from '../search/build/digest-pages.ts';
+import { IndexThreads } from '../search/build/index-threads.ts';
 import { digestOfCode } from './built-site.ts';
 import { type FolderRecords, isPage, takeFolders } from './cable-folders.ts';
 import { discard, emptyTrash } from './discard.ts';
@@ -52,12 +54,11 @@ export function buildShare({ out, shard }: ShareOptions): Promise<number> {
       records: join(stage, 'records'),
       onProgress: progress.update,
     });
-    for (const entry of own) {
-      const record = records.get(entry.address);
-      if (record) {
-        record.source = originals.get(entry.address);
-        record.text = digestOfText(stage, entry);
-      }
+    const threads = new IndexThreads(availableParallelism());
+    const texts = await digestPages(stage, own, threads).finally(() => threads.close());
+    for (const [address, record] of records) {
+      record.source = originals.get(address);
+      record.text = texts.get(address);
     }
     for (const name of readdirSync(stage))
       if (name !== 'cables' && name !== 'records') discard(join(stage, name), places.cache);

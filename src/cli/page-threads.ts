@@ -1,6 +1,7 @@
 /** Pages made on several threads: this one, and workers. */
 import { setImmediate as turn } from 'node:timers/promises';
-import { Tinypool } from 'tinypool';
+import { openThreads } from '../archive/open-threads.ts';
+import { takeAll } from '../archive/take-all.ts';
 import makePages, { type BatchOrder, type MadeBatch, type PageBatch, type PageWork } from './make-pages.ts';
 
 /** What it takes to make one more thread pay. */
@@ -28,9 +29,6 @@ const HELD = 1.8;
 /** Batches that are over before it pays to collect what they leave. */
 const FEW = 32;
 
-/** Megabytes of short-lived values a thread: pages come and go, and the default grows to 96. */
-const YOUNG = 24;
-
 /** How many threads make pages fastest, this one counted. */
 export function threadsFor({ cables, catalog, pages, memory, cores, asked }: Costs): number {
   const paying = Math.floor(pages / (PAGES_TO_START + cables / CABLES_A_PAGE));
@@ -45,38 +43,16 @@ export async function makeBatches(
   threads: number,
   told: (made: MadeBatch) => void,
 ): Promise<void> {
-  const waiting = [...batches];
   const isOneOfMany = batches.length > FEW;
-  const takeAll = async (make: (order: BatchOrder) => Promise<MadeBatch>) => {
-    for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
-      try {
-        told(await make({ ...batch, ...work, isOneOfMany }));
-      } catch (error) {
-        waiting.length = 0;
-        throw error;
-      }
-    }
-  };
+  const orderOf = (batch: PageBatch): BatchOrder => ({ ...batch, ...work, isOneOfMany });
   // Between units this thread looks after the others, and after what runs beside them.
-  const own = () => takeAll((order) => makePages(order, turn));
-  if (threads === 1) return own();
-  const workers = openWorkers(threads - 1);
+  const own = async (batch: PageBatch) => told(await makePages(orderOf(batch), turn));
+  if (threads === 1) return takeAll(batches, [own]);
+  const workers = openThreads(new URL('./make-pages.ts', import.meta.url), threads - 1);
+  const other = async (batch: PageBatch) => told(await workers.run(orderOf(batch)));
   try {
-    const others = Array.from({ length: threads - 1 }, () => takeAll((order) => workers.run(order)));
-    const ended = await Promise.allSettled([own(), ...others]);
-    for (const end of ended) if (end.status === 'rejected') throw end.reason;
+    await takeAll(batches, [...Array.from({ length: threads - 1 }, () => other), own]);
   } finally {
     await workers.destroy();
   }
-}
-
-function openWorkers(count: number): Tinypool {
-  return new Tinypool({
-    filename: new URL('./make-pages.ts', import.meta.url).href,
-    runtime: 'worker_threads',
-    minThreads: count,
-    maxThreads: count,
-    isolateWorkers: false,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-  });
 }

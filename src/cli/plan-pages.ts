@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { CatalogEntry } from '../archive/catalog.ts';
 import { compare } from '../archive/compare.ts';
 import { hashOf } from '../archive/hash-of.ts';
-import { keepOnly } from '../publish/keep-only.ts';
+import { keepOnly } from '../archive/keep-only.ts';
 import type { PageBatch, PageJob, Unit } from './make-pages.ts';
 
 /** Cables of a batch on average, a power of two. */

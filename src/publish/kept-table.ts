@@ -4,9 +4,9 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogEntry } from '../archive/catalog.ts';
 import { hashOf } from '../archive/hash-of.ts';
+import { keepOnly } from '../archive/keep-only.ts';
 import { writeWhole } from '../archive/write-whole.ts';
 import { type Cell, toCsv } from './csv.ts';
-import { keepOnly } from './keep-only.ts';
 
 /** Cables whose rows are kept in one file on average, a power of two. */
 const TOGETHER = 256;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { NOT_INDEXED } from './index-text.ts';
 
 const home = join(dirname(fileURLToPath(import.meta.resolve('pagefind'))), '..');
@@ -9,19 +9,26 @@ const home = join(dirname(fileURLToPath(import.meta.resolve('pagefind'))), '..')
 /** Version of the indexer: a part of every shard's digest. */
 export const pagefindVersion: string = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version;
 
+/** The program that Pagefind's command starts, by way of one more Node. */
+async function findProgram(): Promise<string> {
+  const { href } = pathToFileURL(join(home, 'lib', 'resolveBinary.js'));
+  const { resolveBinaryPath } = (await import(href)) as { resolveBinaryPath(names: string[]): string };
+  return resolveBinaryPath(['pagefind_extended', 'pagefind']);
+}
+
 /**
- * Runs Pagefind over a folder of pages. Its command line needs two thirds of the time of its Node interface.
+ * Runs Pagefind over a folder of pages. Its program needs two thirds of the time of its Node interface.
  *
  * @throws Error with the indexer's own words where it fails
  */
-export function runPagefind(siteDir: string, outDir: string, language: string): Promise<void> {
-  const program = join(home, 'lib', 'runner', 'bin.cjs');
+export async function runPagefind(siteDir: string, outDir: string, language: string): Promise<void> {
+  const program = await findProgram();
   const args = [
-    ...[program, '--site', siteDir, '--output-path', outDir, '--force-language', language, '--silent'],
+    ...['--site', siteDir, '--output-path', outDir, '--force-language', language, '--silent'],
     ...NOT_INDEXED.flatMap((selector) => ['--exclude-selectors', selector]),
   ];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     const said: string[] = [];
     child.stdout.on('data', (chunk) => said.push(String(chunk)));
     child.stderr.on('data', (chunk) => said.push(String(chunk)));

@@ -1,10 +1,11 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Deletes the files of a folder that are not among these. */
+/** Deletes what a folder holds beside these paths. */
 export function keepOnly(folder: string, paths: Iterable<string>): void {
   const kept = new Set(paths);
   for (const name of readdirSync(folder)) {
-    if (!kept.has(join(folder, name))) rmSync(join(folder, name));
+    const path = join(folder, name);
+    if (!kept.has(path)) rmSync(path, { recursive: true, force: true });
   }
 }

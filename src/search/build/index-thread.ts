@@ -1,0 +1,3 @@
+/** What a thread of the index can be asked for by name. */
+export { buildPiece } from './build-piece.ts';
+export { digestTexts } from './page-text.ts';

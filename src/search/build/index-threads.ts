@@ -1,0 +1,23 @@
+import type { Tinypool } from 'tinypool';
+import { openThreads } from '../../archive/open-threads.ts';
+
+/** Threads that do what `index-thread.ts` can, started when they are first asked. To be closed: they hold memory as long as they live. */
+export class IndexThreads {
+  readonly count: number;
+  #pool: Tinypool | undefined;
+
+  constructor(count: number) {
+    this.count = count;
+  }
+
+  get pool(): Tinypool {
+    this.#pool ??= openThreads(new URL('./index-thread.ts', import.meta.url), this.count);
+    return this.#pool;
+  }
+
+  async close(): Promise<void> {
+    const pool = this.#pool;
+    this.#pool = undefined;
+    await pool?.destroy();
+  }
+}
