@@ -34,7 +34,8 @@ export class ChunkWriter {
     if (this.isBetween) this.#firsts.push(stem);
     this.#chunk.text(stem);
     this.#chunk.part(list);
-    if (this.#chunk.length > (mayEnd(stem) ? LEAST : LARGE)) this.#close();
+    const { length } = this.#chunk;
+    if (length > LARGE || (length > LEAST && mayEnd(stem))) this.#close();
   }
 
   /** Whether what comes next begins a chunk. */

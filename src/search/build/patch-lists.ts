@@ -10,8 +10,10 @@ import type { MergedPiece } from './merge-pieces.ts';
 import { type ListKind, listKinds, listOf, PIECE, StemCursor } from './piece.ts';
 import { VarintWriter } from './varint-writer.ts';
 
-/** Of the lists of a stem the sections that are others now, by their piece; an empty one is gone. */
-type Changes = Map<string, Map<number, Buffer>>;
+/** Sections of a stem's list that are others now, by their piece, in the order of the pieces; an empty one is gone. */
+type Sections = Map<number, Buffer>;
+type Changes = Map<string, Sections>;
+type Change = [stem: string, sections: Sections];
 
 /** An earlier shard, and what makes the lists of the new one out of its lists. */
 export interface EarlierShard {
@@ -60,7 +62,7 @@ function findChanges(at: number, before: Buffer, now: Buffer, changes: EarlierSh
     for (const kind of listKinds) {
       const list = isGone ? NONE : own.list(kind);
       if (list.equals(isNew ? NONE : old.list(kind))) continue;
-      const sections = changes[kind].get(stem) ?? new Map<number, Buffer>();
+      const sections = changes[kind].get(stem) ?? new Map();
       changes[kind].set(stem, sections.set(at, list));
     }
     if (!isNew) old.next();
@@ -76,54 +78,56 @@ export async function patchLists(
   kind: ListKind,
   writer: ChunkWriter,
 ): Promise<void> {
-  const waiting = [...changes[kind].keys()].sort(compare);
+  const changed = [...changes[kind]].sort(([a], [b]) => compare(a, b)).values();
+  let waiting = changed.next().value;
   const list = new VarintWriter();
-  const firsts = core[kind];
-  for (const [at, first] of firsts.entries()) {
-    const next = firsts[at + 1];
-    const isBefore = (stem: string | undefined) => stem !== undefined && (next === undefined || stem < next);
+  const addWaiting = ([stem, sections]: Change, old: Buffer) => {
+    writer.add(stem, listOf(patched(old, sections), list));
+    waiting = changed.next().value;
+  };
+  for (const [at, first] of core[kind].entries()) {
+    const next = core[kind][at + 1];
     const file = join(folder, kind, `${at}.bin`);
-    if (writer.isBetween && !isBefore(waiting[0])) {
+    if (writer.isBetween && !isBefore(waiting, next)) {
       writer.keep(first, file);
       continue;
     }
-    const lists = listsOf(gunzipSync(readFileSync(file)));
-    while (isBefore(waiting[0])) {
-      const stem = waiting.shift() as string;
-      lists.set(stem, patched(list, lists.get(stem) ?? NONE, changes[kind].get(stem) as Map<number, Buffer>));
+    const chunk = gunzipSync(readFileSync(file));
+    const reader = new VarintReader(chunk);
+    while (!reader.isAtEnd) {
+      const stem = reader.text();
+      const old = partOf(reader, chunk);
+      while (isBefore(waiting, stem)) addWaiting(waiting, NONE);
+      if (waiting?.[0] === stem) addWaiting(waiting, old);
+      else writer.add(stem, old);
     }
-    for (const [stem, own] of [...lists].sort(([a], [b]) => compare(a, b))) writer.add(stem, own);
+    while (isBefore(waiting, next)) addWaiting(waiting, NONE);
     if (writer.isFull) await writer.room();
   }
 }
 
-/** The lists of a chunk, by their stem. */
-function listsOf(chunk: Buffer): Map<string, Buffer> {
-  const lists = new Map<string, Buffer>();
-  const reader = new VarintReader(chunk);
-  while (!reader.isAtEnd) lists.set(reader.text(), partOf(reader, chunk));
-  return lists;
+/** Whether a change is of a stem before this one, or before the end. */
+function isBefore(change: Change | undefined, stem: string | undefined): change is Change {
+  return change !== undefined && (stem === undefined || change[0] < stem);
 }
 
 /** The next part of the bytes that a reader reads. */
 function partOf(reader: VarintReader, bytes: Buffer): Buffer {
-  const { length } = reader.part();
+  const length = reader.number();
+  reader.at += length;
   return bytes.subarray(reader.at - length, reader.at);
 }
 
-/** A list with other sections for some of its pieces, written into `list` first. */
-function patched(list: VarintWriter, old: Buffer, sections: ReadonlyMap<number, Buffer>): Buffer {
-  const all = new Map<number, Buffer>();
+/** Sections of a list with others for some of its pieces, in the order of the pieces. */
+function* patched(old: Buffer, sections: Sections): Generator<readonly [at: number, section: Buffer]> {
+  const changed = sections.entries();
+  let waiting = changed.next().value;
   const reader = new VarintReader(old);
   for (let at = 0; !reader.isAtEnd; ) {
     at += reader.number();
-    all.set(at, partOf(reader, old));
+    const section = partOf(reader, old);
+    for (; waiting && waiting[0] < at; waiting = changed.next().value) yield waiting;
+    if (waiting?.[0] !== at) yield [at, section];
   }
-  for (const [at, section] of sections) all.set(at, section);
-  return Buffer.from(
-    listOf(
-      [...all].sort(([a], [b]) => a - b),
-      list,
-    ),
-  );
+  for (; waiting; waiting = changed.next().value) yield waiting;
 }
