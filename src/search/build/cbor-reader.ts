@@ -2,6 +2,8 @@
 export class CborReader {
   readonly bytes: Uint8Array;
   at: number;
+  /** Argument of the head that was read last. */
+  #value = 0;
 
   constructor(bytes: Uint8Array, at = 0) {
     this.bytes = bytes;
@@ -20,38 +22,42 @@ export class CborReader {
   }
 
   number(): number {
-    const [type, value] = this.#head();
-    if (type === 0) return value;
-    return type === 1 ? -1 - value : fail();
+    const type = this.#head();
+    if (type === 0) return this.#value;
+    return type === 1 ? -1 - this.#value : fail();
   }
 
   /** Goes over the next value, whatever it holds. */
   skip(): void {
     for (let left = 1; left > 0; left -= 1) {
-      const [type, value] = this.#head();
-      if (type === 4) left += value;
-      else if (type === 3) this.at += value;
+      const type = this.#head();
+      if (type === 4) left += this.#value;
+      else if (type === 3) this.at += this.#value;
       else if (type > 1) fail();
     }
   }
 
   #expect(type: number): number {
-    const [found, value] = this.#head();
-    return found === type ? value : fail();
+    return this.#head() === type ? this.#value : fail();
   }
 
-  /** Major type and argument. */
-  #head(): [type: number, value: number] {
+  /** Major type of the head that comes next. */
+  #head(): number {
     const first = this.bytes[this.at++] ?? fail();
-    const small = first & 31;
-    if (small < 24) return [first >> 5, small];
-    const size = [1, 2, 4][small - 24] ?? fail();
+    this.#value = first & 31;
+    if (this.#value > 23) this.#value = this.#argument(SIZES[this.#value - 24] ?? fail());
+    return first >> 5;
+  }
+
+  #argument(size: number): number {
     let value = 0;
     for (let index = 0; index < size; index += 1) value = value * 256 + (this.bytes[this.at++] ?? fail());
-    return [first >> 5, value];
+    return value;
   }
 }
 
+/** Bytes of a head's argument, by what stands for it. */
+const SIZES = [1, 2, 4];
 const decoder = new TextDecoder();
 const SIGNATURE = 'pagefind_dcd';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { codeOfCommon, pairName } from '../common-words.ts';
+import { codeOfCommon, commonWords, pairName } from '../common-words.ts';
 import type { ShardText } from '../manifest.ts';
 import { filterFields } from '../query/query.ts';
 import { unsigned } from './index-text.ts';
@@ -87,7 +87,7 @@ function packStems(dir: string, out: string, order: readonly number[]): void {
       for (const list of [weights, places]) list.number(row - before);
       before = row;
       weights.number(weight);
-      writePlaces(places, positions, isPair ? undefined : common.get(number));
+      if (!isCommon) writePlaces(places, positions, isPair ? undefined : common.get(number));
     }
     file.text(stem);
     file.part(isPair ? NONE : weights.bytes());
@@ -98,17 +98,22 @@ function packStems(dir: string, out: string, order: readonly number[]): void {
 
 const NONE = Buffer.alloc(0);
 
-/** The common words at each place of a row; several where a written word is found by its parts. */
-type CommonPlaces = Map<number, Map<number, string[]>>;
+/** Codes of the common words at each place of a row; several where a written word is found by its parts. */
+type CommonPlaces = Map<number, Map<number, readonly number[]>>;
 
 function commonPlaces(stems: readonly StemEntry[]): CommonPlaces {
   const common: CommonPlaces = new Map();
   for (const [stem, rows] of stems) {
-    if (codeOfCommon(stem) === 0) continue;
+    const code = codeOfCommon(stem);
+    if (code === 0) continue;
+    const alone = [code];
     for (const [row, { positions }] of rows) {
-      const own = common.get(row) ?? new Map<number, string[]>();
+      const own = common.get(row) ?? new Map<number, readonly number[]>();
       common.set(row, own);
-      for (const position of positions) own.set(position, [...(own.get(position) ?? []), stem]);
+      for (const position of positions) {
+        const others = own.get(position);
+        own.set(position, others ? [...others, code] : alone);
+      }
     }
   }
   return common;
@@ -116,14 +121,14 @@ function commonPlaces(stems: readonly StemEntry[]): CommonPlaces {
 
 /** Where each two common words follow one another. */
 function pairsOf(common: CommonPlaces): StemEntry[] {
-  const pairs = new Map<string, Map<number, StemRow>>();
+  const pairs = new Map<number, Map<number, StemRow>>();
   for (const [row, own] of common) {
-    for (const [position, words] of own) {
-      for (const first of words) {
+    for (const [position, codes] of own) {
+      for (const first of codes) {
         for (const second of own.get(position + 1) ?? []) {
-          const name = pairName(first, second);
-          const rows = pairs.get(name) ?? new Map<number, StemRow>();
-          pairs.set(name, rows);
+          const pair = pairOf(first, second);
+          const rows = pairs.get(pair) ?? new Map<number, StemRow>();
+          pairs.set(pair, rows);
           const entry = rows.get(row) ?? { positions: [], weight: 0 };
           rows.set(row, entry);
           entry.positions.push(position);
@@ -133,14 +138,18 @@ function pairsOf(common: CommonPlaces): StemEntry[] {
   }
   for (const rows of pairs.values())
     for (const { positions } of rows.values()) positions.sort((a, b) => a - b);
-  return [...pairs];
+  const nameOf = (code: number) => commonWords[code - 1] as string;
+  return [...pairs].map(([pair, rows]) => [pairName(nameOf(pair & 15), nameOf(pair >> 4)), rows]);
 }
+
+/** Codes of two words, one before and one behind, in a byte. */
+const pairOf = (before: number, behind: number): number => before + 16 * behind;
 
 /** Writes places as `StemLists` reads them. */
 function writePlaces(
   list: VarintWriter,
   positions: readonly number[],
-  common: ReadonlyMap<number, readonly string[]> | undefined,
+  common: ReadonlyMap<number, readonly number[]> | undefined,
 ): void {
   let count = 0;
   let last = 0;
@@ -148,7 +157,7 @@ function writePlaces(
   for (const position of positions) {
     for (const before of common?.get(position - 1) ?? ANY) {
       for (const behind of common?.get(position + 1) ?? ANY) {
-        const code = codeOfCommon(before) + 16 * codeOfCommon(behind);
+        const code = pairOf(before, behind);
         coded.number(2 * (position - last) + (code > 0 ? 1 : 0));
         if (code > 0) coded.number(code);
         last = position;
@@ -160,7 +169,7 @@ function writePlaces(
   list.copy(coded.bytes());
 }
 
-const ANY: readonly string[] = [''];
+const ANY: readonly number[] = [0];
 /** Used by each call anew. */
 const coded = new VarintWriter();
 
