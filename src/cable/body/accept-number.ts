@@ -1,4 +1,5 @@
 import type { Row } from './body-row.ts';
+import type { ParagraphNumber } from './paragraph-number.ts';
 
 /** Where the numbering of a text stands. */
 export interface Sequence {
@@ -54,7 +55,7 @@ export function acceptNumber(
     !number.misprinted &&
     !number.lettered &&
     !mark &&
-    !(place.open && n >= expected - 1 && n <= expected)
+    !(n >= expected - 1 && n <= expected && (place.open || goesOnBehind(number, place)))
   )
     return undefined;
   if (!started) {
@@ -70,7 +71,8 @@ export function acceptNumber(
     // behind a line without a stop: a full one only where the numbers go on
     if (!place.strong && (marked || place.bound || !(place.short || followed))) return undefined;
     // he said: "1. The port is ours. / 2. The fees are ours." where the text's own 2 is to come
-    if ((!place.open || row.line.afterFurniture) && place.next?.number?.number === n) return undefined;
+    const other = !place.open || row.line.afterFurniture ? place.next?.number : undefined;
+    if (other?.number === n && other.label === undefined) return undefined;
     return place.listed && (marked || !place.open || differs) ? undefined : 'next';
   }
   if (number.label !== undefined && n === expected - 1) return 'next';
@@ -95,4 +97,12 @@ export function acceptNumber(
     return place.heading && followed ? 'restart' : undefined;
   }
   return mark && place.open && followed && place.next?.number?.mark ? 'duplicate' : undefined;
+}
+
+/** `2A. Text.` with `2B.` or `3.` behind it, where no blank lines part the paragraphs. */
+function goesOnBehind({ number }: ParagraphNumber, { strong, next }: NumberPlace): boolean {
+  const behind = next?.number;
+  return (
+    strong && ((behind?.number === number && behind.label !== undefined) || behind?.number === number + 1)
+  );
 }

@@ -18,6 +18,9 @@ const mostCharacters = 20_000;
 // 011212Z SEP 75
 const dtgPattern = /\b\d{6}Z(?:[ \t\n]{0,3}(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6})?/i;
 
+// DOE-ROE E-MAIL OF MAY 5. B. LIMA 12: the stop ends the item
+const lastStop = /(?<=\d|[A-Z0-9)]{2})(?<!\b(?:ETC|JR|SR|INC|CORP|CO|LTD|NO|AL))\.$/i;
+
 /** What the citations read so far hand on to the next. */
 interface Carried {
   station?: string;
@@ -187,7 +190,8 @@ function onlyNotes(tokens: readonly ReferenceToken[], from: number, to: number):
   return true;
 }
 
-function startsLine(token: ReferenceToken, text: string): boolean {
+function startsLine(token: ReferenceToken | undefined, text: string): boolean {
+  if (!token) return false;
   let at = token.start - 1;
   while (at >= 0 && (text[at] === ' ' || text[at] === '\t')) at -= 1;
   return at < 0 || text[at] === '\n';
@@ -213,6 +217,12 @@ function addWords(
   let first = from;
   while (first < to && /^[,;]$/.test(tokens[first]?.text ?? '')) first += 1;
   if (first >= to) return undefined;
+  const noted = parts.length > 0 ? notesEnd(tokens, first, to) : first;
+  if (noted > first && isSeparated(tokens, noted, to, text)) {
+    const last = parts.at(-1) as Part;
+    last.end = tokens[noted - 1]?.end ?? last.end;
+    return addWords(parts, tokens, noted, to, text);
+  }
   let last = to;
   while (last > first && /^(?:[,;&/]|AND|PLUS)$/i.test(tokens[last - 1]?.text ?? '')) last -= 1;
   const nextStart = last < to ? wordStart(tokens, last, to) : undefined;
@@ -222,24 +232,67 @@ function addWords(
   const words = text.slice(start, end);
   const kind = referenceKind(words);
   const before = parts.at(-1);
-  const ended = last < to || to >= tokens.length;
-  if (!before) {
-    // Words in front: an e-mail of its own if a separator follows; else they belong to the citation.
-    const closed = tokens[last]?.text === ';';
-    if ((kind === 'other' && !closed && !dtgPattern.test(words)) || !ended) return start;
-    parts.push({ start, end });
-    return nextStart;
-  }
-  const inner = semicolonWithin(tokens, first, last);
+  const inner = semicolonWithin(tokens, first, last) ?? otherWithin(tokens, first, last, text);
   if (inner !== undefined) {
     addWords(parts, tokens, from, inner, text);
     return addWords(parts, tokens, inner, to, text);
   }
-  const cut = first > from || /^(?:AND|&)$/i.test(tokens[first]?.text ?? '');
+  const ended = last < to || to >= tokens.length;
+  if (!before) {
+    // Words in front: an e-mail of its own if a separator follows; else they belong to the citation.
+    const closed =
+      tokens[last]?.text === ';' || (kind !== 'other' && isSeparated(tokens, last, tokens.length, text));
+    if ((kind === 'other' && !closed && !dtgPattern.test(words)) || !(ended || closed)) return start;
+    parts.push({ start, end });
+    return nextStart;
+  }
+  const linked = /^(?:AND|&)$/i.test(tokens[first]?.text ?? '');
+  const cut = first > from || linked || startsLine(tokens[first], text);
   const semicolon = tokens[from]?.text === ';';
-  if (cut && !isNote(words) && (kind !== 'other' || semicolon)) parts.push({ start, end });
+  if (cut && !isNote(words) && (kind !== 'other' || semicolon))
+    parts.push({ start: (linked ? tokens[first + 1]?.start : undefined) ?? start, end });
   else before.end = end;
   return nextStart;
+}
+
+/** Behind NOTAL, `(AND PREVIOUS)` and the like at a token; the token itself where none are. */
+function notesEnd(tokens: readonly ReferenceToken[], first: number, to: number): number {
+  let at = first;
+  while (at < to) {
+    const { text } = tokens[at] as ReferenceToken;
+    if (/^(?:NOTAL|EXDIS|NODIS|LIMDIS|PREVIOUS)$/i.test(text)) at += 1;
+    else if (/^AND$/i.test(text) && /^PREVIOUS$/i.test(tokens[at + 1]?.text ?? '')) at += 2;
+    else if (text === '(') {
+      const close = tokens.slice(at, to).findIndex((token) => token.text === ')');
+      if (close < 0) return at;
+      at += close + 1;
+    } else return at;
+  }
+  return at;
+}
+
+/** A separator stands at a token, or it begins a line, and words follow. */
+function isSeparated(tokens: readonly ReferenceToken[], at: number, to: number, text: string): boolean {
+  const token = tokens[at];
+  return (
+    at + 1 < to && token !== undefined && (/^(?:[,;&]|AND)$/i.test(token.text) || startsLine(token, text))
+  );
+}
+
+/** Where another document is named behind a comma, AND or a line's end: `DOE LETTER, ROE E-MAIL`. */
+function otherWithin(
+  tokens: readonly ReferenceToken[],
+  from: number,
+  to: number,
+  text: string,
+): number | undefined {
+  const isOther = (first: number, end: number) => {
+    const words = text.slice(tokens[first]?.start, tokens[end - 1]?.end);
+    return !words.includes('(') && referenceKind(words) !== 'other';
+  };
+  for (let at = to - 2; at > from; at -= 1)
+    if (isSeparated(tokens, at, to, text) && isOther(from, at) && isOther(at, to)) return at;
+  return undefined;
 }
 
 /** The first semicolon between words, outside of brackets. */
@@ -323,7 +376,7 @@ function readPart(
     if (/^(?:N\/?A|NONE|NIL)\.?$/i.test(words)) return undefined;
     const known = kind !== 'other' || /\bCA-\d|\bUNSCR\b|\bRESOLUTION\b|^E\.?O\.? ?\d/i.test(words);
     if (!known) report('ref-unparsed', lines, { raw: words, detail: `${words.slice(0, 80)}.` });
-    return { bullet: undefined, kind, text: words, lines };
+    return { bullet: undefined, kind, text: words.replace(lastStop, ''), lines };
   }
   const behind = text.slice(tokens[citation.end - 1]?.end ?? part.end, part.end).replace(/\s+/g, ' ');
   const notes = readNotes(behind);

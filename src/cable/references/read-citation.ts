@@ -98,7 +98,10 @@ function readAt(
   let year: number | undefined;
   let glued: string | undefined;
   if (token.kind === 'number') {
-    year = asYear(token.text, context);
+    // E-MAIL OF 05/12/09, TDX-315/12345-09 and a post behind it
+    const sign = tokens[at - 1];
+    const isPart = sign?.end === token.start && /^[/-]$/.test(sign.text) && tokens[at - 2]?.kind === 'number';
+    year = isPart ? undefined : asYear(token.text, context);
     // 07-CARACAS-1234, 07/CARACAS/1234, 07: CARACAS 1234
     const dash = /^[-/:]$/.test(tokens[at + 1]?.text ?? '') ? 1 : 0;
     const next = tokens[at + 1 + dash];
@@ -213,8 +216,9 @@ function readBare(
   context: CitationContext,
 ): Citation | undefined {
   const cited = readSerial(tokens, at, true);
-  // STATE 12, 14 MAR 09
-  if (cited && month.test(tokens[cited.end]?.text ?? '')) return undefined;
+  // STATE 12, 14 MAR 09; STATE 12, 9 FAM 41
+  const behind = cited ? (tokens[cited.end]?.text ?? '') : '';
+  if (month.test(behind) || /^(?:FAM|FAH|CFR|USC)$/i.test(behind)) return undefined;
   return cited ? finish(tokens, { first, end: cited.end, serial: cited.serial }, context) : undefined;
 }
 

@@ -65,6 +65,17 @@ function letterAt(
   return { letter: token.text.toUpperCase(), value, length };
 }
 
+/** `B - LIMA 12`: the letter before a dash that blanks part from it; E - MAIL is none. */
+function dashedAt(
+  tokens: readonly ReferenceToken[],
+  at: number,
+): { letter: string; value: number; length: number } | undefined {
+  const [token, sign, next] = tokens.slice(at, at + 3);
+  if (token?.text.length !== 1 || sign?.text !== '-' || !next || /^MAIL/i.test(next.text)) return undefined;
+  const value = sign.start > token.end && next.start > sign.end ? ordinal(token.text) : 0;
+  return value ? { letter: token.text.toUpperCase(), value, length: 2 } : undefined;
+}
+
 /** A letter without a sign, where the next one is due and a post follows: `A STATE 12, B LIMA 3`. */
 function bareLetterAt(tokens: readonly ReferenceToken[], at: number, due: number): boolean {
   const token = tokens[at];
@@ -72,16 +83,23 @@ function bareLetterAt(tokens: readonly ReferenceToken[], at: number, due: number
   return citesAt(tokens, tokens[at + 1]?.text === '-' ? at + 2 : at + 1);
 }
 
-/** A known post and a number stand at a token, perhaps behind a year. */
+const compactId = /^(?:19|20)?\d\d[A-Z][A-Z'-]+\d+$/i;
+
+/** A known post and a number stand at a token, perhaps behind a year: `'08 ST. PETERSBURG 12`, `08LIMA12`. */
 function citesAt(tokens: readonly ReferenceToken[], from: number): boolean {
-  let next = from;
+  let next = /^['’]$/.test(tokens[from]?.text ?? '') ? from + 1 : from;
+  if (compactId.test(tokens[next]?.text ?? '')) return true;
   if (tokens[next]?.kind === 'number' && (tokens[next]?.text.length ?? 0) <= 4) next += 1;
   const words: string[] = [];
-  for (let index = next; tokens[index]?.kind === 'word' && words.length < 6; index += 1) {
-    words.push(tokens[index]?.text ?? '');
+  const ends: number[] = [];
+  while (tokens[next]?.kind === 'word' && words.length < 6) {
+    const word = tokens[next]?.text ?? '';
+    words.push(word);
+    next += word.length === 2 && tokens[next + 1]?.text === '.' ? 2 : 1;
+    ends.push(next);
   }
   const post = words.length > 0 ? matchPost(words, 0) : undefined;
-  return post !== undefined && tokens[next + post.words]?.kind === 'number';
+  return post !== undefined && tokens[ends[post.words - 1] ?? -1]?.kind === 'number';
 }
 
 /**
@@ -93,9 +111,14 @@ export function referenceItems(tokens: readonly ReferenceToken[], text: string):
   const isRoman = hasRomans(tokens, text);
   const numbered = !isRoman && isNumberedList(tokens);
   let last = 0;
+  let dashed = false;
   let open: ReferenceItem = { first: 0, end: tokens.length };
   for (let at = 0; at < tokens.length; at += 1) {
-    const found = numbered ? numberAt(tokens, at) : letterAt(tokens, at, text, isRoman);
+    const lettered = numbered ? numberAt(tokens, at) : letterAt(tokens, at, text, isRoman);
+    const behindDash =
+      !lettered && (dashed || (last === 0 && isPrefix(tokens, at))) ? dashedAt(tokens, at) : undefined;
+    const found = lettered ?? behindDash;
+    if (behindDash) dashed = true;
     // A mark right behind a letter is none of the list: `B. (C) LIMA 13`.
     if (found && open.bullet !== undefined && at === open.first && found.value !== last) {
       at += found.length - 1;
@@ -120,9 +143,7 @@ export function referenceItems(tokens: readonly ReferenceToken[], text: string):
       at += found.length - 1;
       continue;
     }
-    // B - LIMA 12, on a line with a label of its own
-    const due = at === 0 && tokens[1]?.text === '-' ? ordinal(tokens[0]?.text ?? '') : last + 1;
-    if (!found && !numbered && bareLetterAt(tokens, at, due)) {
+    if (!found && !numbered && bareLetterAt(tokens, at, last + 1)) {
       if (at > open.first && (open.bullet !== undefined || !isPrefix(tokens, at)))
         items.push({ ...open, end: at });
       open = {
@@ -130,7 +151,7 @@ export function referenceItems(tokens: readonly ReferenceToken[], text: string):
         first: at + (tokens[at + 1]?.text === '-' ? 2 : 1),
         end: tokens.length,
       };
-      last = due;
+      last += 1;
     }
   }
   items.push(open);

@@ -6,7 +6,8 @@ import type { Line } from '../lines/line.ts';
 import { isNoStation, referenceKind } from './reference-kind.ts';
 
 // ¶B. X, (B) X, B) X, B: X; `-    B. X`, a dash that keeps a line indented
-const enumPattern = /^(?:¶|-(?=[ \t]))?[ \t]*[([]?([A-Za-z]|([A-Z])\2)[.):\]]{1,2}[ \t]*(?=\S)/;
+const enumPattern =
+  /^(?:¶|-(?=[ \t]))?[ \t]*[([]?([A-Za-z]|([A-Z])\2)(?:[.):\]]{1,2}|[ \t]-[ \t])[ \t]*(?=\S)/;
 const rulePattern = /^[-=_*‐–—~]{3,}$/;
 const stopPattern =
   /^[-–*\s]{0,6}(?:BEGIN[ \t]|EXECUTIVE[ \t])?SUMMARY\b|^(?:INTRODUCTION|ACTION REQUEST|BACKGROUND|COMMENT|BEGIN TEXT|ENTIRE TEXT|SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|UNCLAS)\b|^\W{0,3}(?:THIS (?:IS|MESSAGE|CABLE|TELEGRAM)\b|SENSITIVE BUT|NOT FOR INTERNET|(?:DRAFTED|CLEARED|APPROVED) BY)/i;
@@ -33,7 +34,8 @@ export function takeReferenceLines(lines: readonly Line[]): { own: Line[]; rest:
       let next = at + 1;
       while (next < lines.length && (lines[next] as Line).text.trim() === '') next += 1;
       const following = lines[next]?.text.trim() ?? '';
-      if (own.length > 0 && following !== '' && !goesOnAfterBlank(following, last, before)) {
+      const parted = lines[next]?.afterFurniture && isReference(following, false);
+      if (own.length > 0 && following !== '' && !parted && !goesOnAfterBlank(following, last, before)) {
         return { own, rest: lines.slice(at) };
       }
       if (following === '') return { own, rest: lines.slice(at) };
@@ -140,7 +142,10 @@ function goesOn(line: string, text: string, last: number, before: string): boole
 
 /** Whether words look like a reference: a post, a number, a kind of document, a note in brackets. */
 function isReference(text: string, lettered: boolean): boolean {
-  const head = text.slice(0, 90);
+  // B. '08 Lima 12: the letter again, the year
+  const head = text
+    .slice(0, 90)
+    .replace(/^(?:[A-Za-z](?:[.):]|[ \t]-)[ \t]+)?(?:'?(?:19|20)?\d\d[ \t](?=[A-Z][a-z]))?/, '');
   if (/^\(|^(?:NOTAL|EXDIS|NODIS|AND\b|ET AL)/i.test(head)) return true;
   if (matchPost(head.split(/[\s,;.]+/, 5), 0)) return true;
   const named = /^(?:'?\d\d[ \t]?)?([A-Z][A-Z' .-]{1,30})[ \t]\d{1,7}\b|^\d{1,7}(?:\b|$)/.exec(head);
