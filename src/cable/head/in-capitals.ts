@@ -1,6 +1,7 @@
 import type { Cable } from '../cable.ts';
 import { findLabel } from '../lines/find-label.ts';
 import type { Line } from '../lines/line.ts';
+import type { Head } from './head-walk.ts';
 import { isSender } from './read-header-line.ts';
 
 /** Capitals, and letters that do not come back as they were. */
@@ -19,14 +20,18 @@ function smallLetters(lines: readonly Line[]): number {
 }
 
 /** Reads a header that is in small letters throughout as one in capitals; what it finds there has the sender's letters. */
-export function inCapitals<T>(cable: Cable, lines: Line[], read: (lines: Line[]) => T): T {
+export function inCapitals(cable: Cable, lines: Line[], read: (lines: Line[]) => Head): Head {
   const count = smallLetters(lines);
   if (count === 0) return read(lines);
   const earlier = new Set<object>([...cable.fields, ...(cable.furniture ?? []), ...(cable.unparsed ?? [])]);
   const found = read(
     lines.map((line, at) => (at < count ? { ...line, text: line.text.toUpperCase() } : line)),
   );
-  giveBackSmall(cable, (lines[count] as Line).number - 1, earlier);
+  const last = (lines[count] as Line).number - 1;
+  giveBackSmall(cable, last, earlier);
+  found.body = found.body.map((line) =>
+    line.number > last ? line : { ...line, text: line.text.toLowerCase() },
+  );
   return found;
 }
 
