@@ -166,12 +166,16 @@ function withControl(read: { mark: PortionMark; rest: string }): { mark: Portion
 /** `SUMMARY. (C) Text`, `Summary (SBU): Text`: a word that heads its paragraph, then the mark. */
 const behindWord =
   /^((?:BEGIN |EXECUTIVE )?(?:SUMMARY|COMMENT|INTRODUCTION|BACKGROUND|ACTION REQUEST(?:ED)?|CONCLUSION)(?: AND [A-Z]{4,15})?)([.:]?)[ \t]{0,2}(\([A-Z/]{1,8}\))([.:]?)(?=[ \t]|$)/i;
+/** `Fees and ships: (C) Text`, `FEES: (SBU) TEXT`: a title of few words, its colon, then the mark. */
+const behindTitle =
+  /^([A-Z][A-Za-z'’/-]*(?:[ \t][A-Za-z'’/-]+){0,4})(:)[ \t]{1,2}(\((?:U|SBU|C|S)(?:\/{1,2}(?:NF|NOFORN))?\))()(?=[ \t]+\S)/;
 /** `BACKGROUND (U)`. */
 const atEnd = /^(.*[^ \t])[ \t]+(\((?:U|SBU|C|S|LOU|FOUO|TS)(?:\/{1,2}(?:NF|NOFORN))?\))$/;
 
 /** Reads the mark behind the word that heads a paragraph; `rest` is the text without the mark. */
 export function parseMarkBehindWord(text: string): { mark: PortionMark; rest: string } | undefined {
-  const match = /[SCIBAE]/i.test(text[0] ?? '') && text.includes('(') ? behindWord.exec(text) : null;
+  const named = /[SCIBAE]/i.test(text[0] ?? '') && text.includes('(') ? behindWord.exec(text) : null;
+  const match = named ?? (text.includes(': (') || text.includes(':  (') ? behindTitle.exec(text) : null);
   const read = match?.[3] ? parseMark(match[3], { afterNumber: true }) : undefined;
   if (!match || !read) return undefined;
   return { mark: read.mark, rest: `${match[1]}${match[2] || match[4]}${text.slice(match[0].length)}` };

@@ -15,6 +15,8 @@ const RELAY_LINE = /^-{8,}[ \t]*(?:[WR][ \t]+)?[\dA-F]{5,6}Z?\b/;
 /** `NOTE BY OC/T: NOT PASSED CINCPAC.` */
 export const relayNote = /^[ \t]*\(?NOTES? (?:BY|FROM) (?:OC|OCT|S\/S|OPS)\b/;
 const LABEL = /^(?:FM|TO|INFO)[ \t]+/;
+/** An addressee that the first section has not: the relay told each section where it goes. */
+const ROUTED = /^(?:(?:TO|INFO)[ \t]+)?R[A-Z]{4,7}\/[A-Z]/;
 const NUMBER_AT_END = /[ \t]+\d{3,6}$/;
 
 /** Words of an address line without its label and its message continuity number, which differs from section to section. */
@@ -65,6 +67,7 @@ export function findRepeatedHeader(cable: Cable, above: readonly Line[]): number
       known.has(addressOf(text)) ||
       text.replaceAll(/[ \t]+/g, ' ') === group ||
       FORMAT_LINE.test(text) ||
+      ROUTED.test(text) ||
       DISTRIBUTION.test(text) ||
       RELAY_LINE.test(text) ||
       /^\d{1,2}$/.test(text);
