@@ -47,7 +47,8 @@ export interface CollectionGroup extends Group {
 export function groupBy<T>(entries: readonly T[], keysOf: (entry: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const entry of entries) {
-    for (const key of new Set(keysOf(entry))) {
+    const keys = keysOf(entry);
+    for (const key of keys.length > 1 ? new Set(keys) : keys) {
       const group = groups.get(key);
       if (group) group.push(entry);
       else groups.set(key, [entry]);

@@ -10,7 +10,7 @@ export type * from './catalog.ts';
 export type * from './groups.ts';
 export { listKeyOf } from './list-key.ts';
 export { type LoadedCable, loadCable } from './load-cable.ts';
-export { dateOf } from './open-archive.ts';
+export { dateOf, once } from './open-archive.ts';
 export * from './query-cables.ts';
 export * from './query-groups.ts';
 export * from './query-references.ts';

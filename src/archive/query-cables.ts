@@ -18,7 +18,12 @@ export const archiveMessages: () => readonly ArchiveMessage[] = () => openArchiv
 
 const byAddress = once(({ entries }) => new Map(entries.map((entry) => [entry.address, entry])));
 
-const byId = once(({ entries }) => groupBy(entries, ({ cable }) => (cable.id ? [cable.id] : [])));
+const byId = once(({ entries }) => {
+  const groups = groupBy(entries, ({ cable }) => (cable.id ? [cable.id] : []));
+  for (const [id, copies] of groups)
+    copies.sort((a, b) => Number(b.address === id) - Number(a.address === id));
+  return groups;
+});
 
 const places = once(({ entries }) => new Map(entries.map((entry, at) => [entry, at])));
 
@@ -26,8 +31,7 @@ const places = once(({ entries }) => new Map(entries.map((entry, at) => [entry, 
 export const entryByAddress = (address: string): CatalogEntry | undefined => byAddress().get(address);
 
 /** All copies of a cable by its canonical id; the first is the one that references lead to. */
-export const entriesById = (id: string): readonly CatalogEntry[] =>
-  (byId().get(id) ?? []).toSorted((a, b) => Number(b.address === id) - Number(a.address === id));
+export const entriesById = (id: string): readonly CatalogEntry[] => byId().get(id) ?? [];
 
 /** The cable of a canonical id that references lead to: the corrected copy, where there are two. */
 export const entryById = (id: string): CatalogEntry | undefined => byAddress().get(id) ?? entriesById(id)[0];

@@ -56,16 +56,17 @@ export function originOf(entry: CatalogEntry): Origin | undefined {
 }
 
 const tags = once(({ entries }) => {
-  const groups = groupBy(entries, ({ cable }) => cable.tags?.map(({ code }) => code) ?? []);
+  const uses = entries.flatMap((entry) => (entry.cable.tags ?? []).map((tag) => ({ entry, tag })));
+  const groups = groupBy(uses, ({ tag }) => [tag.code]);
   const codes = [...groups.keys()].sort(compare);
   const slugs = slugsOf(codes);
   const list = codes.map((code): TagGroup => {
     const of = groups.get(code) ?? [];
-    const uses = of.flatMap(({ cable }) => cable.tags?.find((tag) => tag.code === code) ?? []);
-    const meanings = mostFrequent(uses.flatMap(({ name }) => name ?? []));
-    const kind = mostFrequent(uses.map((use) => use.kind))[0] ?? 'unknown';
+    const own = [...new Set(of.map(({ entry }) => entry))];
+    const meanings = mostFrequent(of.map(({ tag }) => tag.name));
+    const kind = mostFrequent(of.map(({ tag }) => tag.kind))[0] ?? 'unknown';
     const slug = slugs.get(code) ?? code;
-    return { slug, code, kind, entries: of, meanings, ...(meanings[0] && { name: meanings[0] }) };
+    return { slug, code, kind, entries: own, meanings, ...(meanings[0] && { name: meanings[0] }) };
   });
   return { list, bySlug: mapBy(list, 'slug'), byCode: mapBy(list, 'code') };
 });
@@ -127,8 +128,8 @@ function mapBy<K extends string, T extends Record<K, string>>(list: readonly T[]
 }
 
 /** Values by how often they occur, most frequent first, then alphabetically. */
-function mostFrequent<T extends string>(values: readonly T[]): T[] {
+function mostFrequent<T extends string>(values: readonly (T | undefined)[]): T[] {
   const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).map(([value]) => value);
 }

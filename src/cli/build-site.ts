@@ -91,7 +91,7 @@ export function buildSite({
     const pages = await openPages(swap.stage, {
       code,
       keep(pageKeys) {
-        keys = new Map([...pageKeys].map(([unit, own]) => [unit, `${code} ${own}`]));
+        keys = new Map([...pageKeys].map(([unit, own]) => [unit, own && `${code} ${own}`]));
         kept = takeFolders(swap.stage, keys, earlier);
         return kept;
       },

@@ -1,6 +1,6 @@
 /**
  * What a site is kept by from build to build: the folders of cables (`cables/<address>/`: pages and the files beside them), by
- * address, and pages of lists with the files beside them, by path (`/tags/PREL`); and what each was made from. What has the key that it had in an earlier site is
+ * address, and all other pages with the files beside them, by path (`/tags/PREL`); and what each was made from. What has the key that it had in an earlier site is
  * taken from there whole; nothing in it is ever written again, so that it may be shared.
  */
 import { createHash } from 'node:crypto';
@@ -12,15 +12,16 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { writeWhole } from '../archive/write-whole.ts';
 import { listFileNames } from '../publish/write-lists.ts';
 
 export interface FolderRecord {
-  /** Digest of all that the folder is made from. */
+  /** Digest of all that the folder is made from; empty of what is made anew each time. */
   key: string;
   /** SHA-256 of the original beside the page. */
   source?: string | undefined;
@@ -91,7 +92,7 @@ export function takeFolders(
     if (taken.has(unit)) continue;
     for (const one of earlier) {
       const record = one.records.get(unit);
-      if (record?.key !== key || !take(one, site, unit)) continue;
+      if (key === '' || record?.key !== key || !take(one, site, unit)) continue;
       taken.set(unit, record);
       break;
     }
@@ -100,7 +101,7 @@ export function takeFolders(
 }
 
 /**
- * Moves the folders of all cables of a spare site at once, for nearly all of them are wanted; those that are not, back. Where a build is
+ * Moves folders of a spare site whole (`cables`, `tags`) where most of what lies in them is wanted, and deletes what is not. Where a build is
  * stopped here, the spare site lacks them, and the next build takes them from the published one.
  */
 function moveFolders(
@@ -109,24 +110,28 @@ function moveFolders(
   keys: ReadonlyMap<string, string>,
   taken: FolderRecords,
 ): void {
-  const [old, own] = [join(from, 'cables'), join(site, 'cables')];
   mkdirSync(site, { recursive: true });
-  if (existsSync(own) || !existsSync(old)) return;
-  renameSync(old, own);
-  mkdirSync(old);
-  for (const name of readdirSync(own)) {
-    const record = records.get(name);
-    if (record && record.key === keys.get(name)) taken.set(name, record);
-    else renameSync(join(own, name), join(old, name));
+  const isWanted = ([unit, { key }]: [string, FolderRecord]) => key !== '' && key === keys.get(unit);
+  for (const [top, units] of Map.groupBy(records, ([unit]) => topOf(unit))) {
+    const [old, own] = [join(from, top), join(site, top)];
+    const wanted = new Map(units.filter(isWanted));
+    if (wanted.size * 2 < units.length || existsSync(own) || !existsSync(old)) continue;
+    renameSync(old, own);
+    for (const [unit, record] of units) {
+      if (wanted.has(unit) && existsSync(join(site, pathOf(unit), PAGE))) taken.set(unit, record);
+      else remove(site, unit);
+    }
   }
 }
 
 export const isPage = (unit: string): boolean => unit.startsWith('/');
 
+const pathOf = (unit: string): string => (isPage(unit) ? unit : join('cables', unit));
+const topOf = (unit: string): string => (isPage(unit) ? (unit.split('/', 2)[1] ?? '') : 'cables');
+
 /** Whether it was there to be taken. */
 function take({ site: from, spare }: EarlierSite, site: string, unit: string): boolean {
-  const path = isPage(unit) ? unit : join('cables', unit);
-  const [old, own] = [join(from, path), join(site, path)];
+  const [old, own] = [join(from, pathOf(unit)), join(site, pathOf(unit))];
   try {
     if (isPage(unit)) takePage(old, own, spare ? renameSync : linkOrCopy);
     else if (spare) renameSync(old, own);
@@ -134,12 +139,24 @@ function take({ site: from, spare }: EarlierSite, site: string, unit: string): b
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    rmSync(isPage(unit) ? join(own, PAGE) : own, { recursive: true, force: true });
+    remove(site, unit);
     return false;
   }
 }
 
 const PAGE = 'index.html';
+
+/** Deletes what was taken, and folders that are empty then. */
+function remove(site: string, unit: string): void {
+  const path = join(site, pathOf(unit));
+  if (!isPage(unit)) rmSync(path, { recursive: true, force: true });
+  else for (const name of [PAGE, ...Object.values(listFileNames)]) rmSync(join(path, name), { force: true });
+  try {
+    for (let folder = path; folder.length > site.length; folder = dirname(folder)) rmdirSync(folder);
+  } catch {
+    // It holds something, or is gone.
+  }
+}
 
 /** A page of a list, and the feed and the table beside it: they say of its cables what the page's key holds. */
 function takePage(from: string, to: string, put: (from: string, to: string) => void): void {

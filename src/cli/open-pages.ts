@@ -16,7 +16,7 @@ export interface PagesOptions {
   code: string;
   /**
    * Told once, before any page is made, what each cable's folder (by address) and each other page (by path, `/tags/PREL`) is made
-   * from: a digest. Gives those that need not be made. What cannot be told by what it is made from is left out.
+   * from: a digest, empty where that cannot be told. Gives those that need not be made.
    */
   keep: (keys: ReadonlyMap<string, string>) => FolderRecords;
   /** Whether pages of a cable's folder, or such as lie in none, are to be made; left out, all are. */
@@ -167,7 +167,7 @@ function addressOf(pathname: string): string | undefined {
 /** What is made or kept as one: a cable's folder, by its address, or a page that lies in none, by its path. */
 const unitOf = (pathname: string) => addressOf(pathname) ?? pathname;
 
-/** Digest of the keys of all pages of a unit; units with a page that has no key are left out. */
+/** Digest of the keys of all pages of a unit; empty where one has no key. */
 function keysOf(paths: readonly StaticPath[]): Map<string, string> {
   const units = new Map<string, (string | undefined)[]>();
   for (const { pathname, cacheKey } of paths) {
@@ -176,8 +176,9 @@ function keysOf(paths: readonly StaticPath[]): Map<string, string> {
     else units.set(unitOf(pathname), [cacheKey]);
   }
   return new Map(
-    [...units].flatMap(([unit, keys]) =>
-      keys.includes(undefined) ? [] : [[unit, hash('sha256', keys.join('\n'), 'hex').slice(0, 32)]],
-    ),
+    [...units].map(([unit, keys]) => [
+      unit,
+      keys.includes(undefined) ? '' : hash('sha256', keys.join('\n'), 'hex').slice(0, 32),
+    ]),
   );
 }

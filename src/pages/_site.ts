@@ -3,6 +3,7 @@ import {
   type CitedPost,
   citedPostOfStation,
   type Origin,
+  once,
   originOfStation,
   siteSettings,
 } from '../archive/queries.ts';
@@ -21,20 +22,18 @@ export function nameOfOrigin({ post, station }: Origin | CitedPost, t: Words): s
   return post ? nameOfPost(post, t) : station;
 }
 
-const matches = new Map<string, ReturnType<typeof findPost>>();
-
-/** The post of a name in a year; the same few names stand in all headers. */
-function matchOf(name: string, year: number | undefined): ReturnType<typeof findPost> {
-  const key = `${name} ${year}`;
-  if (!matches.has(key)) {
-    matches.set(key, findPost(name.split('//', 1)[0] ?? name, year === undefined ? {} : { year }));
-  }
-  return matches.get(key);
-}
+/** By name and year: the same few names stand in all headers. */
+const knownPosts = once(() => new Map<string, KnownPost | undefined>());
 
 /** What is known of a sender or addressee by its name: a plain name, and its page where the archive has cables of it, or cites some. */
 export function knownPost(name: string, year: number | undefined, t: Words): KnownPost | undefined {
-  const match = matchOf(name, year);
+  const key = `${name} ${year}`;
+  if (!knownPosts().has(key)) knownPosts().set(key, findKnownPost(name, year, t));
+  return knownPosts().get(key);
+}
+
+function findKnownPost(name: string, year: number | undefined, t: Words): KnownPost | undefined {
+  const match = findPost(name.split('//', 1)[0] ?? name, year === undefined ? {} : { year });
   if (!match) return undefined;
   const origin =
     match.station === '' ? undefined : (originOfStation(match.station) ?? citedPostOfStation(match.station));

@@ -15,7 +15,7 @@ export async function digestPages(
   threads: IndexThreads,
 ): Promise<Map<string, string>> {
   const digest = (order: SitePages): Promise<(string | undefined)[]> | (string | undefined)[] =>
-    entries.length < FEW ? digestTexts(order) : threads.pool.run(order, { name: 'digestTexts' });
+    entries.length < FEW ? digestTexts(order) : threads.pool().run(order, { name: 'digestTexts' });
   const digests = new Map<string, string>();
   const work = async (from: number) => {
     const batch = entries.slice(from, from + BATCH);

@@ -10,8 +10,9 @@ export class IndexThreads {
     this.count = count;
   }
 
-  get pool(): Tinypool {
-    this.#pool ??= openThreads(new URL('./index-thread.ts', import.meta.url), this.count);
+  /** The threads: no more than there are jobs, where they are started now. */
+  pool(jobs = this.count): Tinypool {
+    this.#pool ??= openThreads(new URL('./index-thread.ts', import.meta.url), Math.min(this.count, jobs));
     return this.#pool;
   }
 
