@@ -60,7 +60,7 @@ export function parseCables(text: string, options: ParseOptions = {}): Cable[] {
   if (source.trim() === '') {
     const { diagnostics, report } = createReport();
     report('empty-file', [1, 1]);
-    return [recordOf(emptyCable(diagnostics, options, total))];
+    return [emptyCable(diagnostics, options, total)];
   }
   const read: ReadCable[] = [];
   for (const piece of unwrapFile(source)) {
@@ -88,13 +88,12 @@ export function parseCables(text: string, options: ParseOptions = {}): Cable[] {
       read.push({ cable, text, line: part[0]?.number ?? piece.line });
     }
   }
-  const cables = read.length === 1 ? read.map(({ cable }) => cable) : joinCopies(read);
-  return cables.map(recordOf);
+  return read.length === 1 ? read.map(({ cable }) => cable) : joinCopies(read);
 }
 
 /**
- * A record that holds nothing yet. All that it may hold is there from the start, in the order in which records are written: so all
- * cables are of one shape, which makes reading and filling them fast.
+ * A record that holds nothing yet. All that it may hold is there from the start, `undefined`, in the order in which records are
+ * written: so all cables are of one shape, which makes reading and filling them fast.
  */
 function emptyCable(diagnostics: Cable['diagnostics'], options: ParseOptions, lines: number): Cable {
   const cable: { [Key in keyof Required<Cable>]: Cable[Key] } = {
@@ -155,16 +154,6 @@ function emptyCable(diagnostics: Cable['diagnostics'], options: ParseOptions, li
   if (options.path !== undefined) cable.source.path = options.path;
   if (options.encoding !== undefined) cable.source.encoding = options.encoding;
   return cable;
-}
-
-/** The record without what its cable has not. */
-function recordOf(cable: Cable): Cable {
-  const record: Record<string, unknown> = {};
-  for (const key in cable) {
-    const value = cable[key as keyof Cable];
-    if (value !== undefined) record[key] = value;
-  }
-  return record as unknown as Cable;
 }
 
 function withoutId({ year, encoding }: ParseOptions): ParseOptions {

@@ -16,15 +16,12 @@ export function findRepeat(body: Block[], { year, repeat }: CableContext): Cable
   let raw: string | undefined;
   let id: string | undefined;
   for (const [at, block] of body.entries()) {
-    const before = body[at - 1];
-    if (
-      block.type === 'quote' &&
-      raw === undefined &&
-      before?.type === 'paragraph' &&
-      announced.test(before.text)
-    ) {
-      id = innerId(block.body, year);
-      if (id !== undefined) raw = before.text;
+    if (block.type === 'quote' && raw === undefined && at > 0) {
+      const before = body[at - 1] as Block;
+      if (before.type === 'paragraph' && announced.test(before.text)) {
+        id = innerId(block.body, year);
+        if (id !== undefined) raw = before.text;
+      }
     }
     if (
       block.type === 'paragraph' &&

@@ -57,17 +57,22 @@ export class OpenParagraph {
     this.#root = { first: line, last: line, texts: [], spaced: false, items: [] };
   }
 
+  /** The last sub-item, if one is open. Most often none is, and to ask an array for what lies before its first is slow. */
+  #item(): OpenItem | undefined {
+    const chain = this.#chain;
+    return chain.length > 0 ? chain[chain.length - 1] : undefined;
+  }
+
   /** Where lines come in: the last sub-item, or the paragraph itself. */
   #part(): OpenPart {
-    const chain = this.#chain;
-    return chain.length > 0 ? (chain[chain.length - 1] as OpenItem) : this.#root;
+    return this.#item() ?? this.#root;
   }
 
   /** Accepts a row of running text, or the part of it behind a label: of the paragraph, or of its last sub-item. */
   add(text: string, { line, spaced, indent }: Row): void {
-    const part = this.#part();
+    const item = this.#item();
+    const part = item ?? this.#root;
     const { texts } = part;
-    const item = this.#chain[this.#chain.length - 1];
     if (item && item.first !== line) item.hang = indent;
     if (text !== '') texts.push(this.#broken && texts.length > 0 ? `\n${text}` : text);
     if (spaced) part.spaced = true;
@@ -115,7 +120,7 @@ export class OpenParagraph {
 
   /** A line that stands in as the lines above it do, deeper than the label of the last sub-item: more of that. */
   hangs(indent: number): boolean {
-    const item = this.#chain[this.#chain.length - 1];
+    const item = this.#item();
     return item !== undefined && indent >= item.indent + 2 && indent === item.hang;
   }
 
@@ -151,7 +156,7 @@ export class OpenParagraph {
 
   /** How the bullet looks that is open, if one is. */
   bullet(): string | undefined {
-    const last = this.#chain[this.#chain.length - 1];
+    const last = this.#item();
     return last?.ordinal === 0 ? last.scheme : undefined;
   }
 
@@ -185,18 +190,19 @@ export class OpenParagraph {
 
   close(anchor: string, anchors: Anchors, context: WrapContext): Paragraph {
     const { first, last, texts, spaced, items } = this.#root;
+    // of few shapes, so that reading them is fast
     const paragraph = {
       type: 'paragraph',
       lines: [first.number, last.last ?? last.number],
       anchor,
+      number: this.number,
+      label: this.#label,
     } as Paragraph;
-    if (this.number !== undefined) paragraph.number = this.number;
-    if (this.#label !== undefined) paragraph.label = this.#label;
     if (this.#mark !== undefined) paragraph.mark = this.#mark;
     paragraph.text =
       texts.length > 0 ? unwrap(texts, context, { alone: this.number === undefined, spaced }) : '';
-    if (items.length > 0) paragraph.items = closeItems(items, anchor, anchors, context);
-    if (first.section !== undefined) paragraph.section = first.section;
+    paragraph.items = closeItems(items, anchor, anchors, context);
+    paragraph.section = first.section;
     return paragraph;
   }
 }
