@@ -89,7 +89,9 @@ export function parseItemLabel(text: string): ItemLabel | undefined {
       : ['1.1', Number(decimal[2])];
     return itemOf(scheme, ordinal, decimal[1], rest);
   }
-  const question = code < 58 ? figureAndLetter.exec(text) : null;
+  // its bracket is the third sign or the fourth
+  const question =
+    code < 58 && (codeAt(text, 2) === 41 || codeAt(text, 3) === 41) ? figureAndLetter.exec(text) : null;
   if (question?.[2]) {
     const ordinal = (question[2].charCodeAt(0) | 32) - 96;
     const item = itemOf('1A)', ordinal, question[1] as string, text.slice(question[0].length));

@@ -29,7 +29,7 @@ export interface Reasons {
  */
 export function classificationReasons(text: string): Reasons {
   const found: { at: number; end: number; number: string }[] = [];
-  for (const match of text.matchAll(numberPattern)) {
+  for (let match = numberPattern.exec(text); match; match = numberPattern.exec(text)) {
     found.push({
       at: match.index,
       end: match.index + match[0].length,
@@ -37,7 +37,7 @@ export function classificationReasons(text: string): Reasons {
     });
   }
   if (found.length === 0) {
-    for (const match of text.matchAll(stopless)) {
+    for (let match = stopless.exec(text); match; match = stopless.exec(text)) {
       const end = match.index + match[0].length;
       found.push({ at: end - 2, end, number: `1.${match[1]}` });
     }

@@ -72,7 +72,7 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
   if (next > 57 && next !== code && next !== 73 && next !== 79 && next !== 108 && !isPair && !isWord)
     return undefined;
   const line = text.slice(at, at + 300);
-  const isNought = NOUGHT.test(line);
+  const isNought = code === 48 && NOUGHT.test(line);
   const match = DTG.exec(inLetters(isNought ? `O${line.slice(1)}` : line, next));
   if (!match) return undefined;
   const [, first, second, unknown, parted = '', zone, name = '', printed, behind = ''] = match;

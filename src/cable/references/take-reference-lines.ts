@@ -99,10 +99,12 @@ function value(letter: string): number {
   return letter.length > 1 ? 26 + code : code;
 }
 
+const enumerations = /(?:^|[\s¶,;(])[([]?([A-Za-z]|[A-Z]{2})[.):\]](?:[ \t]*\([A-Z]\))?/g;
+
 /** The highest letter of the list up to the end of a line, in sequence; one in brackets behind another is that again, or a mark. */
 function lastLetter(text: string, from: number): number {
   let last = from;
-  for (const found of text.matchAll(/(?:^|[\s¶,;(])[([]?([A-Za-z]|[A-Z]{2})[.):\]](?:[ \t]*\([A-Z]\))?/g)) {
+  for (let found = enumerations.exec(text); found; found = enumerations.exec(text)) {
     const next = value(found[1] ?? '');
     if (next > last && next <= last + 2) last = next;
   }
