@@ -286,6 +286,8 @@ function joinBroken(lines: readonly Line[]): Line[] {
 function isPartOfPost(before: string, text: string): boolean {
   if (!POST_KIND.test(before) || POST_KIND.test(text) || KIND.test(text.trim()) || XMT.test(text))
     return false;
+  // AMEMBASSY QUITO//POLAD// is whole
+  if (before.includes('//')) return false;
   const name = text.trim();
   return (
     /^[A-Z]{2,12}(?:[ \t]|$)/.test(name) &&

@@ -245,7 +245,7 @@ function goesOn(list: readonly Line[], line: Line): boolean {
   const empty = list.every((one) => one.text.trim() === '');
   if (empty || isAddressee(line.text)) return true;
   const letters = line.text.replace(/[^A-Za-z]/g, '');
-  return letters === letters.toUpperCase() && !endsSentence(line.text) && line.text.length < 75;
+  return letters === letters.toUpperCase() && !endsSentence(line.text) && line.text.length < 90;
 }
 
 /** Whether the text behind TO or INFO, without FM above, names an addressee. */
