@@ -5,7 +5,7 @@ import type { Report } from '../diagnostics.ts';
 import type { Line } from '../lines/line.ts';
 import { trimSigns } from '../lines/trim-signs.ts';
 import { withinLimit } from '../lines/within-limit.ts';
-import { type Citation, readCitation } from './read-citation.ts';
+import { type Citation, month, readCitation } from './read-citation.ts';
 import { type ReferenceItem, referenceItems } from './reference-items.ts';
 import { referenceKind } from './reference-kind.ts';
 import { readNotes } from './reference-notes.ts';
@@ -130,6 +130,10 @@ function readItem(
         continue;
       }
     }
+    if (at > item.first && startsLine(tokens[at + 1], text) && endsDate(tokens, at)) {
+      at += 1;
+      continue;
+    }
     const citation = readCitation(tokens, at, item.end, {
       year,
       station,
@@ -153,6 +157,21 @@ function readItem(
   const left = addWords(parts, tokens, from, item.end, text);
   if (left !== undefined) parts.push({ start: left, end: tokens[item.end - 1]?.end ?? left });
   return parts;
+}
+
+/** The last figures of a date or of another document's number, `MAY 5, 2009`, `IIR 6 123 0045 09`: no year of what stands below. */
+function endsDate(tokens: readonly ReferenceToken[], at: number): boolean {
+  const [word, day, before, token] = [at - 3, at - 2, at - 1, at].map((place) =>
+    place < 0 ? undefined : tokens[place],
+  );
+  if (token?.kind !== 'number') return false;
+  return (
+    before?.kind === 'number' ||
+    (before?.text === ',' &&
+      token.text.length === 4 &&
+      day?.kind === 'number' &&
+      month.test(word?.text ?? ''))
+  );
 }
 
 /** A number alone is a citation at the start of an item, or behind another one and a separator. */

@@ -38,7 +38,8 @@ export interface CitationContext {
 }
 
 const mostWords = 6;
-const month =
+/** The name of a month, whole or short. */
+export const month =
   /^(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)$/i;
 const fillers = new Set([
   'WASHDC',
