@@ -164,3 +164,8 @@ test('a mark behind a letter is no letter; MY is the own post', () => {
     '- 06LIMA12',
   ]);
 });
+
+test('however many things stand between cables, each is read', () => {
+  expect(idsOf(`LIMA 12; ${'FAX;'.repeat(3000)}`)).toHaveLength(3001);
+  expect(idsOf(`LIMA 12, ${'FAX,'.repeat(3000)}`)).toHaveLength(3001);
+});

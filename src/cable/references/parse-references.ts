@@ -233,15 +233,25 @@ function addWords(
   to: number,
   text: string,
 ): number | undefined {
-  let first = from;
-  while (first < to && /^[,;]$/.test(tokens[first]?.text ?? '')) first += 1;
-  if (first >= to) return undefined;
-  const noted = parts.length > 0 ? notesEnd(tokens, first, to) : first;
-  if (noted > first && isSeparated(tokens, noted, to, text)) {
-    const last = parts.at(-1) as Part;
-    last.end = tokens[noted - 1]?.end ?? last.end;
-    return addWords(parts, tokens, noted, to, text);
+  let at = from;
+  for (const cut of cutsWithin(tokens, from, to, text)) {
+    addPiece(parts, tokens, at, cut, text);
+    at = cut;
   }
+  return addPiece(parts, tokens, at, to, text);
+}
+
+/** The same for words that name one thing. */
+function addPiece(
+  parts: Part[],
+  tokens: readonly ReferenceToken[],
+  began: number,
+  to: number,
+  text: string,
+): number | undefined {
+  const from = parts.length > 0 ? pastNotes(parts, tokens, began, to, text) : began;
+  const first = pastCommas(tokens, from, to);
+  if (first >= to) return undefined;
   let last = to;
   while (last > first && /^(?:[,;&/]|AND|PLUS)$/i.test(tokens[last - 1]?.text ?? '')) last -= 1;
   const nextStart = last < to ? wordStart(tokens, last, to) : undefined;
@@ -251,11 +261,6 @@ function addWords(
   const words = text.slice(start, end);
   const kind = referenceKind(words);
   const before = parts.at(-1);
-  const inner = semicolonWithin(tokens, first, last) ?? otherWithin(tokens, first, last, text);
-  if (inner !== undefined) {
-    addWords(parts, tokens, from, inner, text);
-    return addWords(parts, tokens, inner, to, text);
-  }
   const ended = last < to || to >= tokens.length;
   if (!before) {
     // Words in front: an e-mail of its own if a separator follows; else they belong to the citation.
@@ -272,6 +277,31 @@ function addWords(
     parts.push({ start: (linked ? tokens[first + 1]?.start : undefined) ?? start, end });
   else before.end = end;
   return nextStart;
+}
+
+function pastCommas(tokens: readonly ReferenceToken[], from: number, to: number): number {
+  let at = from;
+  while (at < to && /^[,;]$/.test(tokens[at]?.text ?? '')) at += 1;
+  return at;
+}
+
+/** Gives the notes behind the last citation to it, as long as a separator follows them; where the other words begin. */
+function pastNotes(
+  parts: readonly Part[],
+  tokens: readonly ReferenceToken[],
+  from: number,
+  to: number,
+  text: string,
+): number {
+  const last = parts.at(-1) as Part;
+  let at = from;
+  for (;;) {
+    const first = pastCommas(tokens, at, to);
+    const noted = notesEnd(tokens, first, to);
+    if (noted === first || !isSeparated(tokens, noted, to, text)) return at;
+    last.end = tokens[noted - 1]?.end ?? last.end;
+    at = noted;
+  }
 }
 
 /** Behind NOTAL, `(AND PREVIOUS)` and the like at a token; the token itself where none are. */
@@ -298,32 +328,43 @@ function isSeparated(tokens: readonly ReferenceToken[], at: number, to: number, 
   );
 }
 
-/** Where another document is named behind a comma, AND or a line's end: `DOE LETTER, ROE E-MAIL`. */
-function otherWithin(
+/**
+ * Where words part into several things: at semicolons, and at a comma, AND or line's end between two other documents,
+ * `DOE LETTER, ROE E-MAIL`. Outside of brackets.
+ */
+function cutsWithin(
   tokens: readonly ReferenceToken[],
   from: number,
   to: number,
   text: string,
-): number | undefined {
-  const isOther = (first: number, end: number) => {
-    const words = text.slice(tokens[first]?.start, tokens[end - 1]?.end);
-    return !words.includes('(') && referenceKind(words) !== 'other';
-  };
-  for (let at = to - 2; at > from; at -= 1)
-    if (isSeparated(tokens, at, to, text) && isOther(from, at) && isOther(at, to)) return at;
-  return undefined;
-}
-
-/** The first semicolon between words, outside of brackets. */
-function semicolonWithin(tokens: readonly ReferenceToken[], from: number, to: number): number | undefined {
+): readonly number[] {
+  const first = pastCommas(tokens, from, to);
+  const cuts: number[] = [];
   let depth = 0;
-  for (let at = from; at < to; at += 1) {
-    const { text } = tokens[at] as ReferenceToken;
-    if (text === '(') depth += 1;
-    else if (text === ')') depth -= 1;
-    else if (text === ';' && depth <= 0) return at;
+  let piece = first;
+  let known = false;
+  /** Ends the piece before a token: it is one of its own where it and what stands before name documents. */
+  const endPiece = (at: number) => {
+    const words = text.slice(tokens[piece]?.start, tokens[at - 1]?.end);
+    const isKnown = !words.includes('(') && referenceKind(words) !== 'other';
+    if (known && isKnown && cuts.at(-1) !== piece) cuts.push(piece);
+    known ||= isKnown;
+    piece = at;
+  };
+  for (let at = first + 1; at < to; at += 1) {
+    const token = tokens[at] as ReferenceToken;
+    if (token.text === '(') depth += 1;
+    else if (token.text === ')') depth -= 1;
+    else if (depth <= 0 && isSeparated(tokens, at, to, text)) {
+      endPiece(at);
+      if (token.text === ';') {
+        cuts.push(at);
+        known = false;
+      }
+    }
   }
-  return undefined;
+  if (first < to) endPiece(to);
+  return cuts;
 }
 
 /** Where the first word of a run of separators begins: commas are nobody's. */
