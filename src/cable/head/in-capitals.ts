@@ -39,7 +39,8 @@ export function inCapitals(cable: Cable, lines: Line[], read: (lines: Line[]) =>
 function giveBackSmall(cable: Cable, last: number, earlier: ReadonlySet<object>): void {
   const { dtg, from, transmission, distribution, messageNumber, to = [], info = [], passLines = [] } = cable;
   for (const part of [dtg, from, transmission, distribution, messageNumber, ...to, ...info, ...passLines])
-    if (part?.raw) part.raw = part.raw.toLowerCase();
+    if (part?.raw && !('lines' in part && part.lines && part.lines[1] > last))
+      part.raw = part.raw.toLowerCase();
   cable.classificationRaw &&= cable.classificationRaw.toLowerCase();
   for (const field of cable.fields) {
     if (field.lines[1] > last || earlier.has(field)) continue;
