@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ShardPage } from './plan-shards.ts';
 
 /** Words that a piece may hold, on the average; three quarters of these are a second of the indexer's time and 0.3 GB. */
@@ -15,7 +15,7 @@ export function planPieces<Page extends ShardPage>(shard: readonly Page[], most 
   const count = 2 ** Math.max(0, Math.ceil(Math.log2(words / most)));
   const pieces = Array.from({ length: count }, (): Page[] => []);
   for (const page of shard.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-    const place = createHash('sha1').update(page.path).digest().readUInt32BE() % count;
+    const place = hash('sha1', page.path, 'buffer').readUInt32BE() % count;
     pieces[place]?.push(page);
   }
   return pieces.filter((piece) => piece.length > 0);
