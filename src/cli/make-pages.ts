@@ -2,8 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { RouteData } from 'astro';
-import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
+import type { RouteData, SSRManifest } from 'astro';
 import { loadCable } from '../archive/load-cable.ts';
 import { entryByAddress } from '../archive/query-cables.ts';
 import { writePiece } from '../publish/gzip-pieces.ts';
@@ -76,10 +75,19 @@ export interface MadeBatch {
 }
 
 /** The part of Astro's build app that its own prerenderer uses. */
-export interface BuildApp extends StaticPathsApp {
+export interface BuildApp {
+  manifest: SSRManifest;
+  /** What a route's file exports. */
+  getComponentByRoute(route: RouteData): Promise<{ getStaticPaths?: () => PathParams[] }>;
   setInternals(internals: { pagesByKeys: ReadonlyMap<string, { styles: unknown[] }> }): void;
   setOptions(options: object): void;
   render(request: Request, options: { routeData: RouteData }): Promise<Response>;
+}
+
+/** What `getStaticPaths` of our pages gives. */
+interface PathParams {
+  params: Record<string, string | undefined>;
+  cacheKey?: string;
 }
 
 let open: { entry: string; app: Promise<BuildApp> } | undefined;

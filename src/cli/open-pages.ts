@@ -2,10 +2,10 @@ import { hash } from 'node:crypto';
 import { cpSync, existsSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import type { CatalogEntry } from '../archive/catalog.ts';
 import { type Archive, openArchive } from '../archive/open-archive.ts';
 import type { FolderRecords } from './cable-folders.ts';
+import { findPaths, type PagePath } from './find-paths.ts';
 import { type BuildApp, fileOf, openApp, type PageJob, type PageWork } from './make-pages.ts';
 import { openBundle } from './page-bundle.ts';
 import { makeBatches, threadsFor } from './page-threads.ts';
@@ -82,10 +82,8 @@ export async function openPages(
 
 /** All pages of the site, and which of them are there already. What it takes to tell is large, and is gone when it ends. */
 async function findPages(app: BuildApp, keep: PagesOptions['keep']) {
-  const found = pathsOf(await new StaticPaths(app).getAll());
+  const found = await findPaths(app);
   const kept = keep(keysOf(found));
-  // Astro holds them, with their keys, and would do so to the end.
-  app.routeCache?.clearAll();
   const pages = found.map(
     ({ pathname, route: { component, type } }): PageJob => ({
       pathname,
@@ -150,15 +148,6 @@ export function workOf(
   return { entry, styles, twins: { cables, markdown, site, about, twins } };
 }
 
-type StaticPath = Awaited<ReturnType<StaticPaths['getAll']>>[number];
-
-/** Each path once: the first route is the one that Astro prefers. */
-function pathsOf(paths: readonly StaticPath[]): StaticPath[] {
-  const first = new Map<string, StaticPath>();
-  for (const path of paths) if (!first.has(path.pathname)) first.set(path.pathname, path);
-  return [...first.values()];
-}
-
 /** The cable whose folder a page lies in: `/cables/08BEIJING1882/raw` is `08BEIJING1882`. */
 function addressOf(pathname: string): string | undefined {
   return /^\/cables\/([^/]+)(?:\/|$)/.exec(pathname)?.[1];
@@ -168,7 +157,7 @@ function addressOf(pathname: string): string | undefined {
 const unitOf = (pathname: string) => addressOf(pathname) ?? pathname;
 
 /** Digest of the keys of all pages of a unit; empty where one has no key. */
-function keysOf(paths: readonly StaticPath[]): Map<string, string> {
+function keysOf(paths: readonly PagePath[]): Map<string, string> {
   const units = new Map<string, (string | undefined)[]>();
   for (const { pathname, cacheKey } of paths) {
     const keys = units.get(unitOf(pathname));
