@@ -113,10 +113,8 @@ export function buildSite({
       known: new Map([...kept].flatMap(([address, { text }]) => (text ? [[address, text]] : []))),
       async meanwhile() {
         const rows = { folder: join(places.cache, 'rows'), maker: `${code} ${settingsDigest()}` };
-        await Promise.all([
-          writeSiteFiles(swap.stage, settings, entries, { paths: pages.paths, rows, ...made }),
-          pages.makeRest(),
-        ]);
+        writeSiteFiles(swap.stage, settings, entries, { paths: pages.paths, rows, ...made });
+        await pages.makeRest();
       },
       progress: progress.update,
     });

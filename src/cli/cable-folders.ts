@@ -117,8 +117,10 @@ function moveFolders(
     const wanted = new Map(units.filter(isWanted));
     if (wanted.size * 2 < units.length || existsSync(own) || !existsSync(old)) continue;
     renameSync(old, own);
+    const there = new Set(readdirSync(own));
+    const isThere = (unit: string) => (isPage(unit) ? existsSync(join(site, unit, PAGE)) : there.has(unit));
     for (const [unit, record] of units) {
-      if (wanted.has(unit) && existsSync(join(site, pathOf(unit), PAGE))) taken.set(unit, record);
+      if (wanted.has(unit) && isThere(unit)) taken.set(unit, record);
       else remove(site, unit);
     }
   }

@@ -15,32 +15,18 @@ export interface SiteFiles extends MadeFolders, Pick<Downloads, 'rows'> {
   paths: readonly string[];
 }
 
-/**
- * Writes what a site holds besides pages and what stands beside each cable: downloads, feeds, tables, site map, files for hosts.
- * Rejects with what the disk throws.
- */
-export async function writeSiteFiles(
+/** Writes what a site holds besides pages and what stands beside each cable: downloads, feeds, tables, site map, files for hosts. */
+export function writeSiteFiles(
   site: string,
   settings: Settings,
   entries: readonly CatalogEntry[],
   { paths, pieces, originals, rows }: SiteFiles,
-): Promise<void> {
+): void {
   mkdirSync(site, { recursive: true });
-  const isHeld = (id: string) => entryById(id) !== undefined;
-  // They wait for the disk, the others do not.
-  await Promise.all([
-    settings.downloads.archive &&
-      writeDownloads({ site, settings, entries, isHeld, pieces, originals, rows }),
-    writeOthers(site, settings, entries, paths),
-  ]);
-}
-
-async function writeOthers(
-  site: string,
-  settings: Settings,
-  entries: readonly CatalogEntry[],
-  paths: readonly string[],
-): Promise<void> {
+  if (settings.downloads.archive) {
+    const isHeld = (id: string) => entryById(id) !== undefined;
+    writeDownloads({ site, settings, entries, isHeld, pieces, originals, rows });
+  }
   writeLists(site, settings, entries, listCables(settings.language));
   if (settings.origin)
     for (const [name, text] of siteMapFiles(paths, settings)) writeFileSync(join(site, name), text);

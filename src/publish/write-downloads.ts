@@ -1,17 +1,16 @@
 /** The downloads of the whole archive, under `/data/`. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogEntry } from '../archive/catalog.ts';
 import { compare } from '../archive/compare.ts';
-import { openThreads } from '../archive/open-threads.ts';
 import type { Settings } from '../archive/settings.ts';
 import { dataPackage } from './data-package.ts';
 import { csvHeader, toCells } from './exports.ts';
+import { gzipOf } from './gzip-pieces.ts';
 import { type KeptTable, keptTable } from './kept-table.ts';
 import { recordSchemaJson } from './record-schema.ts';
 import { referenceHeader, referenceRows } from './reference-table.ts';
-import { type Written, writeChunks } from './write-chunks.ts';
-import writeRecords, { type Records } from './write-records.ts';
 import { twinNames } from './write-twins.ts';
 
 /** Names of the files, in the folder `data` of the site. */
@@ -24,6 +23,14 @@ export const downloadNames = {
   digests: 'SHA256SUMS',
   originals: 'originals.sha256',
 } as const;
+
+/** A file that was written. */
+export interface Written {
+  name: string;
+  bytes: number;
+  /** Hexadecimal. */
+  sha256: string;
+}
 
 export interface Downloads {
   /** Folder of the site. */
@@ -42,9 +49,9 @@ export interface Downloads {
 
 /**
  * Writes the records, the tables, their description and the digests of them all; takes the memory of one chunk. Gives what it
- * wrote. Rejects with what the disk throws.
+ * wrote. Throws what the disk throws.
  */
-export async function writeDownloads(downloads: Downloads): Promise<Written[]> {
+export function writeDownloads(downloads: Downloads): Written[] {
   const { site, settings, entries, isHeld, pieces, originals, rows } = downloads;
   const folder = join(site, 'data');
   mkdirSync(folder, { recursive: true });
@@ -52,7 +59,8 @@ export async function writeDownloads(downloads: Downloads): Promise<Written[]> {
   const putTable = (name: string, own: Omit<KeptTable, 'folder' | 'maker'>) =>
     put(name, keptTable(entries, { ...own, folder: join(rows.folder, name), maker: rows.maker }));
   const { records, table, references, schema, description, digests } = downloadNames;
-  const tables = async () => [
+  const written = [
+    put(records, gzipOf(pieces)),
     putTable(table, { header: csvHeader(), toRows: (entry) => [toCells(entry, settings)] }),
     putTable(references, {
       header: referenceHeader(),
@@ -61,8 +69,6 @@ export async function writeDownloads(downloads: Downloads): Promise<Written[]> {
     }),
     put(schema, [recordSchemaJson()]),
   ];
-  const [packed, others] = await Promise.all([recordsOf({ folder, name: records, pieces }), tables()]);
-  const written = [packed, ...others];
   const told = JSON.stringify(dataPackage(settings, entries.length, written), undefined, 2);
   written.push(put(description, [`${told}\n`]));
   if (originals.size > 0) {
@@ -76,19 +82,6 @@ export async function writeDownloads(downloads: Downloads): Promise<Written[]> {
   return written;
 }
 
-/** Pieces that are put together on a thread of its own: more than this costs more than to start one. */
-const FEW = 16;
-
-async function recordsOf(records: Records): Promise<Written> {
-  if (records.pieces.length < FEW) return writeRecords(records);
-  const thread = openThreads(new URL('./write-records.ts', import.meta.url), 1);
-  try {
-    return await thread.run(records);
-  } finally {
-    await thread.destroy();
-  }
-}
-
 /** Which of the cables are held that a cable names: the table says it of each. */
 const heldBy =
   (isHeld: (id: string) => boolean) =>
@@ -98,4 +91,35 @@ const heldBy =
 /** A line that `sha256sum -c` reads. */
 function sumLine(sha256: string, path: string): string {
   return `${sha256}  ${path}\n`;
+}
+
+/** Bytes written at a time. */
+const FULL = 1 << 20;
+
+function writeChunks(folder: string, name: string, chunks: Iterable<string | Buffer>): Written {
+  const file = openSync(join(folder, name), 'w');
+  const hash = createHash('sha256');
+  let bytes = 0;
+  let waiting: Buffer[] = [];
+  let size = 0;
+  const flush = () => {
+    const content = Buffer.concat(waiting);
+    for (let done = 0; done < content.length; ) done += writeSync(file, content, done);
+    hash.update(content);
+    bytes += content.length;
+    waiting = [];
+    size = 0;
+  };
+  try {
+    for (const chunk of chunks) {
+      const content = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+      waiting.push(content);
+      size += content.length;
+      if (size >= FULL) flush();
+    }
+    flush();
+  } finally {
+    closeSync(file);
+  }
+  return { name, bytes, sha256: hash.digest('hex') };
 }

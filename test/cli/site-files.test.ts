@@ -42,7 +42,7 @@ function archiveOf(settings: string, files: Record<string, string> = cables) {
       const order = { entries, records, kept: new Map(), jobs: [], onProgress: () => {} };
       const made = await makeFolders(openArchive(), order, work);
       const rows = { folder: join(places.cache, 'rows'), maker: JSON.stringify(settings) };
-      await writeSiteFiles(site, settings, entries, { paths: [], rows, ...made });
+      writeSiteFiles(site, settings, entries, { paths: [], rows, ...made });
       return site;
     },
   };
