@@ -149,7 +149,7 @@ export async function readCables(
         for (const line of result?.lines ?? []) looseLines.write(looseOf(bytesOf(line)));
       }
       for (const message of told) messages.push(message);
-      found.push({ file, parts: parts.map((part) => outlineOf(part, path)), isNew });
+      found.push({ path, parts: parts.map((part) => outlineOf(part, path)), ...(!isNew && { kept: file }) });
     }
     looseLines.close();
     looseFiles.close();
@@ -158,9 +158,7 @@ export async function readCables(
 
   /** Cables whose sections lie in several files, read as one; by the path of each of the files. */
   async function joinSections(): Promise<Map<string, JoinedCable>> {
-    const groups = findSections(outlines.map(({ file: { path }, parts }) => ({ path, parts }))).sort(
-      ([a = ''], [b = '']) => compare(a, b),
-    );
+    const groups = findSections(outlines).sort(([a = ''], [b = '']) => compare(a, b));
     const cables = new Map<string, JoinedCable>();
     const lines = new LineWriter(loose.joined, 'latin1');
     const jobs = groups.values().map((paths) => ({ paths }));
@@ -179,7 +177,7 @@ export async function readCables(
   }
 
   /** The cables of a file that the catalog will hold. */
-  function placedOf({ file: { path }, parts }: Outline): Addressed[] {
+  function placedOf({ path, parts }: Outline): Addressed[] {
     const one = joined.get(path);
     if (!one) return parts;
     return one.paths[0] === path ? [one.cable] : [];
@@ -196,15 +194,15 @@ export async function readCables(
     const digest = createHash('sha256');
     let separator = '';
     for (const outline of outlines) {
-      const { file, isNew } = outline;
-      const before = oldLines(file.path);
-      const record: FileRecord = isNew
-        ? JSON.parse(looseFiles.next().value ?? '')
-        : { ...previous.records.get(file.path), ...file };
-      const own = isNew ? outline.parts.map(() => looseLines.next().value ?? '') : before.map(looseOf);
+      const { path, parts, kept } = outline;
+      const before = oldLines(path);
+      const record: FileRecord = kept
+        ? { ...(previous.records.get(path) as FileRecord), ...kept }
+        : JSON.parse(looseFiles.next().value ?? '');
+      const own = kept ? before.map(looseOf) : parts.map(() => looseLines.next().value ?? '');
       const cables = placedOf(outline);
-      const one = joined.get(file.path);
-      const collection = collectionOf(file.path, settings);
+      const one = joined.get(path);
+      const collection = collectionOf(path, settings);
       for (const [index, { address }] of cables.entries()) {
         const { digest: ownDigest, counts } = one?.part ?? (record.parts[index] as Part);
         const front = JSON.stringify({ address, ...(collection !== undefined && { collection }) });
@@ -251,10 +249,10 @@ export async function readCables(
 
 /** What stays in memory of a file that was read. */
 interface Outline {
-  file: FoundFile;
+  path: string;
   parts: Addressed[];
-  /** It was read, not taken over. */
-  isNew: boolean;
+  /** The file as it lies there, where it was not read but taken over. */
+  kept?: FoundFile;
 }
 
 interface JoinedCable {

@@ -1,7 +1,7 @@
 /**
  * What a site is kept by from build to build: the folders of cables (`cables/<address>/`: pages and the files beside them), by
- * address, and all other pages with the files beside them, by path (`/tags/PREL`); and what each was made from. What has the key that it had in an earlier site is
- * taken from there whole; nothing in it is ever written again, so that it may be shared.
+ * address, and all other pages with the files beside them, by path (`/tags/PREL`); and what each was made from. What has the key that
+ * it had in an earlier site is taken from there whole; nothing in it is ever written again, so that it may be shared.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -89,10 +89,10 @@ export function takeFolders(
   for (const one of earlier) if (one.spare && one.records.size > 0) moveFolders(one, site, keys, taken);
   mkdirSync(join(site, 'cables'), { recursive: true });
   for (const [unit, key] of keys) {
-    if (taken.has(unit)) continue;
+    if (key === '' || taken.has(unit)) continue;
     for (const one of earlier) {
       const record = one.records.get(unit);
-      if (key === '' || record?.key !== key || !take(one, site, unit)) continue;
+      if (record?.key !== key || !take(one, site, unit)) continue;
       taken.set(unit, record);
       break;
     }
@@ -101,8 +101,8 @@ export function takeFolders(
 }
 
 /**
- * Moves folders of a spare site whole (`cables`, `tags`) where most of what lies in them is wanted, and deletes what is not. Where a build is
- * stopped here, the spare site lacks them, and the next build takes them from the published one.
+ * Moves folders of a spare site whole (`cables`, `tags`) where most of what lies in them is wanted, and deletes what is not. Where a
+ * build is stopped here, the spare site lacks them, and the next build takes them from the published one.
  */
 function moveFolders(
   { site: from, records }: EarlierSite,

@@ -28,8 +28,9 @@ const knownPosts = once(() => new Map<string, KnownPost | undefined>());
 /** What is known of a sender or addressee by its name: a plain name, and its page where the archive has cables of it, or cites some. */
 export function knownPost(name: string, year: number | undefined, t: Words): KnownPost | undefined {
   const key = `${name} ${year}`;
-  if (!knownPosts().has(key)) knownPosts().set(key, findKnownPost(name, year, t));
-  return knownPosts().get(key);
+  const known = knownPosts();
+  if (!known.has(key)) known.set(key, findKnownPost(name, year, t));
+  return known.get(key);
 }
 
 function findKnownPost(name: string, year: number | undefined, t: Words): KnownPost | undefined {

@@ -312,9 +312,10 @@ function notesEnd(tokens: readonly ReferenceToken[], first: number, to: number):
     if (/^(?:NOTAL|EXDIS|NODIS|LIMDIS|PREVIOUS)$/i.test(text)) at += 1;
     else if (/^AND$/i.test(text) && /^PREVIOUS$/i.test(tokens[at + 1]?.text ?? '')) at += 2;
     else if (text === '(') {
-      const close = tokens.slice(at, to).findIndex((token) => token.text === ')');
-      if (close < 0) return at;
-      at += close + 1;
+      let close = at;
+      while (close < to && tokens[close]?.text !== ')') close += 1;
+      if (close === to) return at;
+      at = close + 1;
     } else return at;
   }
   return at;
