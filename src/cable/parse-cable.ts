@@ -20,7 +20,7 @@ import { takeBodyFurniture } from './furniture/take-body-furniture.ts';
 import { takeCover } from './furniture/take-cover.ts';
 import { takeFurniture } from './furniture/take-furniture.ts';
 import { findClassifiedBy } from './head/find-classified-by.ts';
-import { readFormEnd, readFormHead } from './head/form-fields.ts';
+import { readFormEnd, readFormHead, withholdAddresses } from './head/form-fields.ts';
 import type { Head } from './head/head-walk.ts';
 import { attributesId, identify, mismatch, namedId, reportMisprint } from './head/identify.ts';
 import { inCapitals } from './head/in-capitals.ts';
@@ -234,7 +234,9 @@ function readCable(
     formGroup = read.group;
     if (!named && read.id !== undefined) named = namedId({ id: read.id });
   }
-  const airgram = readAirgram(cable, formNext > 0 ? taken.lines.slice(formNext) : taken.lines, report);
+  const below = formNext > 0 ? taken.lines.slice(formNext) : taken.lines;
+  const giveBack = form ? withholdAddresses(cable, below) : undefined;
+  const airgram = readAirgram(cable, below, report);
   formGroup ??= airgram.group;
   const known = { named, attributed: attributesId(cable), page: taken.page };
   const head = inCapitals(cable, airgram.lines, (lines) =>
@@ -242,6 +244,7 @@ function readCable(
       identify(cable, { number, group }, ctx, options, known),
     ),
   );
+  giveBack?.();
   head.group ??= formGroup;
   if (head.number?.serial === undefined && airgram.number) head.number = airgram.number;
   identify(cable, head, ctx, options, known);

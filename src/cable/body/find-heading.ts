@@ -312,7 +312,10 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   const titled = text.endsWith('"') && countryTitle.test(text);
   if (!role && text.includes('  ') && !row.item && !titled && valued.test(text)) return undefined;
   // wrote: "Fish for all."
-  if (/[.!]["”]$/.test(words) && (before.last.endsWith(':') || !/^["“]/.test(words) || !isTitle(words)))
+  if (
+    /[.!]["”]$/.test(words) &&
+    (before.capitals || before.last.endsWith(':') || !/^["“]/.test(words) || !isTitle(words))
+  )
     return undefined;
   if (row.line.afterFurniture && !before.ended && !role) return undefined;
   const next = pastBlanks(rows, at + 1);

@@ -62,6 +62,8 @@ const loneEnd = /^\(?END (?:OF )?[A-Z]{4,15}(?:[ /][A-Z]{3,15}){0,3}[.)]{0,2}$/i
 const dashedItem = /^-[ \t]{1,12}(?:-{1,3}|\(?[A-Za-z0-9]{1,2}[.)])[ \t]+(?=\S)/;
 /** Words up to a second dash, before a small letter. */
 const aside = /^[^-]{1,60}[^-]? --? [a-z]/;
+/** `; and`, before the last of a list. */
+const beforeLast = /;[ \t](?:and|or|AND|OR)$/;
 /** A stop that ends no sentence. */
 const shortened =
   /(?:^|[ (.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|St|No|Art|pop|p|vs?|Amb|MR|DR|GEN|COL|NO|ART)\.$/;
@@ -479,6 +481,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       if (lastLine.length > 100) return !blank;
       return 1 + firstWordLength(row.text) > room() - 4;
     }
+    // "Excellency, / "I have the honor: each paragraph of a letter that is quoted begins so
+    if (blank && row.text[0] === '"' && last[0] === '"') return false;
     if (blank) return !ended && (goesOn(row.text) || (endsOpen(last) && /^.{31}|^[0-9]/.test(row.text)));
     // one line a paragraph: the line end is the paragraph's
     return !(lastLine.length > 100 && ended && !goesOn(row.text));
@@ -524,7 +528,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
       expected === item.ordinal || (item.roman !== undefined && romanExpected(item)) || takesUp(item);
     // behind a full line whose stop is lost, unless it may be an initial or a place that is cited
     const isEntry = item.rest.length > 20 && !endsOpen(lastLine) && !goesOn(item.rest);
-    if (isNext) return strong || item.mark !== undefined || !isFull || isEntry;
+    if (isNext) return strong || item.mark !== undefined || !isFull || isEntry || beforeLast.test(lastLine);
     if (expected > 0 && item.ordinal > expected && item.ordinal <= expected + 2)
       return strong && item.scheme !== 'A.';
     const starts = item.ordinal === 1 || item.roman === 1;

@@ -7,6 +7,8 @@ import { parseMark } from './parse-mark.ts';
 const inBrackets = /^(?:\(([1-9][0-9]?)\)|\[([1-9][0-9]?)\]|#([1-9][0-9]?)[.)]?)[ \t]*(?=\()/;
 /** `l. (C) Text`, `I. (C)`, `1O. (C)`: letters for figures. */
 const letters = /^([0-9lIO|]{1,2})[.)][ \t]{0,3}(?=\()/;
+/** `l. TEXT`, `1O. TEXT`, without a mark: no list is lettered so. */
+const unmarked = /^([1-9]?l|[1-9]O|l[0-9O])[.)][ \t]{1,3}(?=["“(]?[A-Z])/;
 /** `PARA 1. (C) Text`, `Paragraph 2: (U) Text`, `No. 3. (C) Text`. */
 const inWords =
   /^((?:PARA(?:GRAPH)?S?\.?[ \t]{0,2}(?:NO\.?[ \t]?)?|NO\.?[ \t]{0,2})([1-9][0-9]?))[.:)]?[ \t]{0,3}(?=\()/i;
@@ -41,10 +43,11 @@ function misprinted(row: Row): Misprinted | undefined {
   }
   if (row.number || (code !== 73 && code !== 108 && code !== 124 && !(code >= 49 && code <= 57)))
     return undefined;
-  const match = letters.exec(text);
+  const bare = unmarked.exec(text);
+  const match = bare ?? letters.exec(text);
   if (!match?.[1] || /^[0-9]+$/.test(match[1])) return undefined;
   const digits = match[1].replace(/[lI|]/g, '1').replaceAll('O', '0');
-  return made('letters', Number(digits), match[1], text.slice(match[0].length));
+  return made('letters', Number(digits), match[1], text.slice(match[0].length), bare !== null);
 }
 
 function made(
@@ -52,10 +55,11 @@ function made(
   number: number,
   label: string | undefined,
   behind: string,
+  mayLackMark = false,
 ): Misprinted | undefined {
   const read = parseMark(behind);
-  if (!read || number === 0) return undefined;
-  return { kind, number: { number, label, misprinted: true, mark: read.mark, rest: read.rest } };
+  if ((!read && !mayLackMark) || number === 0) return undefined;
+  return { kind, number: { number, label, misprinted: true, mark: read?.mark, rest: read?.rest ?? behind } };
 }
 
 /**

@@ -45,6 +45,9 @@ const MAIL_START =
 const QUOTE_SIGNS = /^(?:>[ \t]?){1,9}/gm;
 // From: / Sent: / To: / Subject: of a mail
 const MAIL_LINE = /^(From|Sent|To|Cc|Bcc|Date|Subject|Attachments|Importance)[ \t]?:[ \t]*(.*)$/;
+// SENSITIVE, UNCLASSIFIED//FOUO
+const MARKING =
+  /^[ \t]*(?:UNCLASSIFIED|SENSITIVE(?: BUT UNCLASSIFIED)?|SBU|CONFIDENTIAL|SECRET)(?:\/{1,2}[A-Z]+)*$/;
 // SAMPLETOWN 00000012 P CO 04-FEB-09 TITLE [1234567]
 const MAIL_SUBJECT =
   /^([A-Z][A-Z .'-]*?)[ \t]+(\d{1,8})[ \t]+([A-Z])[ \t]+(UN|CO|SE|LO|SB)[ \t]+(\d{1,2}-[A-Z]{3}-\d{2,4})\b/;
@@ -206,13 +209,18 @@ function takeMail(piece: Piece): void {
   if (isQuoted(piece.text)) piece.text = piece.text.replace(QUOTE_SIGNS, '');
 }
 
-/** `From:`, `Sent:`, `To:`, `Subject:`, perhaps below stamps of a release, which stay. */
+/** A stamp of a release, or a page's marking. */
+function isAboveMail(text: string): boolean {
+  return pageStamp.test(text) || decisionStamp.test(text) || MARKING.test(text);
+}
+
+/** `From:`, `Sent:`, `To:`, `Subject:`, perhaps below stamps of a release and markings, which stay. */
 function takeMailHead(piece: Piece): boolean {
   if (!piece.text.slice(0, 1000).includes('From:')) return false;
   const rows = rowsOf(piece.text, 40);
   let from = 0;
   for (const row of rows) {
-    if (row.text.trim() !== '' && !pageStamp.test(row.text) && !decisionStamp.test(row.text)) break;
+    if (row.text.trim() !== '' && !isAboveMail(row.text)) break;
     from = row.end;
   }
   const start = from + (MAIL_START.exec(piece.text.slice(from, from + 200))?.[0].length ?? 0);

@@ -1,6 +1,7 @@
 import type { Furniture, Release } from '../cable.ts';
 import { findPost, matchPost } from '../find-post.ts';
 import { isTextLabel } from '../head/parse-attributes.ts';
+import { figuresOf } from '../head/parse-distribution.ts';
 import { codeAt, firstCode, isBlank, type Line, lineOf, secondCode } from '../lines/line.ts';
 import { isBrokenClassification, matchClassification } from '../lines/parse-classification-line.ts';
 import { endsOpen, endsPart, endsSentence, goesOn } from '../lines/sentence.ts';
@@ -19,9 +20,9 @@ export interface WithoutFurniture {
   doubtful: Set<Line>;
 }
 
-// PAGE 01        SAMPLE  01234  01 OF 02  051522Z, PAGE 02 OF 04, PAGE TWO RUEHLM 0123
+// PAGE 01        SAMPLE  01234  01 OF 02  051522Z, PAGE 02 OF 04, PAGE TWO RUEHLM 0123; as a scanner may read it, PAGE O1, 0l
 const PAGE =
-  /^[ \t]*PAGE[ \t]+(?:\d{1,3}|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)(?:[ \t]+OF[ \t]+\d{1,3})?(?:[ \t]+(?!OF[ \t])([A-Z][A-Z .'-]{0,20}?)[ \t]+(\d{3,8})(?![\d/])(?:[ \t].*)?)?$/;
+  /^[ \t]*PAGE[ \t]+(?:\d{1,3}|[O0][1-9l]|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)(?:[ \t]+OF[ \t]+\d{1,3})?(?:[ \t]+(?!OF[ \t])([A-Z][A-Z .'-]{0,20}?)[ \t]+(O?\d{3,8})(?![\d/])(?:[ \t].*)?)?$/;
 // Department of State / INCOMING TELEGRAM: what the Department's printer set above each page
 const PRINT_HEAD =
   /^[ \t]*(?:(?:Department of State[ \t]+)?(?:INCOMING|OUTGOING)(?:[ \t]+TELEGRAM)?|Department of State|TELEGRAM)$/;
@@ -158,7 +159,8 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
           const number = page[1] || !next ? null : PAGE_NUMBER.exec(next.text);
           const station = page[1] ?? number?.[1];
           const serial = page[2] ?? number?.[2];
-          if (station && serial) result.page ??= { station: station.trim(), serial: Number(serial) };
+          if (station && serial)
+            result.page ??= { station: station.trim(), serial: Number(figuresOf(serial)) };
           if (number && next) {
             take('page', `${words} ${next.text.trim()}`, line, next);
             index++;
@@ -174,7 +176,8 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
         const labelled = words.includes('PAGE') ? LABELLED_PAGE.exec(words) : null;
         if (labelled?.[1] && labelled[2] && PAGE.test(labelled[2])) {
           const page = PAGE.exec(labelled[2]);
-          if (page?.[1] && page[2]) result.page ??= { station: page[1].trim(), serial: Number(page[2]) };
+          if (page?.[1] && page[2])
+            result.page ??= { station: page[1].trim(), serial: Number(figuresOf(page[2])) };
           take('page', labelled[2], line);
           cut = false;
           out.push({ ...line, text: labelled[1] });

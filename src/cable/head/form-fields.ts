@@ -1,4 +1,4 @@
-import type { Cable, Lines } from '../cable.ts';
+import type { Addressee, Cable, Lines } from '../cable.ts';
 import { canonicalId, parseId } from '../cable-id.ts';
 import type { CableContext } from '../context.ts';
 import type { Report } from '../diagnostics.ts';
@@ -10,10 +10,15 @@ import { classificationReasons } from './classification-reasons.ts';
 import { readHeadField } from './head-field.ts';
 import type { Head } from './head-walk.ts';
 import { parseAddressee, parseAddressees } from './parse-addressees.ts';
-import { type FormValue, formEnd, readForm, townLast } from './parse-smart.ts';
+import { type FormValue, formEnd, listGoesOn, readForm, townLast } from './parse-smart.ts';
+import { isSender } from './read-header-line.ts';
 
 const PRECEDENCE = /^[ \t]*(?:NIACT |FLASH|IMMEDIATE|PRIORITY|ROUTINE)/;
-const ENDS_ENTRY = /[ \t](?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)[ \t]*$/;
+
+// POL:Doe, Jane; ECON:Roe, Ann or EUR:JDOE, NSS:RROE,
+const BETWEEN_NAMES = /;|,(?=[ \t]*(?:[A-Z][A-Za-z0-9/_. -]{0,30}:|$))/;
+/** How many lines the header of a telegram inside the form may run. */
+const HEADER_REACH = 80;
 
 const headFields: Record<string, LabelField> = {
   'e.o.': 'eo',
@@ -138,7 +143,7 @@ function entriesOf(lines: readonly Line[]): Line[] {
         entries[entries.length - 1] = { ...before, text: `${before.text} ${text.trim()}`, last: line.number };
       else if (text.trim() !== '') entries.push({ ...line, text });
     }
-    open = parted && !/;[ \t]*$/.test(line.text) && !ENDS_ENTRY.test(line.text);
+    open = parted && !/;[ \t]*$/.test(line.text) && listGoesOn(line.text);
   }
   return entries;
 }
@@ -150,15 +155,52 @@ function readList(
   report: Report,
   ctx: CableContext,
 ): void {
-  keep(cable, name, value, false);
   const entries = entriesOf(value.lines).filter(({ text }) => !/^[ \t]*none[ \t]*$/i.test(text));
-  if (entries.length === 0) return;
+  if (entries.length === 0) {
+    keep(cable, name, value);
+    return;
+  }
   const lines = entries.map((line) => ({ ...line, text: townLast(line.text) }));
   const read = parseAddressees(lines, report, ctx.year);
   if (read.length === entries.length)
     for (const [index, addressee] of read.entries())
       addressee.raw = entries[index]?.text.trim() ?? addressee.raw;
-  cable[name] = [...(cable[name] ?? []), ...read];
+  keep(cable, name, value, addAddressees(cable, name, read));
+}
+
+/** Adds addressees that the list has not; says whether it had one, whose words are then kept with the field. */
+function addAddressees(cable: Cable, name: 'to' | 'info', read: readonly Addressee[]): boolean {
+  const known = new Map(cable[name]?.map((one) => [one.name, one]));
+  const others: Addressee[] = [];
+  for (const one of read) {
+    const same = known.get(one.name);
+    if (!same) others.push(one);
+    else if (one.precedence) same.precedence ??= one.precedence;
+  }
+  cable[name] = [...(cable[name] ?? []), ...others];
+  return others.length < read.length;
+}
+
+/**
+ * Takes the addresses of the form back where it holds a telegram with a header, which tells them more fully.
+ *
+ * @returns puts them in again behind the telegram's own, as far as it has not got them
+ */
+export function withholdAddresses(cable: Cable, lines: readonly Line[]): () => void {
+  const { from, to, info } = cable;
+  const reach = lines.slice(0, HEADER_REACH);
+  if (!from || !reach.some(({ text }) => isSender(text)) || !reach.some(({ text }) => parseDtg(text)))
+    return () => {};
+  const lists = { from: [from], to: to ?? [], info: info ?? [] };
+  for (const field of cable.fields)
+    if (field.field in lists)
+      field.raw ??= lists[field.field as keyof typeof lists].map(({ raw }) => raw).join('; ');
+  cable.from = cable.to = cable.info = undefined;
+  return () => {
+    cable.from ??= from;
+    if (to) addAddressees(cable, 'to', to);
+    if (info) addAddressees(cable, 'info', info);
+  };
 }
 
 /** Reads the end of the printed form: signature, drafting, addressees for information. Gives the body's lines. */
@@ -186,7 +228,10 @@ export function readFormEnd(cable: Cable, body: Line[], ctx: CableContext, repor
         break;
       case 'cleared by':
         draft(cable, value, {
-          cleared: value.lines.map((line) => line.text.trim()).filter((text) => text !== ''),
+          cleared: value.lines
+            .flatMap((line) => line.text.split(BETWEEN_NAMES))
+            .map((name) => name.trim())
+            .filter((name) => name !== ''),
         });
         break;
       case 'info':

@@ -102,7 +102,8 @@ export function closeList(walk: HeadWalk): void {
   const full = run.filter((line) => line.text.trim() !== '');
   if (full.length > 0) {
     cable[name] ??= [];
-    for (const one of parseAddressees(full, report, ctx.year)) cable[name].push(one);
+    const above = name === 'info' ? cable.to : undefined;
+    for (const one of parseAddressees(full, report, ctx.year, above)) cable[name].push(one);
   }
   cable.fields.push({ field: name, label, lines: linesOf(run) });
 }

@@ -4,6 +4,7 @@ import { findPost } from '../find-post.ts';
 import { codeAt, firstCode, type Line } from '../lines/line.ts';
 import { trimSigns } from '../lines/trim-signs.ts';
 import { editDistance } from '../nearest-words.ts';
+import { figuresOf } from './parse-distribution.ts';
 
 // RUEHC/SECSTATE; ZEN/AMEMBASSY; with the slash misprinted or lost: RUEHC\\SECSTATE, RUEHC//SECSTATE, RUEHC SECSTATE
 const ROUTE =
@@ -13,6 +14,8 @@ const LAST_WORD = /[ \t,/(]+(NIACT(?:[ \t]+IMM[A-Z]*)?|[A-Z]{5,10})[.,)]?$/;
 // Two figures are a number behind a precedence or a post: AMEMBASSY LONDON 12.
 const MCN =
   /(?:[ \t]+(\d{3,6}(?:[-/]\d{1,6})?)|(?<=PRIORITY|IMMEDIATE|ROUTINE|FLASH|WASHDC|^(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE) [A-Z ]{3,30})[ \t]+(\d{1,2}))$/;
+// PRIORITY 84O1, as a scanner read it
+const MISREAD_NUMBER = /[ \t](?=\d*[OIl])(?=[OIl]*\d)[0-9OIl]{3,5}$/;
 // AMCONSUL DANANG BY POUCH; unnumbered: AMEMBASSY NEW DELHI UNN
 const DELIVERY = /[ \t]+(?:UNN|\(?(?:(?:BY|VIA) )?POUCH\)?)$/;
 const NUMBERED_UNIT = /\b(?:CTF|DET|TF|CTG|JTF|CJTF|FBI|CG|CTU|JIATF|TASK FORCE)$/;
@@ -81,6 +84,7 @@ export function parseAddressee(text: string): Addressee {
   let name = raw.slice(0, 300);
   if (endsInSign(name)) name = name.replace(/(?<=[A-Z]{3}|\d)[.,;]$|(?<=\d)\/\/$/, '');
   if (name.includes(' UNN') || name.includes('POUCH')) name = name.replace(DELIVERY, '');
+  if (MISREAD_NUMBER.test(name.slice(-7))) name = name.replace(/\S+$/, figuresOf);
   if (endsInDigit(name)) name = name.replace(/\b(PRIORITY|IMMEDIATE|ROUTINE|WASHDC)-?(?=\d{3,6}$)/, '$1 ');
   const route = ROUTE.exec(name);
   if (route) {
@@ -156,8 +160,15 @@ function precedenceOf(word: string): PrecedenceName | undefined {
 /**
  * Reads the lines of a TO or INFO list: broken names are joined, exempt posts (XMT) go to the collective above them, a name
  * with one letter wrong is read as the post it must be.
+ *
+ * @param above the list above, whose collective the exempt posts are of where this one has none
  */
-export function parseAddressees(lines: readonly Line[], report: Report, year?: number): Addressee[] {
+export function parseAddressees(
+  lines: readonly Line[],
+  report: Report,
+  year?: number,
+  above: readonly Addressee[] = [],
+): Addressee[] {
   const list: Addressee[] = [];
   let exempt: Addressee | undefined;
   let hasExempt = false;
@@ -172,7 +183,7 @@ export function parseAddressees(lines: readonly Line[], report: Report, year?: n
       reportPrecedence(addressee, report);
       if (isXmt) {
         hasExempt = true;
-        exempt = collectiveOf(list);
+        exempt = collectiveOf(list, above);
         if (exempt) exempt.excluded = [...(exempt.excluded ?? []), addressee.name];
         else list.push({ ...addressee, raw: line.text.trim() });
         if (exempt) exempt.raw = `${exempt.raw} ${line.text.trim()}`;
@@ -218,9 +229,9 @@ function mayGoOn(text: string): boolean {
   );
 }
 
-function collectiveOf(list: readonly Addressee[]): Addressee | undefined {
-  for (let index = list.length - 1; index >= 0; index--) if (list[index]?.collective) return list[index];
-  return list[list.length - 1];
+function collectiveOf(list: readonly Addressee[], above: readonly Addressee[]): Addressee | undefined {
+  const isCollective = ({ collective }: Addressee) => collective === true;
+  return list.findLast(isCollective) ?? above.findLast(isCollective) ?? list.at(-1);
 }
 
 /** Several names on one line of the 1970s: `AMEMBASSY ALPHA, USMISSION NATO`. */

@@ -1,13 +1,15 @@
 import type { Cable, Drafting } from '../cable.ts';
 import { type Line, linesOf, rawOf } from '../lines/line.ts';
 
-// ACTION EUR-12; ORIGIN SS-00; INFO OCT-01 ISO-00; 43 ACTION AF-08
-const START = /^[ \t]*(?:\d{1,3}[ \t]+)?(ACTION|ORIGIN|INFO):?[ \t]+(?=[A-Z]{1,8}(?:\/[A-Z]{1,6})?-\d{2}\b)/;
+// ACTION EUR-12; ORIGIN SS-00; INFO OCT-01 ISO-00; 43 ACTION AF-08; ACTION OFFICE EAP-01; INFO: AMB-1 DCM-1
+const START =
+  /^[ \t]*(?:\d{1,3}[ \t]+)?(ACTION|ORIGIN|INFO)(?: OFFICE)?:?[ \t]+(?=[A-Z]{1,8}(?:\/[A-Z]{1,6})?-[0-9OIl]{1,2}\b)/;
 // DDDD-00 ISO-00 (ADP) /026 W
 const TOKENS =
-  /^[ \t]*(?:(?:[A-Z]{1,8}(?:\/[A-Z]{1,6})?-\d{2}[A-Z]?|\([A-Z]{2,5}\))[ \t]*)*(?:\/[ \t]*(\d{1,3})[ \t]*[WR]?)?[ \t]*(?:-{6,}.*)?$/;
-const TOKEN = /[A-Z]{1,8}(?:\/[A-Z]{1,6})?-\d{2}\b/g;
-const TOTAL = /\/[ \t]*(\d{1,3})[ \t]*[WR]?[ \t]*(?:-{6,}.*)?$/;
+  /^[ \t]*(?:(?:[A-Z]{1,8}(?:\/[A-Z]{1,6})?-[0-9OIl]{1,2}[A-Z]?|\([A-Z]{2,5}\))(?:[ \t]+|(?=\/|$)))*(?:\/[ \t]*[0-9OIl]{1,3}[ \t]*(?:[WR]|A\d)?)?[ \t]*(?:-{6,}.*)?$/;
+// as a scanner may read it, EAP-O1
+const TOKEN = /([A-Z]{1,8}(?:\/[A-Z]{1,6})?-)([0-9OIl]{1,2})\b/g;
+const TOTAL = /\/[ \t]*([0-9OIl]{1,3})[ \t]*(?:[WR]|A\d)?[ \t]*(?:-{6,}.*)?$/;
 // --------------------- 012345 / ------------------1A2B3C  021212Z /38
 const DASHES =
   /^[ \t]*-{6,}[ \t]*(?:[WR][ \t]+)?(?:[0-9A-Z]{4,7}|[0-9]{6}Z)?(?:[ \t]+[0-9A-Z]{4,7})?(?:[ \t]*\/\d{1,3})?[ \t]*$/;
@@ -32,6 +34,11 @@ export function isDrafting(text: string): boolean {
   return DRAFTING.test(text.slice(0, 80));
 }
 
+/** Figures that a scanner took for letters: `O1`, `lO`. */
+export function figuresOf(text: string): string {
+  return text.replaceAll('O', '0').replace(/[Il]/g, '1');
+}
+
 /** Reads a bureau distribution: `ACTION EUR-12`, `INFO OCT-01 ISO-00 /026 W`. Source: cable format, section 4.4. */
 export function parseDistribution(lines: readonly Line[]): NonNullable<Cable['distribution']> {
   const distribution: NonNullable<Cable['distribution']> = { raw: rawOf(lines), lines: linesOf(lines) };
@@ -41,9 +48,11 @@ export function parseDistribution(lines: readonly Line[]): NonNullable<Cable['di
     if (start) list = start === 'INFO' ? 'info' : 'action';
     const total = TOTAL.exec(text)?.[1];
     if (isDashLine(text)) continue;
-    const codes = text.slice(0, 400).match(TOKEN);
-    if (codes) distribution[list] = [...(distribution[list] ?? []), ...codes];
-    if (total) distribution.total = Number(total);
+    const codes = [...text.slice(0, 400).matchAll(TOKEN)].map(
+      ([, bureau = '', copies = '']) => bureau + figuresOf(copies),
+    );
+    if (codes.length > 0) distribution[list] = [...(distribution[list] ?? []), ...codes];
+    if (total) distribution.total = Number(figuresOf(total));
   }
   return distribution;
 }

@@ -79,15 +79,26 @@ export function readForm(lines: readonly Line[], from: number): { values: FormVa
   return { values, next };
 }
 
+/** Lists of addressees. */
+const LIST = /^(?:action|to|info)$/;
+/** An addressee of a list ends with its precedence. */
+const ENDS_ENTRY = /[ \t](?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)[ \t]*$/;
+
+/** Whether a list of addressees goes on below a line of it: an addressee is open, or the sign between two is its last. */
+export function listGoesOn(text: string): boolean {
+  return !ENDS_ENTRY.test(text.slice(-20));
+}
+
 /**
- * A value goes on at the margin, its place below the first line lost: a title below a full line, or any value where another label
- * follows directly or behind a second line.
+ * A value goes on at the margin, its place below the first line lost: a title below a full line, a list that is open, or any value
+ * where another label follows directly or behind a second line.
  */
 function goesOnAtMargin({ key }: FormValue, lines: readonly Line[], at: number): boolean {
   const above = lines[at - 1]?.text ?? '';
   const { text } = lines[at] as Line;
   if (startsBody(text) || isMarked(text)) return false;
   if (key === 'subject' && above.length >= fullWidth && !endsSentence(text)) return true;
+  if (LIST.test(key) && above.length >= fullWidth && listGoesOn(above)) return true;
   for (const { text } of lines.slice(at + 1, at + 3)) {
     if (text.trim() === '') return false;
     if (LABEL.test(text.slice(0, 200))) return true;

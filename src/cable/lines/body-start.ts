@@ -6,6 +6,8 @@ const NUMBER =
 // l. (C) / (1) (C) / PARA 1. (C) / No. 1. (C): the first number, printed otherwise. I. (C) may be a reference
 const MISPRINTED =
   /^[ \t]*(?:\(1\)|l[.)]|(?:PARA(?:GRAPH)?|NO)\.?[ \t]{0,2}1[.:)]?)[ \t]{0,3}\([ \t]?(?:U|SBU|C|S|TS|LOU|FOUO)(?:\/{1,2}[A-Z]{2,8})?[ \t]?\)/i;
+// l. TEXT, as a scanner may read 1.
+const SCANNED = /^[ \t]*l[.)][ \t]{1,3}["“(]?[A-Z]/;
 // SUMMARY: / Summary / BEGIN SUMMARY / SUMMARY AND COMMENT
 const SUMMARY =
   /^[ \t]*(?:\([A-Z][A-Z/]{0,7}\)[ \t]*)?[-=*]{0,12}[ \t]*(?:BEGIN[ \t]+SUMMARY|(?:EXECUTIVE[ \t]+)?SUMMARY(?:[ \t]*(?:[:.(=*-]|$)|[ \t]*\/|[ \t]+AND[ \t]+(?:COMMENT|ACTION|INTRO))|INTRODUCTION[ \t]*(?:[:.]|$)|BEGIN[ \t]+(?:TEXT|UNCLASSIFIED)|ACTION[ \t]+REQUEST[ \t]*(?:[:.]|$))/i;
@@ -28,6 +30,7 @@ export function startsBody(text: string): boolean {
   if ((code === 40 || (code | 32) === 97) && LETTERED.test(head)) return true;
   if ((code === 40 || code === 108 || code === 78 || (code | 32) === 112) && MISPRINTED.test(head))
     return true;
+  if (code === 108 && SCANNED.test(head)) return true;
   if (code === 182 || code === 40 || (code >= 48 && code <= 57))
     return NUMBER.test(head) && !REASON.test(head);
   const letter = code | 32;

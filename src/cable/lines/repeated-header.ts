@@ -4,12 +4,14 @@ import { matchClassification, parseMessageNumber } from './parse-classification-
 
 /** How many lines the header of a later section may have. */
 const MOST_LINES = 120;
+/** Characters of a line of a header: copies may have a whole distribution in one. */
+const LONGEST = 300;
 // VZCZCXRO3010, PP RUEHDK, DE RUEHNK #1102/02 2650930, ZNR UUUUU ZZH, PTTUZYUW RUEHXXX0321 0711333-UUUU--RUEHC
 const FORMAT_LINE =
   /^(?:VZ?V?CZC|(?:OO|PP|RR|ZZ) R[A-Z]{4,7}\b|DE R[A-Z]{4,7} #|ZN[RY] |ZZH$|[ZOPRWY][A-Z]{7} R[A-Z]{4,7}\d{4} \d{7}-)/;
 // INFO  OCT-01  EUR-25  ISO-00, or USIE-00  /064 W
 const DISTRIBUTION =
-  /^(?:(?:ACTION|ORIGIN|INFO):?)?[ \t]*(?:(?:[A-Z]{1,5}-\d{2}|\([A-Z]{2,5}\))(?:[ \t]+|$)){1,12}(?:\/\d{3}[ \t]?[A-Z])?$|^\/\d{3}[ \t]?[A-Z]$/;
+  /^(?:(?:ACTION|ORIGIN|INFO):?)?[ \t]*(?:(?:[A-Z]{1,5}-\d{2}|\([A-Z]{2,5}\))(?:[ \t]+|$)){1,40}(?:\/\d{3}[ \t]?[A-Z])?(?:[ \t]*-{6,}.*)?$|^\/\d{3}[ \t]?[A-Z]$/;
 // --------------------- 105811; ------------------101915Z 067312 /70
 const RELAY_LINE = /^-{8,}[ \t]*(?:[WR][ \t]+)?[\dA-F]{5,6}Z?\b/;
 /** `NOTE BY OC/T: NOT PASSED CINCPAC.` */
@@ -17,6 +19,8 @@ export const relayNote = /^[ \t]*\(?NOTES? (?:BY|FROM) (?:OC|OCT|S\/S|OPS)\b/;
 const LABEL = /^(?:FM|TO|INFO)[ \t]+/;
 /** An addressee that the first section has not: the relay told each section where it goes. */
 const ROUTED = /^(?:(?:TO|INFO)[ \t]+)?R[A-Z]{4,7}\/[A-Z]/;
+/** AMEMBASSY RIYADH AMEMBASSY MUSCAT */
+const SEVERAL = /[ \t]+(?=(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE) )/;
 const NUMBER_AT_END = /[ \t]+\d{3,6}$/;
 
 /** Words of an address line without its label and its message continuity number, which differs from section to section. */
@@ -31,7 +35,9 @@ function addressOf(text: string): string {
 /** What stands above a date-time group: bureau distribution, the relay's line of dashes, a number alone. */
 export function isAboveGroup(text: string): boolean {
   const line = text.trim();
-  return line.length < 100 && (DISTRIBUTION.test(line) || RELAY_LINE.test(line) || /^\d{1,6}$/.test(line));
+  return (
+    line.length < LONGEST && (DISTRIBUTION.test(line) || RELAY_LINE.test(line) || /^\d{1,6}$/.test(line))
+  );
 }
 
 const addresses = new WeakMap<Cable, ReadonlySet<string>>();
@@ -44,6 +50,12 @@ function addressesOf(cable: Cable): ReadonlySet<string> {
   const known = new Set(all.map(({ raw }) => addressOf(raw)));
   addresses.set(cable, known);
   return known;
+}
+
+/** Whether a line holds addressees of the first section alone. */
+function isKnown(text: string, known: ReadonlySet<string>): boolean {
+  const words = addressOf(text);
+  return known.has(words) || (SEVERAL.test(words) && words.split(SEVERAL).every((one) => known.has(one)));
 }
 
 /**
@@ -62,9 +74,9 @@ export function findRepeatedHeader(cable: Cable, above: readonly Line[]): number
   for (let index = above.length - 1; index >= Math.max(0, above.length - MOST_LINES); index--) {
     const text = (above[index] as Line).text.trim();
     if (text === '') continue;
-    if (text.length > 100) break;
+    if (text.length > LONGEST) break;
     const isHeader =
-      known.has(addressOf(text)) ||
+      isKnown(text, known) ||
       text.replaceAll(/[ \t]+/g, ' ') === group ||
       FORMAT_LINE.test(text) ||
       ROUTED.test(text) ||
