@@ -18,7 +18,7 @@ export interface CableEnd {
  * `2004ANKARA06789 - CONFIDENTIAL`.
  */
 export const downgrade =
-  /^(?:GP-? ?[1-4]\.?|EXEMPT\.?|BT|#[0-9]{3,5}|#+|\(?END\)?\.?|(?:19|20)[0-9]{2}[A-Z]{3,8}[0-9]{4,6} - [A-Z][A-Z/ ]{2,40}|\(?MINIMIZE(?: FOR [A-Z .-]{3,40})?(?: WAS| HAS BEEN)? CONSIDERED\.?\)?\.?|[-=*<]{0,60} ?(?:END (?:OF )?(?:CABLE|MESSAGE|DOCUMENT|TELEGRAM|TRANSMISSION)(?: TEXT)?|(?:CABLE|MESSAGE|TELEGRAM)(?: TEXT)? ENDS)\.? ?[-=*>]{0,60})$/i;
+  /^(?:GP-? ?[1-4]\.?|EXEMPT\.?|BT|#[0-9]{3,5}|#+|\(?END\)?\.?|(?:19|20)[0-9]{2}[A-Z]{3,20}[0-9]{4,6} - (?:CLASSIFICATION: ?)?[A-Z][A-Z/ ]{2,40}|\(?MINIMIZE(?: FOR [A-Z .-]{3,40})?(?: WAS| HAS BEEN)? CONSIDERED\.?\)?\.?|[-=*<]{0,60} ?(?:END (?:OF )?(?:CABLE|MESSAGE|DOCUMENT|TELEGRAM|TRANSMISSION)(?: TEXT)?|(?:CABLE|MESSAGE|TELEGRAM)(?: TEXT)? ENDS)\.? ?[-=*>]{0,60})$/i;
 
 /** Takes the blank lines off the end. */
 export function dropBlank(text: Line[]): void {

@@ -54,6 +54,8 @@ const roleWords =
 
 /** So far from the margin only what is set in the middle of the line begins. */
 const farIn = 16;
+/** `U.S.`: whose delegation is listed below. */
+const initials = /^(?:[A-Z]\.){2,4}$/;
 /** `ARTICLE 12` alone on its line. */
 const article = /^(?:ARTICLE|CHAPTER|Article|Chapter) (?:[0-9]{1,3}|[IVXL]{1,6})\.?$/;
 
@@ -307,7 +309,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
     return undefined;
   // a colon heads a list, unless a numbered paragraph follows
   const colon = words.endsWith(':');
-  if (!role && endsSentence(words) && !colon && !/[?")]$/.test(words)) return undefined;
+  if (!role && endsSentence(words) && !colon && !/[?")]$/.test(words) && !initials.test(words))
+    return undefined;
   // 0800       Breakfast; EDUCATION:  LAW
   const titled = text.endsWith('"') && countryTitle.test(text);
   if (!role && text.includes('  ') && !row.item && !titled && valued.test(text)) return undefined;
@@ -380,7 +383,7 @@ export function closeUp(text: string): string {
 /** Capitals among small letters, or title case, are strong; a plain short line is weak. */
 function headingLike(text: string, capitalsAround: boolean): 'strong' | 'weak' | undefined {
   const first = text.charCodeAt(0);
-  if (!/[A-Za-z]{2}/.test(text)) return undefined;
+  if (!/[A-Za-z]{2}/.test(text)) return initials.test(text) ? 'strong' : undefined;
   if (
     !(
       (first >= 65 && first <= 90) ||

@@ -41,9 +41,9 @@ const romans = [
 /** `- --`, `--`, `---`, `-`, `–`: dashes, also several with blanks between. */
 const dashes = /^(?:-{1,3}|[–—])(?:[ \t]+-{1,3}(?=[ \t]))?[ \t]*/;
 /** A dash, blanks, a label. */
-const dashedLabel = /^-[ \t]{1,8}(?:\([A-Za-z0-9]{1,2}\)|[A-Za-z][.)][ \t]|[0-9]{1,2}[.)][ \t])/;
-/** `(a)`, `a)`, `a.`, `(12)`, `iv.`, `(a.)`. */
-const enumerated = /^(\()?([A-Za-z]|[0-9]{1,2}|[ivxIVX]{1,5})(?:(\.?\))|(\.))([ \t]+|(?=[A-Z("])|$)/;
+const dashedLabel = /^--?[ \t]{1,8}(?:\([A-Za-z0-9]{1,2}\)|[A-Za-z][.)][ \t]|[0-9]{1,2}[.)][ \t])/;
+/** `(a)`, `a)`, `a.`, `(12)`, `iv.`, `(a.)`; not `U.S.`. */
+const enumerated = /^(\()?([A-Za-z]|[0-9]{1,2}|[ivxIVX]{1,5})(?:(\.?\))|(\.))([ \t]+|(?=[A-Z("](?!\.))|$)/;
 
 /** `3.1. (C) Text`, `3.1 Text`, `3.a. (C) Text`: a paragraph's own portions by decimals, or by letters with a mark each. */
 const numbered =
@@ -65,7 +65,7 @@ export function parseItemLabel(text: string): ItemLabel | undefined {
     const next = codeAt(text, match[0].length);
     // `- A.  TEXT`: the dash stands for the blanks before a label
     const labelled =
-      printed === '-' && dashedLabel.test(text) ? parseItemLabel(text.slice(match[0].length)) : undefined;
+      printed.length < 3 && dashedLabel.test(text) ? parseItemLabel(text.slice(match[0].length)) : undefined;
     if (next === 45 || (next >= 48 && next <= 57 && match[0] === '-')) return undefined;
     const label = printed.includes(' ') ? printed.slice(printed.lastIndexOf(' ') + 1) : printed;
     const scheme = label === '-' || label.charCodeAt(0) > 127 ? '-' : label;

@@ -540,7 +540,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     if (item.mark && ended) return true;
     // small letters and brackets behind a blank line begin a list; capitals may be initials, digits an amount
     const plain = item.scheme !== '1.' && item.scheme !== '1)' && !/^[AI]/.test(item.scheme);
-    return (plain && blank && ended) || hasSecond(rows, at, item);
+    return (plain && blank && ended) || hasSecond(rows, at, item) || open?.hadUnder(item.scheme) === true;
   }
 
   /** `b.` behind a heading below `a.`: the list that was broken off goes on. */

@@ -7,13 +7,15 @@ const nouns =
 const also = `(?:[ \\t]?/[ \\t]?(?:[A-Z'-]{1,16} ){0,2}(?:${nouns})\\b)?`;
 /** `OF NOTE`, `TO THE MINISTER OF HARBORS`, `IN SPANISH`, up to the end of the marker. */
 const whose = "(?: (?:OF|TO|FROM|BY|IN)(?: [A-Z][A-Z'/-]{0,15}){1,8}(?=[:.)]|$))?";
+/** `OF THE DRAFT PRST AS OF MAY 3`: whatever is said of it, up to the end of the line. */
+const rest = '( [^:.]{1,60}(?=[:.)]{1,2}$))?';
 /** `BEGIN TEXT:`, `Begin unofficial translation`, `(BEGIN QUOTE`, `BEGIN TEXT OF LETTER:`. */
 const opening = new RegExp(
-  `\\(?\\b(?:BEGIN(?:NING)?|START)(?: OF)?(?: [A-Z][A-Z'/-]{0,15}){0,4} (?:${nouns})\\b${also}${whose}[:.)]{0,2}`,
+  `\\(?\\b(?:BEGIN(?:NING)?|START)(?: OF)?(?: [A-Z][A-Z'/-]{0,15}){0,4} (?:${nouns})\\b${also}${whose}${rest}[:.)]{0,2}`,
   'gi',
 );
 const closing = new RegExp(
-  `\\(?\\b(?:END(?: OF)?(?: [A-Z][A-Z'/-]{0,15}){0,4} (?:${nouns})\\b${also}${whose}|UNQUOTE\\b|UNQTE\\b)[.:)]{0,2}`,
+  `\\(?\\b(?:END(?: OF)?(?: [A-Z][A-Z'/-]{0,15}){0,4} (?:${nouns})\\b${also}${whose}${rest}|UNQUOTE\\b|UNQTE\\b)[.:)]{0,2}`,
   'gi',
 );
 /** A line that is the word alone: `QUOTE`, `QTE:`, `QUOTE...`. */
@@ -149,21 +151,31 @@ function markersOf(text: string, row: number, behind = 0): QuoteMarker[] {
     found.push({ row, opens: true, from: inLine.index + 1, to: text.length, bare: true, inLine: true });
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
     const from = match.index === start ? 0 : match.index;
-    const to = match.index + match[0].length === end ? text.length : match.index + match[0].length;
+    const words = wordsOf(match, text);
+    const to = match.index + words.length === end ? text.length : match.index + words.length;
     if (from > 0 && to < text.length && !/[.:,;)!?"'-][ \t]*$/.test(text.slice(Math.max(0, from - 4), from)))
       continue;
     if (inLine && to === text.length) continue;
     // `to begin a statement`: small letters are a marker only with a colon or alone on the line
-    if (/^\(?[bs]/.test(match[0]) && !match[0].endsWith(':') && !(from === 0 && to === text.length)) continue;
-    if (/^\(?[BS][a-z]/.test(match[0]) && !/[:.)]$/.test(match[0]) && to < text.length) continue;
-    found.push({ row, opens: true, from, to, bare: /^\(?s/i.test(match[0]) });
+    if (/^\(?[bs]/.test(words) && !words.endsWith(':') && !(from === 0 && to === text.length)) continue;
+    if (/^\(?[BS][a-z]/.test(words) && !/[:.)]$/.test(words) && to < text.length) continue;
+    found.push({ row, opens: true, from, to, bare: /^\(?s/i.test(words) });
   }
   for (let match = closing.exec(text); match; match = closing.exec(text)) {
     const from = match.index === start ? 0 : match.index;
-    const to = match.index + match[0].length === end ? text.length : match.index + match[0].length;
-    if (/^\(?(?:e|u)/.test(match[0]) && !/[.)]$/.test(match[0]) && to < text.length) continue;
-    const unquotes = /^\(?U/i.test(match[0]);
+    const words = wordsOf(match, text);
+    const to = match.index + words.length === end ? text.length : match.index + words.length;
+    if (/^\(?(?:e|u)/.test(words) && !/[.)]$/.test(words) && to < text.length) continue;
+    const unquotes = /^\(?U/i.test(words);
     found.push({ row, opens: false, from, to, bare: false, ...(unquotes ? { unquotes } : {}) });
   }
   return found.length > 1 ? found.sort((one, other) => one.from - other.from) : found;
+}
+
+/** The words of a marker; what is said of the text up to the end of the line belongs to it where the marker is a sentence of its own. */
+function wordsOf({ 0: words, 1: more, index }: RegExpExecArray, text: string): string {
+  const isOwn =
+    /^\(?[A-Z]/.test(words) &&
+    (index === 0 || /[.:;)!?"'-][ \t]*$/.test(text.slice(Math.max(0, index - 4), index)));
+  return more === undefined || isOwn ? words : words.slice(0, words.lastIndexOf(more));
 }

@@ -51,7 +51,7 @@ export function standsAlone(text: readonly Line[], at: number): boolean {
 }
 
 // Visit the embassy: http://www.example.gov/lima, DoeJ@example.gov
-const endsAddress = /(?:https?:\/\/|\bwww\.)[^ \t]{3,120}$|\w@[\w-]{1,40}\.[\w.-]{2,40}$/i;
+const endsAddress = /(?:https?:\/\/|\bwww\.)[^ \t]{3,120}(?: \/)?$|\w@[\w-]{1,40}\.[\w.-]{2,40}$/i;
 // Very respectfully,
 const farewell = /^(?:VERY )?(?:RESPECTFULLY|SINCERELY|(?:BEST |KIND |WARM )?REGARDS)[,.]?$/i;
 /** `END COMMENT`, `End text`, `UNQUOTE` without a stop. */

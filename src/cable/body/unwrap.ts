@@ -6,9 +6,9 @@ export const labelled = /^[A-Z][A-Za-z'./-]{0,24}(?: [A-Za-z0-9'./()-]{1,20}){0,
 /** `0800    Country team briefing.`, `0900-1000  Tour`, `LAZIO  98`: a short word, a time, or words before a figure, then a column. */
 const columned =
   /^(?:\S{1,14}(?: {3,}|\t)|[0-9][0-9:-]{3,12} {2,}|[A-Z][A-Za-z .'-]{1,30}? {2,}(?=[0-9.,%$()-]{1,12}$))\S/;
-/** `0215: SAPPERS INSIDE.`, `14:30 Arrival`: an hour before what happened, no year. */
+/** `0215: SAPPERS INSIDE.`, `14:30 Arrival`: an hour before what happened, no year; `2003-2006: Attorney`: years before it. */
 const timed =
-  /^(?!(?:19|20)[0-9]{2}[ \t])(?:[01][0-9]|2[0-3]):?[0-5][0-9](?: ?(?:HRS|HOURS|[LZ]))?:?[ \t]+\S/;
+  /^(?:(?:19|20)[0-9]{2} ?[-–/] ?(?:(?:19|20)?[0-9]{2}|present):[ \t]+\S|(?!(?:19|20)[0-9]{2}[ \t])(?:[01][0-9]|2[0-3]):?[0-5][0-9](?: ?(?:HRS|HOURS|[LZ]))?:?[ \t]+\S)/i;
 /** `Sincerely,` above the name of who wrote the letter. */
 const farewell =
   /^["“]?(?:(?:VERY )?(?:RESPECTFULLY|TRULY|SINCERELY)(?: YOURS)?|YOURS (?:VERY )?(?:TRULY|SINCERELY|FAITHFULLY)|(?:BEST |KIND |WARM )?REGARDS),$/i;

@@ -151,16 +151,19 @@ function endsSubject(text: string): boolean {
   );
 }
 
+// (U) MEETING OF THE WORKING GROUP
+const markedTitle = /^\((?:U|SBU|C|S|TS|C\/NF|S\/NF|U\/FOUO|LOU)\)[ \t]*[A-Z]/;
 // 3. TALKS, 12) MAY; not the first number, and without a mark
 const wrappedNumber = /^(?:[2-9]|[1-9]\d)[.)](?:[ \t]|$)(?![ \t]*\()/;
 const asksForNumber =
   /(?:\b(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?|\b(?:NO|NUMBER|PART|ARTICLE|CHAPTER|RESOLUTION|ROUND)|[-&,])$/i;
 const fullWidth = 45;
 
-/** Whether a number at the start of a line is the title's, `.. ON JUNE` / `3. TALKS`: directly below an unfinished line. */
+/** Whether a number or mark at the start of a line is the title's, `.. ON JUNE` / `3. TALKS`, `TALKS:` / `(U) DAY 1`: directly below an unfinished line. */
 function isNumberOf({ text: above }: Line, text: string): boolean {
-  if (!wrappedNumber.test(text)) return false;
   const before = above.trimEnd();
+  if (markedTitle.test(text)) return openEnd.test(before);
+  if (!wrappedNumber.test(text)) return false;
   return asksForNumber.test(before) || openEnd.test(before) || before.length >= fullWidth;
 }
 

@@ -8,6 +8,7 @@ import { isLatePassLine } from '../lines/late-pass-line.ts';
 import { firstCode, type Line } from '../lines/line.ts';
 import {
   isPassLine,
+  isPassRest,
   leadingCaptions,
   nearCaption,
   parseCaptions,
@@ -453,9 +454,7 @@ function takePassLine(cable: Cable, line: Line): void {
 /** Whether the pass line just above is unfinished, `PACOM FOR ROE;`, so that this one goes on with it, though it ends in a stop. */
 function goesOnOpen({ passLines }: Cable, { text, number }: Line): boolean {
   const last = passLines?.at(-1);
-  return (
-    last?.lines?.[1] === number - 1 && /[,;]$/.test(last.raw) && text.length < 100 && !/^[ \t]*\d/.test(text)
-  );
+  return last?.lines?.[1] === number - 1 && isPassRest(last.raw, text);
 }
 
 /** Whether sender and message number stand below: then a marking with a number above them is the page's, `CONFIDENTIAL   PTO4503`. */

@@ -240,7 +240,14 @@ function namesIn(words: readonly string[], mixed: boolean): { names: string[]; t
     at = to;
   }
   if (runs.length === 0) return { names: [], titles: [words.join(' ')] };
-  const first = runs.find((run) => run.to - run.from >= 2) ?? (runs[0] as { from: number; to: number });
+  const whole = runs.filter((run) => run.to - run.from >= 2);
+  const last = whole.at(-1);
+  // Arabian Peninsula Affairs Director Jane Doe: titles between two, the second at the end
+  const isAfter =
+    whole[0]?.from === 0 &&
+    last?.to === words.length &&
+    words.slice(whole[0].to, last.from).every((word) => !isLinkWord(word) && isTitleWord(word, mixed));
+  const first = (isAfter ? last : whole[0]) ?? (runs[0] as { from: number; to: number });
   const chosen = [first];
   for (const run of runs) {
     // Another name behind AND: `Jane Doe and DCM John Roe`.

@@ -1,6 +1,7 @@
 import { captions as captionRows } from '../../data/handling.ts';
 import type { PassLine } from '../cable.ts';
 import { editDistance } from '../nearest-words.ts';
+import { isCapitals } from './sentence.ts';
 
 // Rows of the table that are no caption of their own on a line: belong to references, sentences, numbers.
 const notCaptions = new Set([
@@ -60,9 +61,10 @@ const PASS =
 // State for EUR, Department please pass to USTR, Please pass to USTR: with small letters, no sentence
 const SMALL_PASS =
   /^(?:(?:[A-Z][A-Za-z/.-]*[ \t,]+(?:and[ \t]+)?){1,3}(?:(?:also[ \t]+)?for|(?:please[ \t]+|pls[ \t]+|also[ \t]+)?[Pp]ass(?:[ \t]+to)?)|(?:Please|Pls)[ \t]+(?:also[ \t]+)?pass(?:[ \t]+to)?|(?:For|From)(?:[ \t]+the)?)[ \t]+[A-Z][^.?!]*$/;
-// STATE FOR EUR. / DEPT PASS TO USTR. / DEPT. PASS TO EX-IM BANK FOR MR. DOE.
-const STOPPED_PASS =
-  /^(?!TH(?:IS|ESE|AT)\b)[A-Z]{3,12}\.?[ \t]+(?:(?:PLEASE[ \t]+|PLS[ \t]+|ALSO[ \t]+)?PASS(?:[ \t]+TO)?|FOR)[ \t]+[A-Z](?:[A-Z0-9/, -]|\bMRS?\.){1,50}\.$/;
+// A sentence that says more than for whom a cable is
+const VERB = /\b(?:THIS|THESE|THAT|IS|ARE|WAS|WERE|BE|HAS|HAVE|WILL|MAY|MUST|SHOULD|NOT|BUT)\b/i;
+// STATE FOR EUR. NSC FOR ROE. / DEPT. PASS TO EX-IM BANK FOR MR. DOE.: where one ends and another begins
+const STOP = /(?<!\b(?:DEPT|MRS?|MS|DR|AMB|[A-Z]))\.(?:[ \t]+(?=[A-Z])|$)/;
 /** A word that tells for whom a cable is. */
 export const PASS_SIGN = /(?:^|[ \t])(?:FOR|PASS|FROM|ALSO)(?:[ \t]|$)/i;
 const OFFICE_LINE = /^[A-Z][A-Z0-9]{0,8}(?:[/-][A-Z0-9]{1,8})+(?:[ \t,;]+[A-Z0-9/-]{1,16})*$/;
@@ -171,10 +173,26 @@ export function isPassLine(text: string): boolean {
   const line = text.trim();
   if (line.length > 400) return false;
   if (OFFICE_LINE.test(line) || (line.length < 120 && SMALL_PASS.test(line))) return true;
-  if (STOPPED_PASS.test(line)) return true;
+  if (line.endsWith('.') && arePasses(line)) return true;
   const letters = line.replace(/[^A-Za-z]/g, '');
   const capitals = letters.replace(/[a-z]/g, '');
   return capitals.length >= letters.length * 0.6 && !/[.?!]$/.test(line.replace(/\b(?:ETC|NO|DEPT)\.$/, ''));
+}
+
+/** Sentences in capitals of which each says for whom the cable is. */
+function arePasses(line: string): boolean {
+  return (
+    line.length < 160 &&
+    isCapitals(line) &&
+    !VERB.test(line) &&
+    line.split(STOP).every((part) => part === '' || PASS_SIGN.test(part))
+  );
+}
+
+/** Whether a line that ends in a stop goes on with the pass line directly above: `NSC FOR` / `DOE, ROE. DOJ FOR PAZ.` */
+export function isPassRest(above: string, text: string): boolean {
+  if (text.length > 100 || /^[ \t]*\d/.test(text)) return false;
+  return /[,;]$/.test(above) || (isCapitals(text) && !VERB.test(text) && above.length > 45);
 }
 
 /** Reads a pass line: who is to pass it on, and to whom, where it is clear. Source: cable format, section 6. */
@@ -198,7 +216,7 @@ export function passLineGoesOn(before: string, text: string): boolean {
   return (
     !PASS_SIGN.test(text) &&
     !OFFICE_LINE.test(text.trim()) &&
-    /^[A-Z0-9 ,/&()-]+$/.test(text.trim()) &&
+    /^[A-Z0-9 ,./&()'-]+$/.test(text.trim()) &&
     before.length > 50
   );
 }

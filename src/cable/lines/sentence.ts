@@ -55,6 +55,10 @@ export function isCapitals(text: string): boolean {
   return capital;
 }
 
+/** Words of four letters or more that a title may have in small letters. */
+const linking =
+  /^(?:with|from|into|over|upon|than|that|amid|near|about|after|under|among|against|before|behind|between|without|during|through|until)$/;
+
 /** Each word of four letters or more begins with a capital or digit; at most twelve words. */
 export function isTitle(text: string): boolean {
   const words = text.split(/[ \t/-]+/);
@@ -64,12 +68,7 @@ export function isTitle(text: string): boolean {
     const plain = word.replace(/^["'(]+/, '');
     const code = codeAt(plain, 0);
     if ((code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code > 0xbf) capitals += 1;
-    else if (
-      plain.length > 4 ||
-      (plain.length === 4 && !/^(?:with|from|into|over|upon|than|that|amid|near)$/.test(plain))
-    ) {
-      return false;
-    }
+    else if (plain.length > 3 && !linking.test(plain)) return false;
   }
   return capitals > 0;
 }
