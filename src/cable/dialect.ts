@@ -9,14 +9,18 @@ export interface DialectSigns {
   web: boolean;
 }
 
-// Telegram 123 From the Embassy in X to the Department of State
+// Telegram 123 From the Embassy in X to the Department of State; Circular Telegram From the Department of State to Certain Posts
 const EDITED_PRINT =
-  /^[ \t]*(?:\d{1,4}\.[ \t]+)?Telegram[ \t]+(?:\d{1,6}[ \t]+)?From the (?:Embassy|Department|Consulate|Mission|Legation|Interests)/im;
+  /^[ \t]*(?:\d{1,4}\.[ \t]+)?(?:Circular |Joint )?(?:Telegram|Airgram)[ \t]+(?:\d{1,6}[ \t]+)?From the (?:Embassy|Department|Consulate|Mission|Legation|Interests|Liaison|Delegation|Office)/im;
+// Telegram From Secretary of State Roe to the Department of State; The Ambassador in X (Roe) to the Department of State
+const EDITED_TITLE =
+  /^[ \t]*(?:\d{1,4}\.[ \t]+)?(?:Telegram From [A-Z][^.\n]{2,90} to (?:the )?[A-Z]|The (?:(?:Acting |Under )?Secretary of State|(?:Ambassador|Charg[eé]|Minister|Consul(?: General)?) (?:in|at) [^()\n]{3,40} \([^()\n]{2,30}\)) to the (?:Department|Secretary|Embassy|Legation|Consulate|Mission|Ambassador))/m;
 
 /** Whether a text is an edited print of a telegram (as in FRUS), not the telegram. */
 export function isEditedPrint(text: string): boolean {
   const head = text.slice(0, 1500);
-  return (head.includes('elegram') || head.includes('ELEGRAM')) && EDITED_PRINT.test(head);
+  const named = (head.includes('gram') || head.includes('GRAM')) && EDITED_PRINT.test(head);
+  return named || (/ to (?:the )?[A-Z]/.test(head) && EDITED_TITLE.test(head));
 }
 
 /** The dialect that most signs speak for; `unknown` if none does. Source: cable format, section 3. */

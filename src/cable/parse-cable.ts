@@ -202,7 +202,7 @@ function readCable(
     cable.partial = ctx.partial = true;
   taken.lines = takeCover(cable, taken.lines);
   if (ctx.stamped) {
-    const { exemptions, lines } = takeExemptions(taken.lines);
+    const { exemptions, lines } = takeExemptions(taken.lines, release?.exemptions);
     if (exemptions.length > 0) cable.redactions = exemptions;
     taken.lines = lines;
   }
@@ -210,7 +210,8 @@ function readCable(
   if (isEditedPrint(text)) {
     cable.dialect = ctx.dialect = 'edited-print';
     report('dialect-edited-print', linesOf(own.filter((line) => line.text !== '').slice(0, 1)));
-    finishBody(cable, taken.lines, text, ctx, report);
+    // its notes are numbered too
+    finishBody(cable, taken.lines, text, ctx, withoutCode(report, 'paragraph-restart'));
     return;
   }
 

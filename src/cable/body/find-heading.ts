@@ -335,7 +335,9 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   // ANNEX A is no article
   if (!role && endsOpen(words) && (before.capitals || !/^[A-Z][A-Za-z]+ A$/.test(words))) return undefined;
   const level = headingLike(words, before.capitals);
-  if (role && !before.open && !before.ended && !row.line.afterFurniture) return undefined;
+  // below the rows of a list, which end in no stop
+  const isBelowRows = following.number?.mark !== undefined && firstWordLength(text) < before.room;
+  if (role && !before.open && !before.ended && !row.line.afterFurniture && !isBelowRows) return undefined;
   if (role) return made([row], at + 1, [], false);
   if (before.open && (level === 'strong' || titled)) return made([row], at + 1, [], false);
   // How much? / When?; a line as long as the text's

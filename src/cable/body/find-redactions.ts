@@ -10,6 +10,11 @@ const garbled = /\({1,2}#{1,3}\){1,2}/g;
 const margin =
   /(?:^|[ \t]{2,})((?:B[1-9]|\([bB]\)[ ]?\([1-9]\)|1\.4 ?\([A-Ha-h]\))(?:[, ]{1,2}(?:B[1-9]|\([bB]\)[ ]?\([1-9]\)|1\.4 ?\([A-Ha-h]\))){0,4})$/;
 
+/** The same behind a single blank, as a scanner may give it. */
+const close = /[ \t](B[1-9]|1\.4 ?\([A-H]\))$/;
+/** What a code behind it belongs to: `Reason: 1.4(D)`, `(b) and 1.4(D)`. */
+const cites = /(?:\b(?:reasons?|sections?|under|for|and|or|eo|visas?|visa class)|[.:,;&/0-9])$/i;
+
 /** The redactions of one line, in their order. */
 function redactionsOf(text: string): { at: number; redaction: Omit<Redaction, 'lines'> }[] {
   const found: { at: number; redaction: Omit<Redaction, 'lines'> }[] = blackedOut(text).map(
@@ -92,16 +97,28 @@ export function findRedactions(lines: readonly Line[], all: string): Redaction[]
   return redactions;
 }
 
+function marginOf(text: string, known: readonly string[]): RegExpExecArray | null {
+  const apart = margin.exec(text);
+  if (apart || known.length === 0) return apart;
+  const found = close.exec(text);
+  const isKnown = found?.[1] && known.includes(found[1].replace(' ', ''));
+  return isKnown && !cites.test(text.slice(0, found.index)) ? found : null;
+}
+
 /**
  * Takes exemption codes out of the margin of a released file, in its head and body: `B1` at a line's end is one only there.
  *
+ * @param known the codes that the release's stamp names, which need not stand apart
  * @returns the codes, and the lines without them
  */
-export function takeExemptions(lines: Line[]): { exemptions: Redaction[]; lines: Line[] } {
+export function takeExemptions(
+  lines: Line[],
+  known: readonly string[] = [],
+): { exemptions: Redaction[]; lines: Line[] } {
   const exemptions: Redaction[] = [];
   const without: Line[] = [];
   for (const line of lines) {
-    const match = line.text.length < 300 && endsCode(line.text) ? margin.exec(line.text) : null;
+    const match = line.text.length < 300 && endsCode(line.text) ? marginOf(line.text, known) : null;
     if (!match?.[1]) {
       without.push(line);
       continue;

@@ -3,14 +3,15 @@ import { firstCode, type Line, linesOf, rawOf } from '../lines/line.ts';
 import { parseDtg } from '../lines/parse-dtg.ts';
 import { transmissionLine } from '../lines/parse-transmission.ts';
 
-// CXLIMA: the post's own distribution
-const COVER = /^[ \t]*CX[A-Z][A-Z ]{2,20}:/i;
+// CXLIMA: the post's own distribution; DISSEMINATION: CONS
+const COVER = /^[ \t]*(?:CX[A-Z][A-Z ]{2,20}|DISSEMINATION):/i;
 const DRAFTING = /^[ \t]*(APPROVED|DRAFTED|CLEARED):[ \t]*(\S.*)$/i;
 const COVER_REACH = 40;
 const HEADER_REACH = 80;
 
 function opensCover(text: string): boolean {
-  return (firstCode(text) | 32) === 99 && COVER.test(text.slice(0, 40));
+  const letter = firstCode(text) | 32;
+  return (letter === 99 || letter === 100) && COVER.test(text.slice(0, 40));
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Report } from '../diagnostics.ts';
 import { firstCode, type Line } from '../lines/line.ts';
 import type { MessageNumber } from '../lines/parse-classification-line.ts';
 import { type DateTimeGroup, isoOf } from '../lines/parse-dtg.ts';
+import { placeOf } from './head-walk.ts';
 import { parseAddressee, parseAddressees } from './parse-addressees.ts';
 
 /** How many lines an airgram's printed head may run. */
@@ -14,6 +15,8 @@ const NUMBER = /^A-\d{1,5}$/;
 // TO : DEPARTMENT OF STATE; FROM: AMEMBASSY QUITO          DATE: DECEMBER 3, 1973
 const LABEL = /^(TO|INFO|FROM|DATE)[ \t]{0,8}:[ \t]*(.*)$/;
 const DATE_BEHIND = /[ \t]DATE[ \t]{0,3}:[ \t]*(.*)$/;
+// TO : DEPARTMENT OF STATE                A-218
+const NUMBER_BEHIND = /[ \t]{2,}(A-\d{1,5})$/;
 // DECEMBER 3, 1973; 3 DECEMBER 1973; DEC 3, 1973
 const DATE = /^(?:([A-Z]{3,9})\.? (\d{1,2}),? (\d{4})|(\d{1,2}) ([A-Z]{3,9})\.?,? (\d{4}))$/;
 // 1. Dredging.
@@ -37,19 +40,17 @@ export function readAirgram(
   const furniture: Furniture[] = [];
   let group: DateTimeGroup | undefined;
   let number: MessageNumber | undefined;
+  const readNumber = (text: string, line: Line): void => {
+    number = { serial: Number(text.slice(2)), airgram: true };
+    cable.messageNumber ??= { raw: text, airgram: true, lines: placeOf(line) };
+    furniture.push({ kind: 'number', text, lines: placeOf(line) });
+  };
   for (const [index, line] of top.entries()) {
     const text = line.text.trim();
     const isTitle = TITLE.test(text) || OFFICE.test(text);
     if (isTitle || NUMBER.test(text)) {
-      if (!isTitle) {
-        number = { serial: Number(text.slice(2)), airgram: true };
-        cable.messageNumber ??= { raw: text, airgram: true, lines: [line.number, line.last ?? line.number] };
-      }
-      furniture.push({
-        kind: isTitle ? 'banner' : 'number',
-        text,
-        lines: [line.number, line.last ?? line.number],
-      });
+      if (isTitle) furniture.push({ kind: 'banner', text, lines: placeOf(line) });
+      else readNumber(text, line);
       continue;
     }
     if (PARAGRAPH.test(text)) {
@@ -67,7 +68,9 @@ export function readAirgram(
     const date = label[1] === 'DATE' ? label[2] : DATE_BEHIND.exec(label[2] ?? '')?.[1];
     if (date) group = readDate(cable, date.trim(), line) ?? group;
     if (label[1] === 'DATE') continue;
-    const words = (label[2] ?? '').replace(DATE_BEHIND, '').trim();
+    const behind = NUMBER_BEHIND.exec(label[2] ?? '')?.[1];
+    if (behind) readNumber(behind, line);
+    const words = (label[2] ?? '').replace(DATE_BEHIND, '').replace(NUMBER_BEHIND, '').trim();
     if (words === '') continue;
     if (label[1] === 'FROM') {
       cable.from = { raw: words, name: parseAddressee(words).name };
