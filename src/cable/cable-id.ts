@@ -108,12 +108,12 @@ export function canonicalId(text: string, from?: string): { id?: string; repaire
 
 /** Year, and the rest in capitals without blanks and punctuation. */
 function split(written: string): { year: number; body: string; airgram?: true } | undefined {
-  // 08/LIMA/12 is no path
-  const isPath = !/^(?:\d\d){1,2}\/[A-Z .'-]+\/\d+$/i.test(written);
+  // 08/LIMA/12 is no path, nor 08LIMA12/1
+  const isPath = !/^(?:\d\d){1,2}\/?[A-Z .'-]+\/?\d+(?:\/\d{1,2})?$/i.test(written);
   const base = written
     .slice(isPath ? written.lastIndexOf('/') + 1 : 0)
     .replace(/\.(txt|html?|md|json|cable)$/i, '')
-    .replace(/^(?:MRN|CABLE|REFID|ID)[ :#_-]+(?=\d\d)/i, '')
+    .replace(/^(?:MRN|CABLE|REFID|ID|REL)[ :#_-]+(?=\d\d)/i, '')
     .toUpperCase();
   // 73 LIMA A-123, 73LIMAA-123; but 08-ABUJA-12
   const station = /([A-Z][A-Z .']*A)-\d+$/.exec(base)?.[1];
@@ -121,9 +121,12 @@ function split(written: string): { year: number; body: string; airgram?: true } 
   const airgram = (/[A-Z][ _]*-?[ _]*A-\d+$/.test(base) && !isOfName) || /[A-Z]-A\d+$/.test(base);
   const plain = airgram
     ? base.replace(/-?[ _]*A-?(?=\d+$)/, '')
-    : // 08LIMA12.1: a copy's number behind the serial
+    : // 08LIMA12.1, 08LIMA12_1: a copy's number behind the serial
       // 08 LIMA 12 01 OF 02: a section's number
-      base.replace(/(?<=[A-Z][ _]?\d{1,7})(?:[.-]\d{1,3}|[ _]*\(\d\)|[ _]+\d\d?[ _]OF[ _]\d\d?)$/, '');
+      base.replace(
+        /(?<=[A-Z][ _]?\d{1,7})(?:[./-]\d{1,3}|(?<=^\d.*)_\d{1,3}|[ _]*\(\d\)|[ _]+\d\d?[ _]OF[ _]\d\d?)$/,
+        '',
+      );
   const packed = plain
     .normalize('NFD')
     .replace(/[^A-Z0-9]+/g, '')
@@ -174,7 +177,9 @@ function withoutSections(body: string): string {
 }
 
 function withoutSection(written: string): string {
-  const body = written.replace(/^SECT[I1][0O]N/, 'SECTION').replace(/^FINALSECTIONOF\d\d(?=[A-Z]{3})/, '');
+  const body = written
+    .replace(/^SECT[I1][0O]N/, 'SECTION')
+    .replace(/^(?:FINAL)?(?:SECTION)?OF\d\d(?=[A-Z]{3})/, '');
   for (const pattern of [sectionPattern, looseSectionPattern]) {
     const section = pattern.exec(body);
     if (!section || !likeSection(section[1] ?? '')) continue;

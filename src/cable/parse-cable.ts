@@ -26,7 +26,7 @@ import { attributesId, identify, mismatch, namedId, reportMisprint } from './hea
 import { inCapitals } from './head/in-capitals.ts';
 import { inferClassification, inferFromMarks } from './head/infer-classification.ts';
 import { attributesStart, parseAttributes, reviewMarks } from './head/parse-attributes.ts';
-import { isForm } from './head/parse-smart.ts';
+import { formStart } from './head/parse-smart.ts';
 import { readAirgram } from './head/read-airgram.ts';
 import { readHead } from './head/read-head.ts';
 import { type Line, linesOf } from './lines/line.ts';
@@ -216,21 +216,14 @@ function readCable(
   }
 
   // The printed form, then perhaps the telegram that it holds.
-  let at = 0;
   let formNext = 0;
-  const form = isForm(taken.lines);
+  const formAt = formStart(taken.lines);
+  const form = formAt !== undefined;
   let named = namedId(options, piece.wrapper);
   let formGroup: Head['group'];
   if (form) {
-    while (
-      at < taken.lines.length &&
-      !/^[ \t]*(?:MRN|Date\/DTG|From)[ \t]?:/i.test((taken.lines[at] as Line).text)
-    ) {
-      const line = taken.lines[at] as Line;
-      if (line.text !== '') takeAbove(cable, line);
-      at++;
-    }
-    const read = readFormHead(cable, taken.lines, at, ctx, report);
+    for (const line of taken.lines.slice(0, formAt)) if (line.text !== '') takeAbove(cable, line);
+    const read = readFormHead(cable, taken.lines, formAt, ctx, report);
     formNext = read.next;
     formGroup = read.group;
     if (!named && read.id !== undefined) named = namedId({ id: read.id });
@@ -267,7 +260,7 @@ function readCable(
     form ? withoutCode(report, 'classification-inferred') : report,
   );
 
-  let body: readonly Line[] = form ? readFormEnd(cable, head.body, ctx, report) : head.body;
+  let body: readonly Line[] = readFormEnd(cable, head.body, ctx, report, form);
   const cut = takeBodyFurniture(cable, body, taken.doubtful, report, head.number);
   body = cut.body;
   checkSections(cable, head, cut.sections, report);

@@ -56,7 +56,8 @@ const goWords = new Set([
 const dottedPattern = /^(?:\p{L}\.){1,6}\p{L}?$/u;
 const ordinalPattern = /^\d+(?:ST|ND|RD|TH)$/;
 const decadePattern = /^'?\d+S$/;
-const noVowel = /^[B-DF-HJ-NP-TV-XZ]{2,7}S?$/;
+// a name blacked out too: XXXXXXXXXXXX
+const noVowel = /^(?:[B-DF-HJ-NP-TV-XZ]{2,7}S?|X{8,})$/;
 // and short names that look like none
 const abbreviatedWords = new Set(
   'MR MRS MS DR ST JR SR LT FT MT VS SGT PVT MSGR BLVD HWY TH HRS LTD MTG PH NR MGT CPL HMM PCT WK YR YRS QTR SRI LVIV LVOV SFAX BNEI SHWE KRK HIZB NG'.split(

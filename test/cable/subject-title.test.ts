@@ -15,6 +15,7 @@ test.for([
   ['WORLD WAR II AND PART IV OF XXI CENTURY', 'World War II and Part IV of XXI Century'],
   ['FOLLOW-UP TO 20TH-CENTURY TREATY VIA THE UN', 'Follow-Up to 20th-Century Treaty via the UN'],
   ['HIV/AIDS AND/OR TB IN THE 1990S', 'HIV/AIDS and/or TB in the 1990s'],
+  ['MEETING WITH XXXXXXXXXXXX', 'Meeting With XXXXXXXXXXXX'],
   ['ZANU-PF VS. MDC', 'ZANU-PF vs. MDC'],
   ['PAN-AFRICAN PARLIAMENT: FDI, GDP AND VAT', 'Pan-African Parliament: FDI, GDP and VAT'],
   ['WHY THE EU DOES WHAT IT DOES', 'Why the EU Does What It Does'],

@@ -15,11 +15,11 @@ export function isWrapped(words: string, text: readonly Line[], at: number): boo
   return endsSentence(above) && !above.endsWith(':') && !isUsed(name, text, before, above);
 }
 
-/** The line is no last word of a sentence and no entry of a list. */
+/** The line is no last word of a sentence and no entry of a list. With nothing above, it is a word in capitals. */
 export function standsAlone(text: readonly Line[], at: number): boolean {
   const before = lastBefore(text, at);
-  if (before < 0) return false;
   const words = (text[at] as Line).text.trim();
+  if (before < 0) return isCapital(words) && !words.includes(' ');
   const above = (text[before] as Line).text.trim();
   const alone = before < at - 1;
   if ((text[before] as Line).hardBreak && !endsOpen(above)) return true;

@@ -114,11 +114,13 @@ function htmlWrapper(table: Record<string, string>): Wrapper | undefined {
   return Object.keys(wrapper).length > 1 ? wrapper : undefined;
 }
 
-/** A dump's escapes: one backslash before each line end goes, if more than five lines have it. */
+/** A dump's escapes: one backslash before each line end goes, if more than five lines have it, or all. */
 function withoutBackslashes(text: string, always: boolean): string {
   if (!text.includes('\\')) return text;
   const escapes = text.match(ESCAPED_END)?.length ?? 0;
-  return escapes > 5 || always ? text.replace(ESCAPED_END, '').replace(/\\$/, '') : text;
+  const isEscaped =
+    always || escapes > 5 || text.split('\n').every((line) => line === '' || /\\[ \t]{0,3}$/.test(line));
+  return isEscaped ? text.replace(ESCAPED_END, '').replace(/\\$/, '') : text;
 }
 
 function unwrapText(text: string, line: number, outer: Wrapper | undefined): Piece {

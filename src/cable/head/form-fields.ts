@@ -100,9 +100,7 @@ export function readFormHead(
       cable.from = { raw: words, name: sender.name, ...(sender.office ? { office: sender.office } : {}) };
       ctx.from = cable.from;
       keep(cable, 'from', value, false);
-    } else if (value.key === 'action' || value.key === 'to') readList(cable, 'to', value, report, ctx);
-    else if (value.key === 'info') readList(cable, 'info', value, report, ctx);
-    else {
+    } else if (!readEndValue(cable, value, ctx, report)) {
       if (value.key === 'reason' && cable.classifiedBy?.reasons.length === 0)
         cable.classifiedBy.reasons = classificationReasons(words).reasons;
       keep(
@@ -203,49 +201,62 @@ export function withholdAddresses(cable: Cable, lines: readonly Line[]): () => v
   };
 }
 
-/** Reads the end of the printed form: signature, drafting, addressees for information. Gives the body's lines. */
-export function readFormEnd(cable: Cable, body: Line[], ctx: CableContext, report: Report): Line[] {
+/**
+ * Reads the end of the printed form: signature, drafting, addressees for information. Gives the body's lines.
+ *
+ * @param form the head was a form's. Below another head, or none, the end is a form's where it has two labels and nothing behind.
+ */
+export function readFormEnd(
+  cable: Cable,
+  body: Line[],
+  ctx: CableContext,
+  report: Report,
+  form: boolean,
+): Line[] {
   const start = formEnd(body);
   if (start === undefined) return body;
   const { values, next } = readForm(body, start);
-  const signers: string[] = [];
-  for (const value of values) {
-    const words = rawOf(value.lines);
-    const isEmpty = words === '' || /^none$/i.test(words);
-    switch (value.key) {
-      case 'signature':
-        if (!isEmpty) signers.push(words);
-        keep(cable, 'signers', value, false);
-        break;
-      case 'drafted by':
-        draft(cable, value, { drafter: nameOf(words) });
-        break;
-      case 'approved by':
-        draft(cable, value, { approved: nameOf(words) });
-        break;
-      case 'released by':
-        draft(cable, value, { released: nameOf(words) });
-        break;
-      case 'cleared by':
-        draft(cable, value, {
-          cleared: value.lines
-            .flatMap((line) => line.text.split(BETWEEN_NAMES))
-            .map((name) => name.trim())
-            .filter((name) => name !== ''),
-        });
-        break;
-      case 'info':
-        readList(cable, 'info', value, report, ctx);
-        break;
-      case 'action':
-        readList(cable, 'to', value, report, ctx);
-        break;
-      default:
-        keep(cable, value.key, value);
-    }
-  }
-  if (signers.length > 0) cable.signers = signers;
+  if (!form && (values.length < 2 || body.slice(next).some(({ text }) => text !== ''))) return body;
+  for (const value of values) if (!readEndValue(cable, value, ctx, report)) keep(cable, value.key, value);
   return body.slice(0, start).concat(body.slice(next));
+}
+
+/** Who signed, who drafted, and the addressees: a value that stands at the form's head or at its end. */
+function readEndValue(cable: Cable, value: FormValue, ctx: CableContext, report: Report): boolean {
+  const words = rawOf(value.lines);
+  switch (value.key) {
+    case 'signature':
+      if (words !== '' && !/^none$/i.test(words)) cable.signers = [...(cable.signers ?? []), words];
+      keep(cable, 'signers', value, false);
+      break;
+    case 'drafted by':
+      draft(cable, value, { drafter: nameOf(words) });
+      break;
+    case 'approved by':
+      draft(cable, value, { approved: nameOf(words) });
+      break;
+    case 'released by':
+      draft(cable, value, { released: nameOf(words) });
+      break;
+    case 'cleared by':
+      draft(cable, value, {
+        cleared: value.lines
+          .flatMap((line) => line.text.split(BETWEEN_NAMES))
+          .map((name) => name.trim())
+          .filter((name) => name !== ''),
+      });
+      break;
+    case 'info':
+      readList(cable, 'info', value, report, ctx);
+      break;
+    case 'action':
+    case 'to':
+      readList(cable, 'to', value, report, ctx);
+      break;
+    default:
+      return false;
+  }
+  return true;
 }
 
 function draft(cable: Cable, value: FormValue, part: NonNullable<Cable['drafting']>): void {

@@ -7,7 +7,7 @@ import { isSender } from './read-header-line.ts';
 /** Capitals, and letters that do not come back as they were. */
 const OTHER = /[A-Z\u0080-\uffff]/;
 
-/** How many lines stand above the first label, where all of them are in small letters and one names the sender; else 0. */
+/** How many lines stand above the first label, or at all, where they are in small letters and one names the sender; else 0. */
 function smallLetters(lines: readonly Line[]): number {
   let sent = false;
   for (let at = 0; at < lines.length; at++) {
@@ -16,7 +16,7 @@ function smallLetters(lines: readonly Line[]): number {
     if (findLabel(text)) return sent ? at : 0;
     if (!sent) sent = isSender(text.toUpperCase());
   }
-  return 0;
+  return sent ? lines.length : 0;
 }
 
 /** Reads a header that is in small letters throughout as one in capitals; what it finds there has the sender's letters. */
@@ -27,7 +27,7 @@ export function inCapitals(cable: Cable, lines: Line[], read: (lines: Line[]) =>
   const found = read(
     lines.map((line, at) => (at < count ? { ...line, text: line.text.toUpperCase() } : line)),
   );
-  const last = (lines[count] as Line).number - 1;
+  const last = (lines[count]?.number ?? Number.POSITIVE_INFINITY) - 1;
   giveBackSmall(cable, last, earlier);
   found.body = found.body.map((line) =>
     line.number > last ? line : { ...line, text: line.text.toLowerCase() },

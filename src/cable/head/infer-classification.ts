@@ -3,6 +3,7 @@ import type { CableContext } from '../context.ts';
 import type { Report } from '../diagnostics.ts';
 import type { Line } from '../lines/line.ts';
 import { matchClassification } from '../lines/parse-classification-line.ts';
+import { addCaptions } from './head-field.ts';
 
 const bySecurity: Record<string, Classification> = {
   UUUUU: 'UNCLASSIFIED',
@@ -50,6 +51,8 @@ export function inferClassification(
     bannered?.classification ??
     (written === undefined ? undefined : matchClassification(written.toUpperCase())?.classification);
   if (found === undefined) return;
+  // SECRET//NOFORN
+  if (bannered) addCaptions(cable, bannered.captions);
   cable.classification = ctx.classification = found;
   // A banner is the sender's own word; the rest is guessed.
   if (bannered && found === bannered.classification) cable.classificationRaw = bannered.raw;

@@ -27,16 +27,24 @@ const keys: Record<string, string> = {
   date: 'date/dtg',
 };
 
-/** Whether the first lines are the printed form of SMART: `MRN:` among them. */
-export function isForm(lines: readonly Line[]): boolean {
+const OPENS_FORM = /^[ \t]*(?:MRN|Date\/DTG|From)[ \t]?:/i;
+// Labels that nothing else has, and Action: LIMA, AMEMBASSY PRIORITY, a town before the kind of post; From: AMEMBASSY LIMA
+const OPENS_PIECE =
+  /^[ \t]*(?:(?:Date\/DTG|(?:Drafted|Cleared|Approved|Released) By|Dissemination Rule)[ \t]?:|(?:From|Action|Info)[ \t]?:[ \t]*(?:[A-Z][A-Z .'-]{1,40},[ \t]*(?:AM|US|SEC|DEPT|AIT)[A-Z]|(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE)\b))/;
+
+/** Where the printed form of SMART begins: `MRN:` is among the first lines, or the first line of all is one that only a form has. */
+export function formStart(lines: readonly Line[]): number | undefined {
+  let first: number | undefined;
   let seen = 0;
   for (let index = 0; index < lines.length && seen < 30; index++) {
     const { text } = lines[index] as Line;
     if (text === '') continue;
     seen++;
-    if (firstCode(text) === 77 && /^[ \t]*MRN[ \t]?:/.test(text.slice(0, 40))) return true;
+    if (seen === 1 && OPENS_PIECE.test(text.slice(0, 80))) return index;
+    if (first === undefined && OPENS_FORM.test(text.slice(0, 40))) first = index;
+    if (firstCode(text) === 77 && /^[ \t]*MRN[ \t]?:/.test(text.slice(0, 40))) return first;
   }
-  return false;
+  return undefined;
 }
 
 /**
@@ -121,9 +129,10 @@ export function formEnd(lines: readonly Line[]): number | undefined {
     const { text } = lines[index] as Line;
     if (text === '') continue;
     seen++;
-    if (/^[ \t]*(?:Signature|Drafted By)[ \t]?:/i.test(text.slice(0, 40))) {
+    const code = firstCode(text) | 32;
+    if ((code === 115 || code === 100) && /^[ \t]*(?:Signature|Drafted By)[ \t]?:/i.test(text.slice(0, 40))) {
       start = index;
-      if (/^[ \t]*Signature/i.test(text)) break;
+      if (code === 115) break;
     }
   }
   return start;

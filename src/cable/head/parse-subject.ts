@@ -195,7 +195,7 @@ function inlineSummary(text: string): RegExpExecArray | null {
     : null;
 }
 
-/** One line of several: a line end is a blank, but not behind the hyphen of a compound. */
+/** One line of several: a line end is a blank, but not behind the hyphen or slash of a compound. */
 function joinLines(own: readonly Line[]): string {
   const parts: string[] = [];
   for (const line of own) {
@@ -205,7 +205,7 @@ function joinLines(own: readonly Line[]): string {
     if (text === '') continue;
     const before = parts.at(-1);
     const compound =
-      before !== undefined && /(?:[A-Z0-9]|[A-Z]\.)-$/i.test(before) && /^[A-Z0-9]/i.test(text);
+      before !== undefined && /(?:[A-Z0-9]|[A-Z]\.)-$|[A-Z0-9]\/$/i.test(before) && /^[A-Z0-9]/i.test(text);
     if (before !== undefined && !compound) parts.push(' ');
     parts.push(text);
   }

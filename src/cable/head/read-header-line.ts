@@ -163,6 +163,13 @@ function readSenderOrLabel(walk: HeadWalk, line: Line, code: number): boolean {
     walk.signs++;
     return true;
   }
+  // a list that has lost its label, and all above it
+  const isBare = walk.signs === 0 && !walk.list && !label;
+  if (isBare && (isRouted(text) || (isPost(text) && isAddressee(lines[walk.at + 1]?.text ?? '')))) {
+    walk.list = { name: 'to', label: '', lines: [line] };
+    walk.signs++;
+    return true;
+  }
   return false;
 }
 
@@ -248,7 +255,8 @@ function goesOn(list: readonly Line[], line: Line): boolean {
   return letters === letters.toUpperCase() && !endsSentence(line.text) && line.text.length < 90;
 }
 
-/** Whether the text behind TO or INFO, without FM above, names an addressee. */
-function isListed(text: string, next: string | undefined): boolean {
-  return text.trim() === '' ? isAddressee(next ?? '') : isAddressee(text);
+/** Whether the text behind TO or INFO, without FM above, names an addressee, or its office and one stands below. */
+function isListed(text: string, next = ''): boolean {
+  if (text.trim() === '') return isAddressee(next);
+  return isAddressee(text) || (text.includes('//') && isAddressee(next));
 }

@@ -76,11 +76,13 @@ function dashedAt(
   return value ? { letter: token.text.toUpperCase(), value, length: 2 } : undefined;
 }
 
-/** A letter without a sign, where the next one is due and a post follows: `A STATE 12, B LIMA 3`. */
+/** A letter without a sign, or with another, where the next one is due and a post follows: `A STATE 12, B; LIMA 3`. */
 function bareLetterAt(tokens: readonly ReferenceToken[], at: number, due: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word' || token.text.length !== 1 || ordinal(token.text) !== due) return false;
-  return citesAt(tokens, tokens[at + 1]?.text === '-' ? at + 2 : at + 1);
+  const next = tokens[at + 1]?.text ?? '';
+  const isSigned = next === '-' || ((due > 1 || isPrefix(tokens, at)) && /^[,;]$/.test(next));
+  return citesAt(tokens, isSigned ? at + 2 : at + 1);
 }
 
 const compactId = /^(?:19|20)?\d\d[A-Z][A-Z'-]+\d+$/i;
@@ -103,8 +105,8 @@ function citesAt(tokens: readonly ReferenceToken[], from: number): boolean {
 }
 
 /**
- * Finds the items of a list of references by their letters. Letters count only in their order (a few may be missing), so
- * initials and marks are no items; a letter written twice (`A. A.`, `A. (A)`) is one. A list without letters is one item.
+ * Finds the items of a list of references by their letters. Letters count only in their order (a few may be missing) or
+ * before a cable, so initials and marks are no items; a letter written twice (`A. A.`, `A. (A)`) is one. A list without letters is one item.
  */
 export function referenceItems(tokens: readonly ReferenceToken[], text: string): ReferenceItem[] {
   const items: ReferenceItem[] = [];
@@ -125,12 +127,14 @@ export function referenceItems(tokens: readonly ReferenceToken[], text: string):
       continue;
     }
     const atStart = last === 0 && isPrefix(tokens, at);
-    // The first letter may be left out: `LIMA 12 B. ROME 13`.
-    const isSecond = found?.value === 2 && last === 0 && citesAt(tokens, at + found.length);
-    if (
-      found &&
-      (atStart || isSecond || (found.value > last && found.value <= last + (last === 0 ? 1 : 3)))
-    ) {
+    const isDue = found !== undefined && found.value > last && found.value <= last + (last === 0 ? 1 : 3);
+    // The first letter may be left out, and letters be out of order: `LIMA 12 B. ROME 13 D. BONN 14 C. STATE 15`.
+    const cites =
+      found !== undefined &&
+      found.value !== last &&
+      (last > 0 || found.value === 2) &&
+      citesAt(tokens, at + found.length);
+    if (found && (atStart || isDue || cites)) {
       if (at > open.first && (open.bullet !== undefined || !isPrefix(tokens, at)))
         items.push({ ...open, end: at });
       open = { bullet: found.letter, first: at + found.length, end: tokens.length };
@@ -148,7 +152,7 @@ export function referenceItems(tokens: readonly ReferenceToken[], text: string):
         items.push({ ...open, end: at });
       open = {
         bullet: (tokens[at]?.text ?? '').toUpperCase(),
-        first: at + (tokens[at + 1]?.text === '-' ? 2 : 1),
+        first: at + (tokens[at + 1]?.kind === 'sign' ? 2 : 1),
         end: tokens.length,
       };
       last += 1;
