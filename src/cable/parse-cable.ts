@@ -6,12 +6,13 @@ import { checkFields, checkSections, isNoCable, isTruncated } from './check-cabl
 import type { CableContext, ParseOptions } from './context.ts';
 import { laterPiece } from './copy/extract-notice.ts';
 import { joinCopies, type ReadCable } from './copy/join-copies.ts';
+import type { Piece } from './copy/piece.ts';
 import { repairMojibake } from './copy/repair-mojibake.ts';
 import { restoreLines } from './copy/restore-lines.ts';
 import { singleSpaced } from './copy/single-spaced.ts';
 import { splitCables } from './copy/split-cables.ts';
 import { splitLines } from './copy/split-lines.ts';
-import { type Piece, unwrapFile } from './copy/unwrap-file.ts';
+import { unwrapFile } from './copy/unwrap-file.ts';
 import { createReport, type DiagnosticCode, type Report } from './diagnostics.ts';
 import { dialectOf, isEditedPrint } from './dialect.ts';
 import { findPost } from './find-post.ts';

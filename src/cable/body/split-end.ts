@@ -6,6 +6,7 @@ import { isRule } from './body-row.ts';
 import { addField, type CableEnd, downgrade, dropBlank, lastBefore } from './cable-end.ts';
 import { isSignature } from './is-signature.ts';
 import { gluedAt, isWrapped, standsAlone } from './signature-place.ts';
+import { takePageFoot } from './take-page-foot.ts';
 import { takeSignerAboveAnnex, takeSigners } from './take-signers.ts';
 
 /** `NNNN`, `NNN`, `NNNNVVZCZ...`, `NNNNMAFVVZCZ`, `End Cable Text`. */
@@ -55,6 +56,7 @@ export function splitEnd(lines: readonly Line[], report: Report, { whole }: { wh
   dropBlank(text);
   const hadText = text.length > 0;
   takeTrailing(text, end, report);
+  if (end.trailing.length === 0) takePageFoot(text, end, report);
   takeMarks(text, end);
   takeSmart(text, end);
   takeNotes(text, end);

@@ -83,7 +83,7 @@ function isAlone(name: string): boolean {
 }
 
 /** A sentence ends above the name, which does not stand in the text: it is no heading and no acronym. */
-function isBelowSentence(text: readonly Line[], at: number): boolean {
+export function isBelowSentence(text: readonly Line[], at: number): boolean {
   const before = lastBefore(text, at);
   const above = before < 0 ? '' : (text[before] as Line).text.trim();
   return /[.)"”]$/.test(above) && !isUsed((text[at] as Line).text.trim(), text, before, above);

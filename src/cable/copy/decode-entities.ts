@@ -56,12 +56,20 @@ function holdsEntity(text: string): boolean {
   return false;
 }
 
+/** Escaped once more: no sender writes it. */
+const AGAIN = /&(?:#\d{2,5}|quot|apos|[lg]t|amp|nbsp|[lr][sd]quo|[mn]dash|para);/;
+
 /**
- * Decodes HTML entities, once. An unknown one is left as it stands (`R&D;` is text); a line end written as an entity
+ * Decodes HTML entities, once; once more where a copy was escaped twice. An unknown one is left as it stands (`R&D;` is text); a line end written as an entity
  * becomes U+2028, so that the count of raw lines stays what it was.
  */
 export function decodeEntities(text: string): string {
   if (!holdsEntity(text)) return text;
+  const decoded = decodeOnce(text);
+  return text.includes('&amp;') && AGAIN.test(decoded) ? decodeOnce(decoded) : decoded;
+}
+
+function decodeOnce(text: string): string {
   return text.replace(ENTITY, (entity: string, decimal?: string, hex?: string, name?: string) => {
     if (name !== undefined) {
       const known = Object.hasOwn(named, name) ? named[name] : undefined;

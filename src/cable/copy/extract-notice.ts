@@ -1,6 +1,6 @@
 /** The words with which a publisher announces an extract: `This record is a partial extract of the original cable. ...`. */
 import { type Line, linesOf, rawOf } from '../lines/line.ts';
-import type { Piece } from './unwrap-file.ts';
+import type { Piece } from './piece.ts';
 
 /** How they begin. */
 const OPENING = 'This record is a partial extract';

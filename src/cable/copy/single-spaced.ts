@@ -8,25 +8,13 @@ const ODD_ONES = 20;
 const SENDING = /^(?:FM|TO|INFO)[ \t]/;
 
 /**
- * Takes the blank line behind each line out of a text that is double-spaced throughout; where the sender left one line blank, three
- * are, and one stays. Other texts are given back as they are: a head with fields tells a cable so set from paragraphs that a blank
- * line parts.
+ * Takes the blank lines that a copy set behind each line out of a text that is so spaced throughout, one or more of them; where the
+ * sender left a line blank more stand, and one stays. Other texts are given back as they are: a head with fields tells a cable so
+ * set from paragraphs that a blank line parts.
  */
 export function singleSpaced(lines: readonly Line[]): readonly Line[] {
-  let seen = 0;
-  let gaps = 0;
-  let odd = 0;
-  let run = 0;
-  for (const { text } of lines) {
-    if (text.trim() === '') run += 1;
-    else {
-      if (seen > 0 && run % 2 === 0 && ++odd * ODD_ONES > lines.length) return lines;
-      if (seen > 0 && run > 1) gaps += 1;
-      seen += 1;
-      run = 0;
-    }
-  }
-  if (seen < FEWEST || gaps === 0 || odd * ODD_ONES > seen) return lines;
+  const height = gapHeight(lines);
+  if (height === 0) return lines;
   if (lines.filter(({ text }) => SENDING.test(text) || findLabel(text)).length < 2) return lines;
   let blanks = 0;
   return lines.filter(({ text }) => {
@@ -35,6 +23,29 @@ export function singleSpaced(lines: readonly Line[]): readonly Line[] {
       return true;
     }
     blanks += 1;
-    return blanks % 2 === 0;
+    return blanks % (height + 1) === 0;
   });
+}
+
+/** How many blank lines part each line from the next, where all are so parted and some by more. */
+function gapHeight(lines: readonly Line[]): number {
+  const gaps: number[] = [];
+  let seen = 0;
+  let close = 0;
+  let run = 0;
+  for (const { text } of lines) {
+    if (text.trim() === '') {
+      run += 1;
+      continue;
+    }
+    if (seen > 0 && run === 0 && ++close * ODD_ONES > lines.length) return 0;
+    if (seen > 0) gaps[run] = (gaps[run] ?? 0) + 1;
+    seen += 1;
+    run = 0;
+  }
+  if (seen < FEWEST) return 0;
+  const height = gaps.findIndex((count) => count * ODD_ONES > seen);
+  const high = gaps.reduce((sum, count, gap) => (gap > height * 2 ? sum + count : sum), 0);
+  const odd = seen - 1 - high - (gaps[height] ?? 0);
+  return height < 1 || high === 0 || odd * ODD_ONES > seen ? 0 : height;
 }

@@ -1,25 +1,18 @@
 import type { Report } from '../diagnostics.ts';
-import { startsBody } from '../lines/body-start.ts';
 import { type Line, lineOf } from '../lines/line.ts';
-import type { Piece } from './unwrap-file.ts';
+import type { Piece } from './piece.ts';
+import { withoutMarkdown } from './unwrap-markdown.ts';
 
 // Most texts hold none of these: found in half the time that ODD takes.
 const NOT_PLAIN = /[\0-\t\x0b-\x1f\x7f-\uffff]/;
 // Characters that are no text, or text that is no character of a cable.
 const ODD =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0085\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffd]/;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0085\u00ad\u200b-\u200f\u2028\u2029\u2060\ufb00-\ufb06\ufeff\ufffd]/;
 // Dropped without a word: soft hyphen, zero-width characters, byte order mark.
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g;
+// Two or three letters that a printer cast as one: \ufb01
+const LIGATURE = /[\ufb00-\ufb06]/g;
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]+/g;
-// A backslash before punctuation, in a Markdown copy
-const ESCAPE = /\\([!-/:-@[-`{-~])/g;
-// [PARM](#), [text](), [PREL](/tag/PREL_0.html)
-const TAG_LINK = /\[([^\][]{0,200})\]\((?:#[^()\s]{0,40}|[^()\s]{0,120}\/tags?\/[^()\s]{0,120})?\)/g;
-const ANY_LINK = /\[([^\][]{1,200})\]\([^()\s]{0,300}\)/g;
-const BOLD = /\*\*([^*]{1,200})\*\*/g;
-
-/** How many lines from the start may be a head, in which any Markdown link is the publisher's; the first paragraph ends it. */
-const HEAD_LINES = 60;
 
 /**
  * Splits the text of a piece into lines: any line end ends one, trailing blanks go, control and invisible characters go, a
@@ -41,7 +34,7 @@ export function splitLines(piece: Piece, report?: Report): Line[] {
     let line = text.slice(from, last);
     from = end + 1;
     if (odd && line !== '' && ODD.test(line)) {
-      const plain = line.replace(INVISIBLE, '');
+      const plain = line.replace(INVISIBLE, '').replace(LIGATURE, (sign) => sign.normalize('NFKC'));
       line = plain.replace(CONTROL, '');
       if (line.length !== plain.length) {
         controls += plain.length - line.length;
@@ -63,12 +56,7 @@ export function splitLines(piece: Piece, report?: Report): Line[] {
     report?.('control-characters', [firstControl, firstControl], { detail: `There are ${controls}.` });
   if (replaced > 0)
     report?.('replacement-characters', [firstReplaced, firstReplaced], { detail: `There are ${replaced}.` });
-  if (!markdown) return lines;
-  let head = true;
-  return lines.map((line, index) => {
-    head &&= index < HEAD_LINES && !startsBody(withoutMarkdown(line.text, true));
-    return { ...line, text: withoutMarkdown(line.text, head) };
-  });
+  return markdown ? withoutMarkdown(lines) : lines;
 }
 
 /** Where the line ends that begins at a place: before its line feed, or with the text. */
@@ -79,14 +67,4 @@ function endOfLine(text: string, from: number): number {
 
 function isBlank(code: number): boolean {
   return code === 32 || code === 9 || code === 13;
-}
-
-function withoutMarkdown(line: string, head: boolean): string {
-  let text = line;
-  if (text.includes('](')) {
-    text = text.replace(TAG_LINK, '$1');
-    if (head) text = text.replace(ANY_LINK, '$1');
-  }
-  if (text.includes('**')) text = text.replace(BOLD, '$1');
-  return text.includes('\\') ? text.replace(ESCAPE, '$1') : text;
 }

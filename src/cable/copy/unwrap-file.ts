@@ -1,23 +1,12 @@
 import type { Furniture, Wrapper } from '../cable.ts';
 import { decodeEntities } from './decode-entities.ts';
 import { NOTICE } from './extract-notice.ts';
+import { cut, lineAt, type Piece, rowsOf, setAside } from './piece.ts';
 import { decisionStamp, pageStamp } from './release-stamp.ts';
+import { takePage } from './take-page.ts';
 import { isHtml, unwrapHtml } from './unwrap-html.ts';
+import { isMarkdown } from './unwrap-markdown.ts';
 import { isoOfDump, readCsv, readTsv, tableKind } from './unwrap-table.ts';
-
-/** The text of a cable (or of several) without what a publisher wrapped around it. */
-export interface Piece {
-  /** Line ends of the raw file are LF; those that only the markup made are U+2028. */
-  text: string;
-  /** Line of the raw file at which `text` begins. */
-  line: number;
-  wrapper?: Wrapper;
-  furniture: Furniture[];
-  /** The publisher says that it is an extract. */
-  partial?: true;
-  /** A Markdown copy: links, escapes and hard breaks are the publisher's. */
-  markdown?: true;
-}
 
 // Cable dated:2006-02-03T10:20:00
 const DATED = /^\s*Cable dated:[ \t]*(\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)[ \t]*/;
@@ -37,8 +26,6 @@ const TITLE =
 const TITLE_TABLE = /^[ \t|]*Reference ID\b.*\bOrigin\b/i;
 const TABLE_ROW =
   /^[ \t|]*(\d{2}[A-Z]{3,24}\d{1,7})[ \t|]+(\d{4}-\d\d-\d\d \d\d:\d\d)(?:[ \t|]+(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?))?[ \t|]+([A-Z/ ]{6,40}?)[ \t|]+(\S.*?)[ \t|]*$/;
-// [PARM](#)
-const MARKDOWN_LINK = /\[[^\][\n]{1,80}\]\([^()\s]{0,200}\)/;
 // -----Original Message-----, Begin forwarded message:
 const MAIL_START =
   /^\s*(?:-{2,}[ \t]*(?:Original|Forwarded) Message[ \t]*-{2,}|Begin forwarded message:)[ \t]*\n\s*(?=From:)/i;
@@ -53,7 +40,7 @@ const MAIL_SUBJECT =
   /^([A-Z][A-Z .'-]*?)[ \t]+(\d{1,8})[ \t]+([A-Z])[ \t]+(UN|CO|SE|LO|SB)[ \t]+(\d{1,2}-[A-Z]{3}-\d{2,4})\b/;
 
 // <a href='/tag/PREL_0.html'>PREL</a> in a text that is no page
-const INLINE_TAG = /<\/(?:a|b|i|em|strong|span|p|pre|code)>|<br ?\/?>/i;
+const INLINE_TAG = /<\/(?:a|b|i|em|strong|span|code)>|<br ?\/?>/i;
 const ANY_INLINE_TAG = /<\/?(?:a|b|i|em|strong|span|code|pre)(?:[ \t][^<>\n]{0,300})?>/gi;
 // A line end behind it is the same one
 const BREAK_AT_END = /<br ?\/?>[ \t]{0,9}(?=\n)/gi;
@@ -131,28 +118,11 @@ function unwrapText(text: string, line: number, outer: Wrapper | undefined): Pie
   takeMail(piece);
   takeRecord(piece);
   takeColumn(piece);
+  takePage(piece);
   takeTitle(piece);
   takeSentences(piece);
   if (isMarkdown(piece.text)) piece.markdown = true;
   return piece;
-}
-
-function isMarkdown(text: string): boolean {
-  const head = text.slice(0, 6000);
-  if (head.includes('](') && MARKDOWN_LINK.test(head)) return true;
-  return (
-    head.includes('\\_') || (head.includes('**') && /(?<!\*)\*\*[A-Z][A-Za-z ]{1,20}:?\*\*(?!\*)/.test(head))
-  );
-}
-
-/** Cuts a part out of a piece's text but leaves its line ends. */
-function cut(piece: Piece, from: number, to: number): void {
-  const ends = piece.text.slice(from, to).split('\n').length - 1;
-  piece.text = `${piece.text.slice(0, from)}${'\n'.repeat(ends)}${piece.text.slice(to)}`;
-}
-
-function lineAt(piece: Piece, index: number): number {
-  return piece.line + piece.text.slice(0, index).split('\n').length - 1;
 }
 
 function takeSentences(piece: Piece): void {
@@ -183,32 +153,10 @@ function takeSentences(piece: Piece): void {
   }
 }
 
-interface Row {
-  text: string;
-  /** Index of the first character behind the line. */
-  end: number;
-}
-
-/** The first lines of a text. */
-function rowsOf(text: string, most: number): Row[] {
-  const rows: Row[] = [];
-  let at = 0;
-  while (at < text.length && rows.length < most) {
-    const next = text.indexOf('\n', at);
-    const end = next < 0 ? text.length : next;
-    rows.push({
-      text: text.slice(at, Math.min(end, at + 2000)).trimEnd(),
-      end: Math.min(text.length, end + 1),
-    });
-    at = end + 1;
-  }
-  return rows;
-}
-
 /** The mail that carried the cable, and those that it was forwarded in. */
 function takeMail(piece: Piece): void {
   for (let mails = 0; mails < 5 && takeMailHead(piece); mails++);
-  if (isQuoted(piece.text)) piece.text = piece.text.replace(QUOTE_SIGNS, '');
+  takeQuoted(piece);
 }
 
 /** A stamp of a release, or a page's marking. */
@@ -271,11 +219,22 @@ function takeFences(piece: Piece): void {
   }
 }
 
-/** Whether the whole text is quoted, as in a mail: `> ` before each line. */
-function isQuoted(text: string): boolean {
-  if (!/^\s*>/.test(text)) return false;
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return lines.filter((line) => line.startsWith('>')).length > lines.length * 0.9;
+/** A text that is quoted as in a mail: the signs before its lines go, and what was written around it. */
+function takeQuoted(piece: Piece): void {
+  if (!piece.text.includes('\n>') && !/^\s*>/.test(piece.text)) return;
+  const lines = piece.text.split('\n');
+  const first = lines.findIndex((line) => line.startsWith('>'));
+  const last = lines.findLastIndex((line) => line.startsWith('>'));
+  const isFull = (line: string): boolean => line.trim() !== '';
+  const block = lines.slice(first, last + 1).filter(isFull);
+  const quoted = block.filter((line) => line.startsWith('>')).length;
+  if (quoted <= block.length * 0.9 || quoted * 2 <= lines.filter(isFull).length) return;
+  const above = lines.slice(0, first).join('\n').length + Math.min(first, 1);
+  const below = lines.slice(0, last + 1).join('\n').length;
+  setAside(piece, below, piece.text.length);
+  piece.text = piece.text.slice(0, above) + piece.text.slice(above).replace(QUOTE_SIGNS, '');
+  // Richard Roe wrote:
+  if (lines.slice(0, first).findLast(isFull)?.trimEnd().endsWith(':')) setAside(piece, 0, above);
 }
 
 /** `id: 123`, `date: 2/3/2006 10:20`, `refid: 06X76` ... `header ends`. */

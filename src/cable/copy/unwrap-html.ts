@@ -12,12 +12,19 @@ export interface HtmlText {
 
 const PAGE = /^\s*(?:<!doctype html|<html|<\?xml)/i;
 const PRE = /<pre[\s>]/i;
+// A page's text without its frame
+const FRAGMENT = /<\/(?:p|div|blockquote|table|ul|ol|article|section|body|h[1-6])>/i;
+const CDATA = '<![CDATA[';
+const CDATA_END = ']]>';
+/** Parts of a page that hold no cable. */
+const ASIDE = /^(?:nav|footer|aside|form|button|select)$/;
 const BLOCK = /^(?:p|div|br|tr|li|h[1-6]|table|ul|ol|dl|dt|dd|blockquote|section|article|hr)$/;
-const TAG_NAME = /^<\/?([a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])/;
+const TAG_NAME = /^<\/?([a-zA-Z][a-zA-Z0-9:]{0,15})(?=[\s/>])/;
 
-/** Whether a text is an HTML page, or a piece of one with a `<pre>` block. */
+/** Whether a text is an HTML page, or a piece of one with blocks. */
 export function isHtml(text: string): boolean {
-  return PAGE.test(text.slice(0, 400)) || (text.includes('<') && PRE.test(text.slice(0, 20_000)));
+  if (!text.includes('<')) return false;
+  return PAGE.test(text.slice(0, 400)) || PRE.test(text.slice(0, 20_000)) || FRAGMENT.test(text);
 }
 
 /**
@@ -25,15 +32,18 @@ export function isHtml(text: string): boolean {
  * Tags go, entities are decoded once. What stands around the blocks goes to `furniture`.
  */
 export function unwrapHtml(html: string): HtmlText {
-  const hasPre = PRE.test(html);
+  const hasPre = PRE.test(html) && !isTextOutside(html);
   const parts: string[] = [];
   const furniture: Furniture[] = [];
   const cells: { heading: boolean; text: string }[] = [];
   let line = 1;
   let pre = 0;
+  let aside = 0;
+  const lists: (number | undefined)[] = [];
   let cell: { heading: boolean; text: string } | undefined;
   let around: { text: string[]; first: number } | undefined;
 
+  const isText = (): boolean => pre > 0 || (!hasPre && aside === 0);
   const flush = (): void => {
     const words = around?.text.join(' ').replace(/\s+/g, ' ').trim();
     if (around && words) furniture.push({ kind: 'wrapper', text: words, lines: [around.first, line] });
@@ -41,7 +51,7 @@ export function unwrapHtml(html: string): HtmlText {
   };
   const take = (text: string): void => {
     const ends = countEnds(text);
-    if (pre > 0 || !hasPre) parts.push(decodeEntities(text));
+    if (isText()) parts.push(decodeEntities(text));
     else {
       const words = decodeEntities(text);
       if (words.trim() !== '') {
@@ -62,6 +72,13 @@ export function unwrapHtml(html: string): HtmlText {
       break;
     }
     const name = TAG_NAME.exec(html.slice(open, open + 20))?.[1]?.toLowerCase();
+    if (html.startsWith(CDATA, open)) {
+      take(html.slice(at, open));
+      const end = after(html, CDATA_END, open);
+      take(html.slice(open + CDATA.length, end).replace(CDATA_END, ''));
+      at = end;
+      continue;
+    }
     const isComment = html.startsWith('<!', open) || html.startsWith('<?', open);
     if (name === undefined && !isComment) {
       take(html.slice(at, open + 1));
@@ -85,12 +102,21 @@ export function unwrapHtml(html: string): HtmlText {
     } else if (name === 'td' || name === 'th') {
       cell = closing ? undefined : { heading: name === 'th', text: '' };
       if (cell) cells.push(cell);
+    } else if (name === 'ul' || name === 'ol') {
+      if (closing) lists.pop();
+      else lists.push(name === 'ol' ? Number(/\bstart="?(\d{1,3})/i.exec(tag)?.[1] ?? 1) : undefined);
+    } else if (name !== undefined && ASIDE.test(name)) {
+      if (aside === 0) flush();
+      aside = Math.max(0, aside + (closing ? -1 : 1));
+      if (aside === 0) flush();
     }
     if (name !== undefined && BLOCK.test(name)) {
       // A line end behind `<br>` is the same one.
       const twice = name === 'br' && /^[ \t]*\n/.test(html.slice(end, end + 40));
-      if (pre > 0 || !hasPre) parts.push(twice ? '' : '\u2028');
-      else around?.text.push(' ');
+      if (isText()) {
+        parts.push(twice ? '' : '\u2028');
+        if (name === 'li' && !closing) parts.push(listSign(lists));
+      } else around?.text.push(' ');
     }
     parts.push('\n'.repeat(ends));
     line += ends;
@@ -98,6 +124,23 @@ export function unwrapHtml(html: string): HtmlText {
   }
   flush();
   return { text: parts.join(''), furniture, table: tableOf(cells) };
+}
+
+const PRE_BLOCK = /<pre[\s>].*?(?:<\/pre>|$)/gis;
+const FIRST_PARAGRAPH = /(?:>|^)\s{0,20}¶?\s?1[.)][ \t]?(?:\(|[A-Z])/m;
+
+/** Whether the paragraphs stand outside the `<pre>` blocks, which hold a head or a table. */
+function isTextOutside(html: string): boolean {
+  const inside = html.match(PRE_BLOCK)?.join('\n') ?? '';
+  return !FIRST_PARAGRAPH.test(inside) && FIRST_PARAGRAPH.test(html.replace(PRE_BLOCK, ''));
+}
+
+/** What a browser prints before an entry of a list. */
+function listSign(lists: (number | undefined)[]): string {
+  const number = lists[lists.length - 1];
+  if (number === undefined) return '- ';
+  lists[lists.length - 1] = number + 1;
+  return `${number}. `;
 }
 
 function after(text: string, mark: string, from: number): number {

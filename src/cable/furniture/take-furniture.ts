@@ -6,6 +6,7 @@ import { codeAt, firstCode, isBlank, type Line, lineOf, secondCode } from '../li
 import { isBrokenClassification, matchClassification } from '../lines/parse-classification-line.ts';
 import { endsOpen, endsPart, endsSentence, goesOn } from '../lines/sentence.ts';
 import { holdBlanks, isBlankSign } from './blank-signs.ts';
+import { findPageEdges } from './find-page-edges.ts';
 import { parseRelease } from './parse-release.ts';
 
 export interface WithoutFurniture {
@@ -73,6 +74,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
   const numbered = bearsCase(text);
   const footers = text.includes('F 0');
   const signed = holdBlanks(lines);
+  const edges = findPageEdges(lines, text);
   const printed = text.includes('TELEGRAM') && (text.includes('INCOMING') || text.includes('OUTGOING'));
   let cut = false;
   let blank = false;
@@ -118,8 +120,8 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
       else out.push(line);
       continue;
     }
-    if (words === '\u000c') {
-      take('page', '\u000c', line);
+    if (words === '\u000c' || edges.has(line)) {
+      take('page', words === '\u000c' ? words : words.trim(), line);
       continue;
     }
     const next = lines[index + 1];

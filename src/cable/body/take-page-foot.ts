@@ -1,0 +1,33 @@
+import type { Report } from '../diagnostics.ts';
+import { type Line, linesOf } from '../lines/line.ts';
+import { type CableEnd, dropBlank, lastBefore } from './cable-end.ts';
+import { isCapital, isSignature } from './is-signature.ts';
+import { gluedAt } from './signature-place.ts';
+import { isBelowSentence } from './take-signers.ts';
+
+/** How many lines of a page may stand below a cable. */
+const MOST_LINES = 200;
+/** What a page has below the text, or a mail below its own: `Share`, `Comments (14)`, `« Previous`, `© 2010`, `-- `. */
+const foot =
+  /^(?:--|share\b.{0,60}|tweet\b.{0,40}|print(?: this)?(?: page)?|e-?mail(?: this)?|(?:facebook|twitter|reddit|digg|delicious)\b.{0,60}|(?:[0-9]{1,4} )?comments?(?: ?\([0-9]{1,5}\))?:?|(?:leave|post|add) a (?:reply|comment).{0,40}|related(?: [a-z]+){0,3}:?|(?:©|\(c\)|copyright\b).{2,120}|all rights reserved\.?|[«‹←<]{1,2} ?\S.{0,100}|(?:previous|next)\b.{0,100}|home(?: [|>»].{0,100})?|(?:sign|log) in\b.{0,80}|(?:about|contact)(?: us)?|(?:back to )?top(?: of page)?|(?:source|retrieved|downloaded|posted|filed under|tagged|categor(?:y|ies)|archived|via)\b.{0,120}|advertisements?|privacy policy.{0,80}|terms of use.{0,80})$/i;
+
+/** Takes off what a page or a mail has below the signature. */
+export function takePageFoot(text: Line[], end: CableEnd, report: Report): void {
+  let from = -1;
+  for (let at = text.length - 1; at > Math.max(1, text.length - MOST_LINES); at -= 1) {
+    const words = (text[at] as Line).text.trim();
+    if (words.length < 2 || words.length > 140 || !foot.test(words)) continue;
+    const above = lastBefore(text, at);
+    if (above > 0 && above < at - 1 && isSigned(text, above)) from = at;
+  }
+  if (from < 0) return;
+  end.trailing = [...text.splice(from), ...end.trailing];
+  dropBlank(text);
+  report('trailing-text', linesOf(end.trailing), { raw: (end.trailing[0] as Line).text.trim().slice(0, 60) });
+}
+
+/** A name in capitals alone below a sentence, or behind it. */
+function isSigned(text: readonly Line[], at: number): boolean {
+  const words = (text[at] as Line).text.trim();
+  return isCapital(words) && isSignature(words) ? isBelowSentence(text, at) : gluedAt(words) > 0;
+}
