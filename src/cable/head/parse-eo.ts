@@ -83,10 +83,10 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[] } {
         if (isBare(own) && continuationPattern.test(next)) continue;
         break;
       }
-      if (opensField(text) && !/^DECLASS/i.test(text)) break;
+      if (opensField(text) && !/^DECL/i.test(text)) break;
       if (!goesOn(own, text)) break;
     }
-    const end = inlineEnd(line.text, at === 0 ? 1 : 0, /^(?:E|DECLASS)/i);
+    const end = inlineEnd(line.text, at === 0 ? 1 : 0, /^(?:E|DECL)/i);
     if (end !== undefined) {
       const [before, after] = cutLine(line, end);
       own.push(before);

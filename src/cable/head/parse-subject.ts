@@ -64,7 +64,7 @@ export function parseSubject(lines: Line[], _ctx: CableContext, report: Report):
   const behind = suffixPattern.exec(text);
   if (behind && behind.index > 0) take(behind, text.slice(0, behind.index));
   // TITLE -- (U), TITLE ////, TITLE; REF STATE 12: signs that led to what stood behind, or filled the line
-  if (/[-/;]$/.test(text)) text = trimEnd(text);
+  if (/[-/;,]$/.test(text)) text = trimEnd(text);
   // a publisher's sign before a number that stood at a line's start
   result.value = text.includes('¶') ? text.replace(/¶[ \t]?(?=[\dA-Z])/g, '') : text;
   if (joined !== undefined) report('subject-blank-joined', [joined, joined], { raw: text });
@@ -72,7 +72,7 @@ export function parseSubject(lines: Line[], _ctx: CableContext, report: Report):
 }
 
 function trimEnd(text: string): string {
-  return text.replace(/(?: -{1,3}|[ \t]?(?:\/{2,}|-{4,})|;)$/, '') || text;
+  return text.replace(/(?: -{1,3}|[ \t]?(?:\/{2,}|-{4,})|[;,])$/, '') || text;
 }
 
 function squeezeMark(words: string): string {
@@ -105,6 +105,7 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[]; joined?
       continue;
     }
     if (at > 0 && endsSubject(text) && !isNumberOf(lines[at - 1] as Line, text)) break;
+    if (own.length > 0 && isSentence(text) && !own.some((one) => /[a-z]/.test(one.text))) break;
     const end = cutAt(line.text);
     if (end !== undefined) {
       const [head, after] = cutLine(line, end);
@@ -136,6 +137,11 @@ function nextText(
     if (text !== '') return { text, number: lines[index]?.number ?? 0, index };
   }
   return undefined;
+}
+
+/** `Please see para 5 for an action request.`: three words in small letters, which a subject in capitals has not. */
+function isSentence(text: string): boolean {
+  return (text.match(/\b[a-z]{2,}\b/g)?.length ?? 0) > 2;
 }
 
 /** Whether a line cannot be part of the subject. */

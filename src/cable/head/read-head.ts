@@ -424,7 +424,9 @@ function withoutPilcrow(line: Line, run: readonly Line[]): Line {
 
 /** Whether a field ends before this line: another label, the classification line, the body. */
 function endsField(text: string, field: LabelField, run: readonly Line[]): boolean {
-  if (findLabel(text)) return true;
+  const label = findLabel(text)?.field;
+  // E.O. 12958: / DECL ON: 05/15/2018
+  if (label) return !(field === 'eo' && label === 'declassifyOn' && run.length === 1 && isOrder(run));
   if (field === 'captions' || field === 'passLines') return true;
   if ((field === 'subject' || field === 'references') && REASONS.test(text)) return true;
   if (startsBody(text)) {
@@ -442,6 +444,11 @@ function endsField(text: string, field: LabelField, run: readonly Line[]): boole
     /\d{2,}/.test(classification.rest.slice(0, 80)) &&
     /SECTION|\d{3,}$/.test(classification.rest)
   );
+}
+
+/** The order alone, without what it says. */
+function isOrder([line]: readonly Line[]): boolean {
+  return /^[ \t]*\d{5}[ \t]?:?$/.test(line?.text ?? '');
 }
 
 /** Adds a pass line and says where it stands. */

@@ -16,6 +16,7 @@ export interface Names {
 }
 
 const generation = /^(?:JR|SR|II|III|IV|V|ESQ|PH\.?D)\.?$/i;
+const honorific = /^(?:DR|MR|MRS|MS)\.?$/i;
 // What tells neither title nor office: a telephone number, another label
 const aside =
   /^(?:(?:tele)?phone|tel|ext|x)?[. :]*\+?[\d][\d ().x-]{2,}$|^(?:decl|declassify|derived)\b|^\d{1,4}[/-]\d{1,2}[/-]\d{1,4}$/i;
@@ -77,7 +78,7 @@ export function readNames(written: string): Names {
   }
   const title = titles
     .map((words) => words.replace(/^(?:the|and|by)[ \t]+/i, '').trim())
-    .filter(Boolean)
+    .filter((words) => words !== '' && !honorific.test(words))
     .join(', ');
   if (title !== '') found.title = title;
   if (offices.length > 0) found.office = offices.join(', ');

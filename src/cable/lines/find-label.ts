@@ -59,7 +59,7 @@ const CLASSIFIED_BY =
   /^(?:\([A-Z]{1,3}\)[ \t]*)?(?:(?:CLASSIFI(?:ED|CATION)|CLASS\.)[ \t]*B[YT](?:\b|(?=AMB|DCM|CDA|CHARG|POL|ECON))|CLASSIFIED[ \t]+(?!AS|IN|ON)[A-Z]{1,3}(?=[ \t]?:)|CLASSIFIED(?=:.{0,50}(?:\bREASONS?\b|[ \t]1\.[4-6]))|CL(?:ASS)?[ \t]BY[ \t]*(?=:))[ \t]*:?[ \t]*/i;
 // Derived from: / Declassify on:
 const DERIVED = /^DERIVED[ \t]+FROM[ \t]*:[ \t]*/i;
-const DECLASSIFY = /^DECLASSIFY[ \t]+ON[ \t]*:[ \t]*/i;
+const DECLASSIFY = /^DECL(?:ASSIFY)?[ \t]+ON(?:[ \t]*:[ \t]*|[ \t]+(?=\d|OADR\b|X\d\b|SOURCE\b))/i;
 // Captions: SENSITIVE / Pass Line: X (printed form of SMART)
 const CAPTIONS = /^CAPTIONS?[ \t]*:[ \t]*/i;
 const PASS_LINE = /^PASS[ \t]+LINES?[ \t]*:[ \t]*/i;
