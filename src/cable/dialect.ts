@@ -35,7 +35,8 @@ export function dialectOf(cable: Cable, signs: DialectSigns): Dialect {
   if (signs.stamped) aad += 2;
   if (cable.eo?.order === 11652) aad += 2;
   if (year >= 1973 && year < 1980) aad += 2;
-  if (aad >= 3) return 'aad';
+  // the Department's printers set the same pages later
+  if (aad >= 3 && (year < 1980 || cable.attributes)) return 'aad';
   const format = cable.transmissionId !== undefined || cable.transmission !== undefined;
   if (signs.web && !format) return 'web';
   const parts = [cable.dtg, cable.from, cable.classification, cable.eo, cable.tags, cable.subject, cable.to];

@@ -3,7 +3,7 @@ import type { Line } from '../lines/line.ts';
 import { endsOpen, endsSentence, firstWordLength, goesOn, isCapitals, isTitle } from '../lines/sentence.ts';
 import { pastBlanks, type Row } from './body-row.ts';
 import { parseMark, parseMarkAtEnd } from './parse-mark.ts';
-import { labelled } from './unwrap.ts';
+import { labelled, leaders } from './unwrap.ts';
 
 /** A heading found in the rows from `from` to before `to`, its rules among them. */
 export interface FoundHeading {
@@ -311,6 +311,7 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   const colon = words.endsWith(':');
   if (!role && endsSentence(words) && !colon && !/[?")]$/.test(words) && !initials.test(words))
     return undefined;
+  if (words.includes('. .') && leaders.test(words)) return undefined;
   // 0800       Breakfast; EDUCATION:  LAW
   const titled = text.endsWith('"') && countryTitle.test(text);
   if (!role && text.includes('  ') && !row.item && !titled && valued.test(text)) return undefined;

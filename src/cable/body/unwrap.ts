@@ -9,6 +9,10 @@ const columned =
 /** `0215: SAPPERS INSIDE.`, `14:30 Arrival`: an hour before what happened, no year; `2003-2006: Attorney`: years before it. */
 const timed =
   /^(?:(?:19|20)[0-9]{2} ?[-–/] ?(?:(?:19|20)?[0-9]{2}|present):[ \t]+\S|(?!(?:19|20)[0-9]{2}[ \t])(?:[01][0-9]|2[0-3]):?[0-5][0-9](?: ?(?:HRS|HOURS|[LZ]))?:?[ \t]+\S)/i;
+/** `ROYALTIES . . . . 23,400`, `OTHER.....10,248`: stops that lead to a value. */
+export const leaders = /\.{4}|\. \. \. /;
+/** `BROWN, JR.`, `HARTWELL CORK CO.`, `(D-ILL.)`: a stop that ends no sentence. */
+const abbreviated = /(?:\b(?:[JS]R|INC|CO|CORP|LTD|BROS)|\b[A-Z]\.[A-Z]|\([A-Z]-[A-Z.]{2,8})\.\)?$/i;
 /** `Sincerely,` above the name of who wrote the letter. */
 const farewell =
   /^["“]?(?:(?:VERY )?(?:RESPECTFULLY|TRULY|SINCERELY)(?: YOURS)?|YOURS (?:VERY )?(?:TRULY|SINCERELY|FAITHFULLY)|(?:BEST |KIND |WARM )?REGARDS),$/i;
@@ -29,7 +33,7 @@ export interface WrapContext {
   width: number;
   /** The text is in capitals throughout. */
   capitals: boolean;
-  /** The text has four stops in a row somewhere; where it has none, its lines need not be asked. */
+  /** The text has stops in a row somewhere, `....` or `. . .`; where it has none, its lines need not be asked. */
   dots: boolean;
   /** Words of the text, read when first asked for. */
   words: () => ReadonlySet<string>;
@@ -138,7 +142,7 @@ function keptEnds(
           (line.charCodeAt(line.indexOf(' ') + 1) === 32 || line.includes('\t')) &&
           columned.test(line)) ||
         (isDigit(line.charCodeAt(0)) && timed.test(line)) ||
-        (dots && line.includes('....')));
+        (dots && leaders.test(line)));
     if (isListed) listed += 1;
     else {
       if (listed >= 2) kept = addRange(kept, at - listed, at);
@@ -162,7 +166,7 @@ function keptEnds(
       line.length < 45 &&
       (width > 0 ? line.length < width - 12 : isTitle(line) && (run > 0 || !isCapitals(line))) &&
       startsEntry(line) &&
-      !endsSentence(line) &&
+      (!endsSentence(line) || abbreviated.test(line)) &&
       !endsOpen(line);
     if (isShort) run += 1;
     else {
@@ -218,7 +222,7 @@ export function wrapContext(lines: readonly Line[], all: string): WrapContext {
   return {
     width: wide >= 2 ? longest : 0,
     capitals: letters > 0 && capitals >= letters * 0.8,
-    dots: all.includes('....'),
+    dots: all.includes('....') || all.includes('. . . '),
     words() {
       if (!words) {
         words = new Set();

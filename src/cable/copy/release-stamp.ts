@@ -2,3 +2,7 @@
 export const pageStamp = /\bU\.S\. Department of State\b|\bCase No\./i;
 /** `RELEASE IN PART, B1,B6`, `B1,B6` below it: what was decided, above the first line of a released cable. */
 export const decisionStamp = /^[ \t]*(?:RELEASED? IN (?:FULL|PART)|DENIED IN|B\d(?:, ?B\d)*$)/;
+/** `Classified by DAS, A/GIS, DoS on 10/27/2016 ~ Class: CONFIDENTIAL ~ Reason: 1.4(D) ~`: who reviewed a release, no field of the cable. */
+export const reviewStamp = /^[ \t]*Classified by [^~]{1,80} on \d{1,2}\/\d{1,2}\/\d{4}[ \t]*~/i;
+/** `CONFIDENTIAL     PTQ1234`: what a printer of the Department set behind the marking of a page. */
+export const printerCode = /^[A-Z]{3}\d{4}$/;

@@ -9,7 +9,7 @@ import {
 import { parseDtg } from '../lines/parse-dtg.ts';
 import { isAboveGroup, isLaterSection } from '../lines/repeated-header.ts';
 import { opensNotice } from './extract-notice.ts';
-import { decisionStamp, pageStamp } from './release-stamp.ts';
+import { decisionStamp, pageStamp, printerCode, reviewStamp } from './release-stamp.ts';
 
 // VZCZCXRO1234
 const FL1 = /^[ \t]*VZ?V?CZC[A-Z0-9]{3,12}(?:[ \t]|$)/;
@@ -31,6 +31,8 @@ const TITLE = /^#{1,6} \S|^.{0,30}\b\d\d[A-Z]{3,20}\d{1,7}\b/;
 const SIGNED = /^[ \t]*(?:N{3,}|End Cable Text\.?|(?!TEXT$|QUOTE$|FOLLOWS$)[A-Z][A-Z'-]{2,20}(?:##)?)[ \t]*$/;
 /** What stands behind the text of a printed form. */
 const FORM_END = /^[ \t]*(?:Signature|Drafted By|Dissemination Rule)[ \t]*:/i;
+/** How many lines a stamp of who reviewed the release may have. */
+const REVIEW_REACH = 3;
 /** Lines below a classification line in which a head must show its fields. */
 const FIELDS_REACH = 24;
 
@@ -47,6 +49,8 @@ export function splitCables(lines: readonly Line[]): (readonly Line[])[] {
   let labelled = false;
   let page: string | undefined;
   let number: MessageNumber | undefined;
+  /** Where a stamp of who reviewed the release begins, whose labels are no cable's. */
+  let review = -REVIEW_REACH;
   for (let index = 0; index < lines.length; index++) {
     const { text } = lines[index] as Line;
     if (text === '') continue;
@@ -112,7 +116,9 @@ export function splitCables(lines: readonly Line[]): (readonly Line[])[] {
     }
     if (!paragraph && (code < 65 || code === 182)) paragraph = PARAGRAPH.test(text.slice(0, 20));
     if (form && !paragraph && (code === 68 || code === 83)) paragraph = FORM_END.test(text.slice(0, 30));
-    if (!labelled && code >= 67 && code <= 122) labelled = findLabel(text) !== undefined;
+    if (code === 67 && reviewStamp.test(text.slice(0, 120))) review = index;
+    if (!labelled && code >= 67 && code <= 122 && index >= review + REVIEW_REACH)
+      labelled = findLabel(text) !== undefined;
     if (!head && code >= 67 && code <= 122) {
       number ??= numberOf(text);
       head = number !== undefined || labelled;
@@ -125,7 +131,8 @@ export function splitCables(lines: readonly Line[]): (readonly Line[])[] {
 function numberOf(text: string): MessageNumber | undefined {
   const match = matchClassification(text);
   const rest = match?.rest.slice(0, 80) ?? '';
-  return match && /\d{2,}/.test(rest) && !pageStamp.test(rest) ? parseMessageNumber(match.rest) : undefined;
+  if (!match || !/\d{2,}/.test(rest) || pageStamp.test(rest) || printerCode.test(rest)) return undefined;
+  return parseMessageNumber(match.rest);
 }
 
 /** A date-time group behind a message's end or two blank lines, with FM on one of the three lines below. */

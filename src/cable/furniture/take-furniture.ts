@@ -1,4 +1,5 @@
 import type { Furniture, Release } from '../cable.ts';
+import { printerCode, reviewStamp } from '../copy/release-stamp.ts';
 import { findPost, matchPost } from '../find-post.ts';
 import { isTextLabel } from '../head/parse-attributes.ts';
 import { figuresOf } from '../head/parse-distribution.ts';
@@ -27,8 +28,9 @@ const PAGE =
 // Department of State / INCOMING TELEGRAM: what the Department's printer set above each page
 const PRINT_HEAD =
   /^[ \t]*(?:(?:Department of State[ \t]+)?(?:INCOMING|OUTGOING)(?:[ \t]+TELEGRAM)?|Department of State|TELEGRAM)$/;
-// CONFIDENTIAL     PTQ1234: what a printer of the Department set behind the marking of a page
-const PRINTER_CODE = /^[A-Z]{3}\d{4}$/;
+// Current Class: CONFIDENTIAL   Page: 2 / Current Handling: n/a / Document Number: 1999ANKARA04511   Channel: n/a / <<< >>>
+const PRINTED_PAGE =
+  /^[ \t]*(?:Current (?:Class|Handling):.*|Document Number:[ \t]*\d{4}([A-Z]+?)0*(\d{1,7})\b.*|Channel:.{0,20}|<<<[ \t]*>>>)$/;
 const LABELLED_PAGE = /^([ \t]*(?:TO|INFO|FM))[ \t]+(PAGE[ \t]+\d{1,3}[ \t]+[A-Z].*)$/;
 // SAMPLE 00905 01 OF 03 060018Z: the second line of a banner
 const PAGE_NUMBER =
@@ -43,6 +45,7 @@ const INLINE_FOOTER = /(\d{8})[ \t]{1,6}\d{3}(?:\.\d)?[ \t]OF[ \t]\d{3}(?!\d)/g;
 const STAMP_START = /declassified\/released/i;
 const STAMP_REST =
   /^[ \t]*(?:US Department of State|EO\b|Systematic Review|Review\b|Department of State|\d{1,2}[ \t]+[A-Z]{3}[ \t]+\d{4}$)/i;
+const REVIEW_END = /Declassify on:[ \t]*\S/i;
 const STAMP_END = /Review[ \t]+\d{1,2}[ \t]+[A-Z]{3}/i;
 // Small letters alone are no stamp: `released in part` goes on a sentence.
 const STAMPED = /eclassified\/|ECLASSIFIED\/|Case No|RELEASE|REVIEW AUTH|\*{3} Current|: ?CIA-RDP/;
@@ -75,6 +78,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
   const footers = text.includes('F 0');
   const signed = holdBlanks(lines);
   const edges = findPageEdges(lines, text);
+  const archived = text.includes('Current Class:');
   const printed = text.includes('TELEGRAM') && (text.includes('INCOMING') || text.includes('OUTGOING'));
   let cut = false;
   let blank = false;
@@ -155,6 +159,23 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
         take('stamp', words, line, last);
         continue;
       }
+      if (archived && (code === 67 || code === 68 || code === 60)) {
+        const page = PRINTED_PAGE.exec(words);
+        if (page) {
+          if (page[1]) result.page ??= { station: page[1], serial: Number(page[2]) };
+          take('page', words, line);
+          continue;
+        }
+      }
+      if (code === 67 && reviewStamp.test(words)) {
+        let last = line;
+        while (!REVIEW_END.test(words) && index + 1 < lines.length && last.number < line.number + 2) {
+          last = lines[++index] as Line;
+          words = `${words} ${last.text.trim()}`;
+        }
+        take('stamp', words, line, last);
+        continue;
+      }
       if (code === 91 || code === 45 || (code === 80 && (second | 32) === 97)) {
         const page = PAGE.exec(words);
         if (page) {
@@ -210,6 +231,10 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
             continue;
           }
         }
+        if (words.length < 12 && printerCode.test(words.trim()) && isFirst(out)) {
+          take('number', words, line);
+          continue;
+        }
         const broken =
           next && words.length < 31 && codeAt(words, 1) === 32 && isBrokenClassification(words, next.text);
         const classification = broken ? undefined : matchClassification(words);
@@ -219,7 +244,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
             line = { ...line, text: `${words} ${next.text.trim()}`, last: next.number };
             index++;
             result.doubtful.add(line);
-          } else if (PRINTER_CODE.test(classification.rest) && isAbovePage(lines, index)) {
+          } else if (printerCode.test(classification.rest) && isAbovePage(lines, index)) {
             take('banner', words, line);
             continue;
           } else if (PAGE_MARK.test(classification.rest) || isNumbered(words, classification.rest)) {
@@ -275,6 +300,11 @@ function isShort(before: string, behind: string): boolean {
 /** `CONFIDENTIAL      2`: the page's number apart from its marking. */
 function isNumbered(words: string, rest: string): boolean {
   return rest.length < 3 && /[A-Z][ \t]{2,}\d{1,2}$/.test(words);
+}
+
+/** Whether nothing was kept yet. */
+function isFirst(kept: readonly Line[]): boolean {
+  return kept.length < 40 && kept.every(({ text }) => text === '');
 }
 
 /** Whether the next line that is not blank is a page banner. */
