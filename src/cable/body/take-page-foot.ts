@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics.ts';
 import { type Line, linesOf } from '../lines/line.ts';
-import { type CableEnd, dropBlank, lastBefore } from './cable-end.ts';
+import { type CableEnd, downgrade, dropBlank, lastBefore } from './cable-end.ts';
 import { isCapital, isSignature } from './is-signature.ts';
 import { gluedAt } from './signature-place.ts';
 import { isBelowSentence } from './take-signers.ts';
@@ -16,7 +16,7 @@ export function takePageFoot(text: Line[], end: CableEnd, report: Report): void 
   let from = -1;
   for (let at = text.length - 1; at > Math.max(1, text.length - MOST_LINES); at -= 1) {
     const words = (text[at] as Line).text.trim();
-    if (words.length < 2 || words.length > 140 || !foot.test(words)) continue;
+    if (words.length < 2 || words.length > 140 || !foot.test(words) || downgrade.test(words)) continue;
     const above = lastBefore(text, at);
     if (above > 0 && above < at - 1 && isSigned(text, above)) from = at;
   }
