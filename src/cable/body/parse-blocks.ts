@@ -34,6 +34,7 @@ import { parseMarkBehindWord } from './parse-mark.ts';
 import { findQuotes, type QuoteSpan } from './quote-markers.ts';
 import { readLettered } from './read-lettered.ts';
 import { readMisprintedNumbers } from './read-misprinted-numbers.ts';
+import { splitBullets } from './split-bullets.ts';
 import { splitNumbers } from './split-numbers.ts';
 import { labelled, type WrapContext, wrapContext } from './unwrap.ts';
 
@@ -93,7 +94,7 @@ export function parseBlocks(
 
 function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   const { anchors, report, context, furniture } = scope;
-  const rows = joinRules(splitNumbers(joinMarks(lines.map(readRow))));
+  const rows = joinRules(splitBullets(splitNumbers(joinMarks(lines.map(readRow)))));
   readMisprintedNumbers(rows);
   if (scope.depth === 0) readLettered(rows);
   const innerHead = scope.depth > 0 ? findInnerHead(rows) : undefined;

@@ -61,27 +61,35 @@ export function splitNumbers(rows: Row[]): Row[] {
 /** A line as long as this may hold three paragraphs. */
 const longChain = 160;
 
-/** Where the numbers behind the line's own stand, each behind the end of a sentence and before a capital: two at least, or none. */
+/**
+ * Where the numbers behind the line's own stand, each behind the end of a sentence and before a capital: two at least, or none.
+ * Where another follows, one may stand behind a line that had no stop.
+ */
 function findChain(text: string, number: number): number[] {
   const chain: number[] = [];
-  for (let next = number + 1, from = 2; ; next += 1) {
-    const printed = `${next}. `;
-    let at = text.indexOf(printed, from);
-    while (at > 0 && !isBetweenSentences(text, at, printed.length)) at = text.indexOf(printed, at + 1);
-    if (at < 0) break;
-    chain.push(at);
-    from = at + printed.length;
+  for (let next = number + 1, from = 2; next < 100; next += 1) {
+    const at = findPlain(text, `${next}. `, from, true);
+    const then = at < 0 ? findPlain(text, `${next + 1}. `, from, true) : -1;
+    const loose = then < 0 ? at : findPlain(text.slice(0, then), `${next}. `, from, false);
+    if (loose < 0) break;
+    chain.push(loose);
+    from = loose + 3;
   }
   return chain.length > 1 ? chain : [];
 }
 
-function isBetweenSentences(text: string, at: number, length: number): boolean {
-  const before = text.slice(Math.max(0, at - 14), at);
-  return (
-    /[.?!)"] +$/.test(before) &&
-    !cites.test(before.trimEnd()) &&
-    /^ ?["(]?[A-Z]/.test(text.slice(at + length))
-  );
+/** Where a number without a mark stands in the text behind `from`, before a capital; -1 if nowhere. */
+function findPlain(text: string, printed: string, from: number, behindSentence: boolean): number {
+  for (let at = text.indexOf(printed, from); at > 0; at = text.indexOf(printed, at + 1)) {
+    const before = text.slice(Math.max(0, at - 14), at);
+    if (
+      (behindSentence ? /[.?!)"] +$/ : /[^ ] +$/).test(before) &&
+      !cites.test(before.trimEnd()) &&
+      /^ ?["(]?[A-Z]/.test(text.slice(at + printed.length, at + printed.length + 3))
+    )
+      return at;
+  }
+  return -1;
 }
 
 /** Longer than any line that was wrapped: line ends may be lost in it. */
@@ -139,9 +147,9 @@ function splitHeading(part: string, last = false): string[] {
   return [before, ...own].filter((one) => one !== '');
 }
 
-/** Behind the end of a sentence, or the whole of a text; the blanks before it, then its words. */
+/** Behind the end of a sentence, or the whole of a text, or between rules; the blanks before it, then its words. */
 const headingAtEnd =
-  /(?:^|(?:(?<!\b[A-Z])[.!?]|[)"”])([ \t]{0,3}))((?:-{3,60}[ \t]*)?(?:\([A-Z/]{1,8}\)[ \t]*)?["'“]?[A-Z][^.!]{1,68})$/;
+  /(?:^|(?:(?<!\b[A-Z])[.!?]|[)"”])([ \t]{0,3})|[ \t](?=-{5}))((?:-{3,60}[ \t]*)?(?:\([A-Z/]{1,8}\)[ \t]*)?["'“]?[A-Z][^.!]{1,68})$/;
 /** Words before a number that cites a paragraph. */
 const cites = /\b(?:PARA|PARAS|PARAGRAPHS?|AND|TO|OR|OF|SECTION|ARTICLE|REF|PART|NUMBER|NO)\.?$/i;
 

@@ -5,15 +5,17 @@ import { matchClassification } from '../lines/parse-classification-line.ts';
 
 // Where a line of the head begins inside another, line ends lost: SIPDISE.O. 12958: N/ATAGS: PRELSUBJECT: X REF: Y
 const BREAK =
-  /SIPDIS|NOFORN|NODIS|EXDIS|(?<= \d{5,6} )(?:SENSITIVE\b|[A-Z]{3,12} (?:FOR|PASS)\b)|(?:¶ ?)?E\.[ ]?[Oo]\.[ ]?:?[ ]?(?=\d)|\bEO:? ?(?=1\d{4})|T(?:AGS|ags)[ ]?:|TAGS (?=[A-Z]{2,4}\b)|S(?:UBJ(?:ECT)?|ubject)[ ]?:|R(?:EF(?:TEL|S|\(S\))?|ef)[ ]?:|C(?:lassified|LASSIFIED) (?:By|BY|by)\b|¶ ?\d{1,2}[.)]/g;
+  /SIPDIS|NOFORN|NODIS|EXDIS|(?<= \d{5,6} )(?:SENSITIVE\b|[A-Z][A-Z/]{2,14} (?:FOR|PASS)\b)|(?:¶ ?)?E\.[ ]?[Oo]\.[ ]?:?[ ]?(?=\d)|\bEO:? ?(?=1\d{4})|T(?:AGS|ags)[ ]?:|TAGS (?=[A-Z]{2,4}\b)|S(?:UBJ(?:ECT)?|ubject)[ ]?:|R(?:EF(?:TEL|S|\(S\))?|ef)[ ]?:|C(?:lassified|LASSIFIED) (?:By|BY|by)\b|¶ ?\d{1,2}[.)]/g;
 // PP RUEHC DE RUEHXX #0012 ... ZNY CCCCC ZZH P 031415Z MAR 09 FM AMEMBASSY X TO RUEHC/SECSTATE WASHDC INFO RUEHZL/...
 const HEADER_BREAK =
   /\b(?:(?:ZZ|OO|PP|RR) R[A-Z]{4,7}\b|DE R[A-Z]{4,7} #\d|ZN[RY] [A-Z]{5}|(?:[ZOPR]{1,2} ){0,2}\d{6} ?Z [A-Z]{3} \d{2}|FM [A-Z]{3,}|TO (?=R[A-Z]{4,7}\/|[A-Z]{4,} )|INFO (?=R[A-Z]{4,7}\/|[A-Z]{4,} )|R[UHAB][A-Z]{3,6}\/(?=[A-Z0-9])|XMT (?=A[MI]))/g;
 const CLASSIFICATION_INSIDE =
   /(?:C O N F I D E N T I A L|S E C R E T|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE) (?:SECTION \d\d OF \d\d )?[A-Z][A-Z .'-]{2,24} \d{4,6}(?!\d)/;
-// The first paragraph behind a subject: A TITLE1. (U) Text / A TITLE ¶1. (C)
+// The first paragraph behind a subject: A TITLE1. (U) Text / A TITLE ¶1. (C) / A TITLE 1. The port opened
 const FIRST_PARAGRAPH =
-  /¶ ?1[.)]|(?<![\d.,(])1[.)] {0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF)\)|(?<=[A-Z ])1[.)] {1,3}(?:S(?:UMMARY|ummary)|\((?:U|C|S))/;
+  /¶ ?1[.)]|(?<![\d.,(])1[.)] {0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF)\)|(?<=[A-Z ])1[.)] {1,3}(?:S(?:UMMARY|ummary)|\((?:U|C|S))|(?<=[A-Z\d)"?!] )1\. {1,2}(?=[A-Z][a-z']{1,15} [a-z])/;
+// One without a number: FOR REASONS 1.4 (B) AND (D). (U) This is an action request.
+const MARKED_FIRST = /(?<=[^\d][.)] )\((?:U|SBU|C|S|C\/NF|S\/NF)\) {1,2}(?=[A-Z][a-z']{0,15} [a-z])/;
 // The same behind the number of a reference, where a second one follows: REF: STATE 4551. (SBU) Text. 2. (SBU) Text
 const GLUED_FIRST = /(?<=[A-Z ]\d{1,6})1[.)] {0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF)\)/;
 const SECOND_PARAGRAPH = /(?<!\d)2[.)] {0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF)\)/;
@@ -30,6 +32,8 @@ const HEADER_INSIDE =
 const ADDRESS_LINE = /^[ \t]*(?:(?:TO|INFO) |R[UH][A-Z]{3,5}\/)/;
 const CAPTION = /^(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS)(?![a-z])/;
 
+/** A head with its body behind it is longer than this. */
+const runTogether = 400;
 /** How many lines from the classification line on the head of a run-together copy may have. */
 const MOST_LINES = 12;
 /** How many lines of a transmission header, its addresses among them, may stand above. */
@@ -94,7 +98,8 @@ function breakHead(text: string, opens?: boolean): string[] {
   const paragraph =
     FIRST_PARAGRAPH.exec(head) ??
     (SECOND_PARAGRAPH.test(head) ? GLUED_FIRST.exec(head) : null) ??
-    (isHeader ? plainFirst(head) : null);
+    MARKED_FIRST.exec(head) ??
+    (isHeader || head.length > runTogether ? plainFirst(head) : null);
   const limit = paragraph ? paragraph.index : head.length;
   const cuts = new Set<number>();
   const inside = isHeader ? CLASSIFICATION_INSIDE.exec(head) : null;
@@ -128,7 +133,7 @@ function breakHead(text: string, opens?: boolean): string[] {
 
 /** Paragraphs without marks in a copy on one line: `1. Text of the first. 2. Text`. */
 function plainFirst(head: string): { index: number } | null {
-  const second = /[.!?")] 2\. (?=[A-Z"])/.exec(head);
+  const second = /(?:[.!?")]|---) {1,2}2\. {1,2}(?=[A-Z"(])/.exec(head);
   const first = second ? head.lastIndexOf(' 1. ', second.index) : -1;
   return first > 0 && / SUBJ(?:ECT)?[ ]?:/i.test(head.slice(0, first)) ? { index: first + 1 } : null;
 }

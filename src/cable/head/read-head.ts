@@ -461,7 +461,7 @@ function takePassLine(cable: Cable, line: Line): void {
 /** Whether the pass line just above is unfinished, `PACOM FOR ROE;`, so that this one goes on with it, though it ends in a stop. */
 function goesOnOpen({ passLines }: Cable, { text, number }: Line): boolean {
   const last = passLines?.at(-1);
-  return last?.lines?.[1] === number - 1 && isPassRest(last.raw, text);
+  return last?.lines !== undefined && last.lines[1] >= number - 1 && isPassRest(last.raw, text);
 }
 
 /** Whether sender and message number stand below: then a marking with a number above them is the page's, `CONFIDENTIAL   PTO4503`. */

@@ -168,10 +168,13 @@ export function parseCorrectedCopy(text: string): string | true | undefined {
   return note === '' ? true : note;
 }
 
+/** How long the pass lines of a head may be that lost its line ends. */
+const mostPassed = 2_000;
+
 /** Whether a line of the caption zone reads as a pass line or an office, not as a sentence. */
 export function isPassLine(text: string): boolean {
   const line = text.trim();
-  if (line.length > 400) return false;
+  if (line.length > mostPassed) return false;
   if (OFFICE_LINE.test(line) || (line.length < 120 && SMALL_PASS.test(line))) return true;
   if (line.endsWith('.') && arePasses(line)) return true;
   const letters = line.replace(/[^A-Za-z]/g, '');
@@ -182,7 +185,6 @@ export function isPassLine(text: string): boolean {
 /** Sentences in capitals of which each says for whom the cable is. */
 function arePasses(line: string): boolean {
   return (
-    line.length < 160 &&
     isCapitals(line) &&
     !VERB.test(line) &&
     line.split(STOP).every((part) => part === '' || PASS_SIGN.test(part))
