@@ -518,7 +518,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
         (context.capitals && (last.includes(` ${item.label} `) || item.rest.includes(` ${item.label} `)));
       if (row.line.afterFurniture && !ended && goes) return open?.expects(item.scheme) !== 0;
       if (strong) return true;
-      if (open?.expects(item.scheme)) return !isFull || !(context.capitals || goesOn(item.rest));
+      if (open?.expects(item.scheme))
+        return !isFull || !(context.capitals || goesOn(item.rest)) || beforeLast.test(lastLine);
       if (item.scheme === 'o') return false;
       // the outturn was / - 72 percent here; / - 94 percent there
       return (!isFull && !endsOpen(lastLine)) || rows[at + 1]?.item?.scheme === item.scheme;

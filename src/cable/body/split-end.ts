@@ -6,7 +6,7 @@ import { isRule } from './body-row.ts';
 import { addField, type CableEnd, downgrade, dropBlank, lastBefore } from './cable-end.ts';
 import { isSignature } from './is-signature.ts';
 import { gluedAt, isWrapped, standsAlone } from './signature-place.ts';
-import { takePageFoot } from './take-page-foot.ts';
+import { takePageFoot, takeScraps } from './take-page-foot.ts';
 import { takeSignerAboveAnnex, takeSigners } from './take-signers.ts';
 
 /** `NNNN`, `NNN`, `NNNNVVZCZ...`, `NNNNMAFVVZCZ`, `End Cable Text`. */
@@ -62,6 +62,10 @@ export function splitEnd(lines: readonly Line[], report: Report, { whole }: { wh
   takeNotes(text, end);
   if (end.signers.length === 0) takeSigners(text, end, report);
   if (end.signers.length === 0) takeSignerAboveAnnex(text, end);
+  if (end.signers.length === 0 && end.trailing.length === 0) {
+    takeScraps(text, end, report);
+    if (end.trailing.length > 0) takeSigners(text, end, report);
+  }
   takeMarks(text, end);
   takeClosing(text, end);
   if (whole && hadText && end.signers.length === 0) {

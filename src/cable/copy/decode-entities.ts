@@ -66,7 +66,7 @@ const AGAIN = /&(?:#\d{2,5}|quot|apos|[lg]t|amp|nbsp|[lr][sd]quo|[mn]dash|para);
 export function decodeEntities(text: string): string {
   if (!holdsEntity(text)) return text;
   const decoded = decodeOnce(text);
-  return text.includes('&amp;') && AGAIN.test(decoded) ? decodeOnce(decoded) : decoded;
+  return /&(?:amp|#0?38);/.test(text) && AGAIN.test(decoded) ? decodeOnce(decoded) : decoded;
 }
 
 function decodeOnce(text: string): string {

@@ -67,9 +67,10 @@ function labelOf(text: string): PageLabel | undefined {
 /** How many lines the front matter has that a file begins with, its two marks among them. */
 function frontMatterEnd(rows: readonly string[]): number | undefined {
   const first = rows.findIndex((text) => text.trim() !== '');
-  if (first < 0 || rows[first] !== '---') return undefined;
-  const last = rows.findIndex((text, index) => index > first && (text === '---' || text === '...'));
-  return last > first + 1 && /^[A-Za-z_]+:/.test(rows[first + 1] ?? '') ? last + 1 : undefined;
+  const mark = rows[first];
+  if (mark !== '---' && mark !== '+++') return undefined;
+  const last = rows.findIndex((text, index) => index > first && (text === mark || text === '...'));
+  return last > first + 1 && /^[A-Za-z_]+(?::| ?=)/.test(rows[first + 1] ?? '') ? last + 1 : undefined;
 }
 
 /** The first line of a cable: one of the transmission, a date-time group above `FM`, a classification with its number. */

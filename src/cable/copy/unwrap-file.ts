@@ -153,10 +153,9 @@ function takeSentences(piece: Piece): void {
   }
 }
 
-/** The mail that carried the cable, and those that it was forwarded in. */
+/** The mail that carried the cable, and those that it was forwarded in; a reply quotes the one that it answers. */
 function takeMail(piece: Piece): void {
-  for (let mails = 0; mails < 5 && takeMailHead(piece); mails++);
-  takeQuoted(piece);
+  for (let mails = 0; mails < 5 && (takeMailHead(piece) || takeQuoted(piece)); mails++);
 }
 
 /** A stamp of a release, or a page's marking. */
@@ -220,21 +219,22 @@ function takeFences(piece: Piece): void {
 }
 
 /** A text that is quoted as in a mail: the signs before its lines go, and what was written around it. */
-function takeQuoted(piece: Piece): void {
-  if (!piece.text.includes('\n>') && !/^\s*>/.test(piece.text)) return;
+function takeQuoted(piece: Piece): boolean {
+  if (!piece.text.includes('\n>') && !/^\s*>/.test(piece.text)) return false;
   const lines = piece.text.split('\n');
   const first = lines.findIndex((line) => line.startsWith('>'));
   const last = lines.findLastIndex((line) => line.startsWith('>'));
   const isFull = (line: string): boolean => line.trim() !== '';
   const block = lines.slice(first, last + 1).filter(isFull);
   const quoted = block.filter((line) => line.startsWith('>')).length;
-  if (quoted <= block.length * 0.9 || quoted * 2 <= lines.filter(isFull).length) return;
+  if (quoted <= block.length * 0.9 || quoted * 2 <= lines.filter(isFull).length) return false;
   const above = lines.slice(0, first).join('\n').length + Math.min(first, 1);
   const below = lines.slice(0, last + 1).join('\n').length;
   setAside(piece, below, piece.text.length);
   piece.text = piece.text.slice(0, above) + piece.text.slice(above).replace(QUOTE_SIGNS, '');
   // Richard Roe wrote:
   if (lines.slice(0, first).findLast(isFull)?.trimEnd().endsWith(':')) setAside(piece, 0, above);
+  return true;
 }
 
 /** `id: 123`, `date: 2/3/2006 10:20`, `refid: 06X76` ... `header ends`. */

@@ -5,7 +5,9 @@ import { matchClassification } from '../lines/parse-classification-line.ts';
 const DEEPEST = 3;
 // http://www.example.org/cable/08LIMA12.html     1/3: what a browser prints at the foot of each page
 const ADDRESS = /^[ \t]*(?:https?|file):\/\/\S{4,300}[ \t].{0,200}\b\d{1,3}(?:\/| of )\d{1,3}$/;
-const NUMBER = /^[ \t]*\d{1,3}$/;
+// a page's number; a title with the page's address, or a count of pages with the date
+const ALONE =
+  /^[ \t]*\d{1,3}$|\S[ \t]{2,200}(?:https?|file):\/\/\S{4,300}$|^[ \t]*\d{1,3} of \d{1,3}[ \t]{2,200}\d{1,2}\/\d{1,2}\/\d{2,4}\b/;
 
 /**
  * The lines at the top and the foot of printed pages that are not the cable's: a page's number, and what stands there on several
@@ -40,7 +42,7 @@ export function findPageEdges(lines: readonly Line[], text: string): ReadonlySet
     }
     put(last, 'foot');
     for (const run of found.values())
-      if (run.length > 1 || NUMBER.test(run[0]?.text ?? '')) for (const line of run) edges.add(line);
+      if (run.length > 1 || ALONE.test(run[0]?.text ?? '')) for (const line of run) edges.add(line);
   }
   return edges;
 }

@@ -16,6 +16,9 @@ import { isDashLine, isDistribution, isDrafting } from './parse-distribution.ts'
 // BT; the count of groups above it, or that none was made: GRNC, GR 123, STATE GRNC
 const BREAK = /^[ \t]*(?:BT|(?:STATE )?GR(?:NC|[ \t]?\d{1,4}))[ \t]*$/;
 const DTG_LABEL = /^[ \t]*DTG[ \t]*:[ \t]*/;
+// P 111432Z above MAY 09
+const BROKEN_GROUP = /^[ \t]*(?:[ZOPRYW]{1,2}[ \t]){0,2}\d{6}[ \t]?Z(?:[ \t]+[A-Z]{3,9})?$/;
+const GROUP_END = /^[ \t]*(?:[A-Z]{3,9}[ \t]+)?\d{2}(?:\d\d)?(?:[ \t]+Z[A-Z]{2}.{0,40})?$/;
 const FM = /^[ \t]*(?:FM(?:[ \t]*:[ \t]*|[ \t]+|$)|FROM[ \t]?:[ \t]*)/;
 const LIST_LABEL = /^[ \t]*(TO|INFO)(?:[ \t]?:[ \t]*|[ \t]+|$|(?=R[A-Z]{4,7}\/[A-Z]))/;
 // INFQ RUEHAA/AMEMBASSY LIMA, OT SECSTATE WASHDC, FFM AMEMBASSY LIMA, T0 SECSTATE WASHDC: the label misprinted
@@ -69,9 +72,11 @@ function readTransmission(walk: HeadWalk, line: Line, code: number): boolean {
     addFurniture(walk, 'break', line);
     return true;
   }
-  const place = placeOf(line);
-  const group = parseDtg(code === 68 ? text.replace(DTG_LABEL, '') : text);
+  const whole = head.group ? line : wholeGroup(walk, line);
+  const place = placeOf(whole);
+  const group = parseDtg(code === 68 ? whole.text.replace(DTG_LABEL, '') : whole.text);
   if (group && !head.group) {
+    if (whole !== line) walk.at++;
     closeRuns(walk);
     head.group = group;
     if (cable.dtg) cable.fields.push({ field: 'dtg', lines: cable.dtg.lines, raw: cable.dtg.raw });
@@ -93,6 +98,15 @@ function readTransmission(walk: HeadWalk, line: Line, code: number): boolean {
     return true;
   }
   return false;
+}
+
+/** The line with the one below it, where both are one date-time group. */
+function wholeGroup({ lines, at }: HeadWalk, line: Line): Line {
+  const below = lines[at + 1];
+  if (!below || line.text.length > 40 || !BROKEN_GROUP.test(line.text) || !GROUP_END.test(below.text))
+    return line;
+  const whole = { ...line, text: `${line.text} ${below.text.trim()}`, last: below.number };
+  return parseDtg(whole.text)?.iso ? whole : line;
 }
 
 /** Bureau distribution above the date-time group, and who drafted, cleared and approved. */
