@@ -94,7 +94,9 @@ export function acceptNumber(
     if (mark && (place.heading || again)) return 'restart';
     // 1) Afghanistan, a title above the paragraph that is due
     if (!mark && marked && after?.mark && after.number === expected) return undefined;
-    return place.heading && followed ? 'restart' : undefined;
+    // the only one below its heading, where each heading counts anew
+    const isAlone = !mark && !marked && (after === undefined || after.number === 1);
+    return place.heading && (followed || isAlone) ? 'restart' : undefined;
   }
   return mark && place.open && followed && place.next?.number?.mark ? 'duplicate' : undefined;
 }

@@ -53,6 +53,9 @@ interface Scope {
 const inBrackets = /^\([^()]{1,60}\)$/;
 /** `"1. Fees are due.`: a list that is quoted begins. */
 const quotedNumber = /^["“'‘]\d{1,2}[.)]/;
+/** `Dear Minister,`, `Sir,`: the address of a letter. */
+const salutation =
+  /^["“']?(?:DEAR |YOUR |(?:SIR|MADAM|(?:YOUR )?EXCELLENC(?:Y|IES)|GENTLEMEN)\b)[^,]{0,40},$/i;
 /** A turn of a dialogue: `Q: When?`, `A. In May.` */
 const turn = /^(?:Q(?:uestion|UESTION)?|A(?:nswer|NSWER)?)(?: ?[0-9]{1,2})?(?::[ \t]|\.[ \t](?![A-Z]\.))/;
 /** `END` before the word that a page's foot cut off. */
@@ -148,7 +151,8 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     } else if (how === 'duplicate') {
       report('paragraph-duplicate', place, { detail: `It is ${n}.`, raw: row.text.slice(0, 40) });
     } else if (how === 'restart') {
-      report('paragraph-restart', place, { raw: row.text.slice(0, 40) });
+      // a press review counts anew below each of its headings
+      if (sequence.marked || !headed) report('paragraph-restart', place, { raw: row.text.slice(0, 40) });
       restart();
     }
     sequence.started = true;
@@ -484,7 +488,11 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
     }
     // "Excellency, / "I have the honor: each paragraph of a letter that is quoted begins so
     if (blank && row.text[0] === '"' && last[0] === '"') return false;
-    if (blank) return !ended && (goesOn(row.text) || (endsOpen(last) && /^.{31}|^[0-9]/.test(row.text)));
+    if (blank)
+      return (
+        !ended &&
+        (goesOn(row.text) || (endsOpen(last) && !salutation.test(last) && /^.{31}|^[0-9]/.test(row.text)))
+      );
     // one line a paragraph: the line end is the paragraph's
     return !(lastLine.length > 100 && ended && !goesOn(row.text));
   }
