@@ -1,0 +1,69 @@
+import { endsOpen, firstWordLength, goesOn, isCapitals, isTitle } from '../lines/sentence.ts';
+import type { Row } from './body-row.ts';
+import { addRule, type BodyWalk, isCutShort, openPlain, room } from './body-walk.ts';
+import { bulletReturns } from './look-ahead.ts';
+import { labelled } from './unwrap.ts';
+
+/** A turn of a dialogue: `Q: When?`, `A. In May.` */
+const turn = /^(?:Q(?:uestion|UESTION)?|A(?:nswer|NSWER)?)(?: ?[0-9]{1,2})?(?::[ \t]|\.[ \t](?![A-Z]\.))/;
+/** `Dear Minister,`, `Sir,`: the address of a letter. */
+const salutation =
+  /^["“']?(?:DEAR |YOUR |(?:SIR|MADAM|(?:YOUR )?EXCELLENC(?:Y|IES)|GENTLEMEN)\b)[^,]{0,40},$/i;
+/** `End summary.`, `END COMMENT` alone on a line. */
+const loneEnd = /^\(?END (?:OF )?[A-Z]{4,15}(?:[ /][A-Z]{3,15}){0,3}[.)]{0,2}$/i;
+
+/** Running text: goes on with the open paragraph, or opens one. */
+export function takeText(walk: BodyWalk, row: Row): void {
+  const { open, blank, headed, last, lastEnds } = walk;
+  if (row.filler) addRule(walk, row.filler);
+  if (open && !headed && !blank && lastEnds && turn.test(row.text)) open.breakLine();
+  const isMore = open !== undefined && blank && !headed && open.hangs(row.indent);
+  if (open && (isMore || headsText(walk, row))) open.breakLine();
+  // met J. / Q. Roe
+  const asks =
+    lastEnds && !/\b[A-Z]\.$/.test(last) && open?.hasItems() && /^q/i.test(row.text) && turn.test(row.text);
+  if (open && !asks && (isMore || (staysOpen(walk, row) && !endsList(walk, row)))) open.add(row.text, row);
+  else openPlain(walk, row);
+}
+
+/** `End summary.`, or `Action: Post asks.` behind the last of bullets, below a list whose last entry has room for it. */
+function endsList(walk: BodyWalk, { text, indent }: Row): boolean {
+  const { open, last } = walk;
+  if (!open?.hasItems()) return false;
+  if (text.length <= 40 && loneEnd.test(text)) return 1 + text.length < room(walk) - 4;
+  const bullet = open.bullet();
+  if (bullet === undefined || indent > 0 || !labelled.test(text) || labelled.test(last)) return false;
+  return isCutShort(walk, text) && !bulletReturns(walk.rows, walk.at, bullet) && !open.holdsLabels();
+}
+
+/** `2. (C) BACKGROUND` / `The minister came.`: a short first line that heads its paragraph. */
+function headsText(walk: BodyWalk, row: Row): boolean {
+  const { open, last, context } = walk;
+  if (!open?.headsItself() || row.line.afterFurniture || endsOpen(last) || goesOn(row.text)) return false;
+  if (context.capitals || room(walk) < 25) return false;
+  if (isCapitals(last)) return !isCapitals(row.text);
+  return open.number === undefined && last.includes(' ') && isTitle(last) && row.text.length > 45;
+}
+
+function staysOpen(walk: BodyWalk, row: Row): boolean {
+  const { open, headed, blank, last, lastLine, lastEnds, context } = walk;
+  if (headed || !open) return false;
+  if (last === '') return true;
+  if (row.mark) {
+    const goes = row.line.afterFurniture && (context.capitals || goesOn(row.mark.rest));
+    return !lastEnds && (!blank || goes === true);
+  }
+  if (row.line.afterFurniture) {
+    if (!lastEnds || goesOn(row.text)) return true;
+    // a dialogue, a list of values
+    if (turn.test(row.text) || (last.endsWith(':') && labelled.test(row.text))) return false;
+    if (lastLine.length > 100) return !blank;
+    return 1 + firstWordLength(row.text) > room(walk) - 4;
+  }
+  // "Excellency, / "I have the honor: each paragraph of a letter that is quoted begins so
+  if (blank && row.text[0] === '"' && last[0] === '"') return false;
+  if (blank && goesOn(row.text)) return !lastEnds;
+  if (blank) return !lastEnds && endsOpen(last) && !salutation.test(last) && /^.{31}|^[0-9]/.test(row.text);
+  // one line a paragraph: the line end is the paragraph's
+  return !(lastLine.length > 100 && lastEnds && !goesOn(row.text));
+}
