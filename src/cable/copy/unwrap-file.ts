@@ -1,12 +1,15 @@
 import type { Furniture, Wrapper } from '../cable.ts';
 import { decodeEntities } from './decode-entities.ts';
+import { type DumpRecord, isoOfDump, withLineEnds } from './dump-record.ts';
 import { NOTICE } from './extract-notice.ts';
 import { cut, lineAt, type Piece, rowsOf, setAside } from './piece.ts';
 import { decisionStamp, pageStamp } from './release-stamp.ts';
+import { takeMargin } from './take-margin.ts';
 import { takePage } from './take-page.ts';
 import { isHtml, unwrapHtml } from './unwrap-html.ts';
+import { readJson } from './unwrap-json.ts';
 import { isMarkdown } from './unwrap-markdown.ts';
-import { isoOfDump, readCsv, readTsv, tableKind } from './unwrap-table.ts';
+import { readCsv, readTsv, tableKind } from './unwrap-table.ts';
 
 // Cable dated:2006-02-03T10:20:00
 const DATED = /^\s*Cable dated:[ \t]*(\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)[ \t]*/;
@@ -63,30 +66,30 @@ export function unwrapFile(raw: string): Piece[] {
   let text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
   const furniture: Furniture[] = [];
   let wrapper: Wrapper | undefined;
-  const table = tableKind(text);
-  if (table) {
-    const lead = text.length - text.trimStart().length;
-    const ends = text.slice(0, lead).split('\n').length - 1;
-    const body = text.slice(lead);
-    const records = table === 'csv' ? readCsv(body) : readTsv(body);
-    const pieces = records.map((record) => ({
-      ...unwrapText(
-        withoutBackslashes(decodeEntities(record.text), table === 'tsv'),
-        record.line + ends,
-        record.wrapper,
-      ),
-    }));
-    if (pieces.length > 0) return pieces;
-  }
+  const records = dumpRecords(text);
+  if (records.length > 0)
+    return records.map(({ text, line, wrapper }) =>
+      unwrapText(withoutBackslashes(decodeEntities(text), wrapper.kind === 'tsv'), line, wrapper),
+    );
   if (isHtml(text)) {
     const html = unwrapHtml(text);
     text = html.text;
     furniture.push(...html.furniture);
     wrapper = htmlWrapper(html.table);
   } else text = decodeEntities(text.includes('<') && INLINE_TAG.test(text) ? withoutTags(text) : text);
-  const piece = unwrapText(withoutBackslashes(text, false), 1, wrapper);
+  const piece = unwrapText(withoutBackslashes(withLineEnds(text), false), 1, wrapper);
   piece.furniture.unshift(...furniture);
   return [piece];
+}
+
+/** The cables of a dump: rows of a table, objects of JSON. */
+function dumpRecords(text: string): DumpRecord[] {
+  const table = tableKind(text);
+  if (!table) return readJson(text);
+  const body = text.trimStart();
+  const ends = text.slice(0, text.length - body.length).split('\n').length - 1;
+  const records = table === 'csv' ? readCsv(body) : readTsv(body);
+  return records.map((record) => ({ ...record, line: record.line + ends }));
 }
 
 function htmlWrapper(table: Record<string, string>): Wrapper | undefined {
@@ -114,6 +117,7 @@ function unwrapText(text: string, line: number, outer: Wrapper | undefined): Pie
   // Blanks that do not break are blanks from here on.
   const piece: Piece = { text: text.replaceAll('\u00a0', ' '), line, furniture: [] };
   if (outer) piece.wrapper = outer;
+  takeMargin(piece);
   takeFences(piece);
   takeMail(piece);
   takeRecord(piece);

@@ -1,47 +1,35 @@
-import type { Wrapper } from '../cable.ts';
-
-export interface TableRecord {
-  /** Header and body of the cable with the line ends they have in the file. */
-  text: string;
-  /** Line of the file at which `text` begins. */
-  line: number;
-  wrapper: Wrapper;
-}
+import { type Cell, type DumpRecord, inPlace, recordOf, wrapperOf } from './dump-record.ts';
 
 // 123,3/4/2009 10:20,09SAMPLETOWN7,  (also in quotes)
 const CSV_ROW = /^"?\d{1,7}"?,"?\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d{2}(?::\d{2})?"?,"?\d{2,4}[A-Z]/;
 // 2006-02-03 10:20:00<TAB>06X1<TAB>
 const TSV_ROW = /^"?\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?"?\t"?\d{2,4}[A-Z]/;
-// 3/4/2009 10:20
-const AMERICAN_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: (\d{1,2}):(\d{2}))?/;
+// id,date,origin,classification,text
+const HEADINGS = /^"?[A-Za-z][\w ]{1,30}"?(?:,"?[A-Za-z][\w ]{1,30}"?){1,19}[ \t]*\r?\n(?=["\d])/;
+// Embassy Lima,09SAMPLETOWN7,"...: a row whose first cells name the cable
+const ANY_ROW = /^(?:"[^"\n]{0,80}",|[^",\n]{0,80},){0,5}"?\d{2,4}[A-Z]{2,24}\d{1,7}"?,(?:[^\n]{0,400},)?"/;
 
 /** Which kind of table a text is a row or a dump of, if any. */
 export function tableKind(text: string): 'csv' | 'tsv' | undefined {
   const head = text.slice(0, 400).trimStart();
-  if (CSV_ROW.test(head)) return 'csv';
+  if (CSV_ROW.test(head) || HEADINGS.test(head) || ANY_ROW.test(head)) return 'csv';
   return TSV_ROW.test(head) ? 'tsv' : undefined;
 }
 
-/** A date of a dump as ISO 8601: `3/4/2009 10:20` (month first) is `2009-03-04T10:20`. */
-export function isoOfDump(date: string): string {
-  const match = AMERICAN_DATE.exec(date);
-  if (!match) return date.trim().replace(' ', 'T');
-  const [, month = '', day = '', year, hour, minute] = match;
-  const time = hour === undefined ? '' : `T${hour.padStart(2, '0')}:${minute}`;
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}${time}`;
-}
-
 /**
- * Reads the records of a CSV dump: number, date, id, origin, classification, references, header, body. Quotes inside a
- * cell are doubled or behind a backslash; a cell may hold line ends.
+ * Reads the records of a CSV dump: number, date, id, origin, classification, references, header, body; in another order by the looks
+ * of the cells. Quotes inside a cell are doubled or behind a backslash; a cell may hold line ends.
  */
-export function readCsv(text: string): TableRecord[] {
-  const records: TableRecord[] = [];
-  let cells: { text: string; line: number }[] = [];
+export function readCsv(text: string): DumpRecord[] {
+  const records: DumpRecord[] = [];
+  let cells: Cell[] = [];
   let line = 1;
   let at = 0;
+  const ordered = CSV_ROW.test(text.slice(0, 400));
   const close = (): void => {
-    if (cells.some((cell) => cell.text.trim() !== '')) records.push(csvRecord(cells));
+    const full = cells.some((cell) => cell.text.trim() !== '');
+    const record = full ? (ordered ? csvRecord(cells) : recordOf('csv', cells)) : undefined;
+    if (record) records.push(record);
     cells = [];
   };
   while (at < text.length) {
@@ -96,7 +84,7 @@ function cellEnd(text: string, from: number): number {
   return text.length;
 }
 
-function csvRecord(cells: readonly { text: string; line: number }[]): TableRecord {
+function csvRecord(cells: readonly Cell[]): DumpRecord {
   const [number, date, id, origin, classification, references] = cells
     .slice(0, 6)
     .map((cell) => cell.text.trim());
@@ -109,25 +97,12 @@ function csvRecord(cells: readonly { text: string; line: number }[]): TableRecor
   };
 }
 
-/** Puts cells below each other, each at the line of the file it stands on. */
-function inPlace(cells: readonly { text: string; line: number }[], first: number): string {
-  const parts: string[] = [];
-  let line = first;
-  for (const cell of cells) {
-    if (cell !== cells[0]) parts.push(cell.line > line ? '\n'.repeat(cell.line - line) : '\u2028');
-    parts.push(cell.text);
-    line = cell.line;
-    for (let end = cell.text.indexOf('\n'); end >= 0; end = cell.text.indexOf('\n', end + 1)) line++;
-  }
-  return parts.join('');
-}
-
 /**
  * Reads the records of a TSV dump: date, id, origin, classification, references, header, body. A line end inside a cell has a
  * backslash before it; a record begins at a line with date and id.
  */
-export function readTsv(text: string): TableRecord[] {
-  const records: TableRecord[] = [];
+export function readTsv(text: string): DumpRecord[] {
+  const records: DumpRecord[] = [];
   const lines = text.split('\n');
   let first = 0;
   for (let index = 1; index <= lines.length; index++) {
@@ -139,7 +114,7 @@ export function readTsv(text: string): TableRecord[] {
   return records;
 }
 
-function tsvRecord(row: string, line: number): TableRecord {
+function tsvRecord(row: string, line: number): DumpRecord {
   const cells: string[] = [];
   let at = 0;
   while (cells.length < 5) {
@@ -158,12 +133,4 @@ function tsvRecord(row: string, line: number): TableRecord {
     line: line + end,
     wrapper: wrapperOf('tsv', { date, id, origin, classification, references }),
   };
-}
-
-function wrapperOf(kind: 'csv' | 'tsv', values: Record<string, string | undefined>): Wrapper {
-  const wrapper: Wrapper = { kind };
-  for (const [key, value] of Object.entries(values)) {
-    if (value) wrapper[key] = key === 'date' ? isoOfDump(value) : value;
-  }
-  return wrapper;
 }

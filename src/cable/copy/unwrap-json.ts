@@ -1,0 +1,63 @@
+import { type Cell, type DumpRecord, recordOf } from './dump-record.ts';
+
+/** How much of a value is looked for in the file to find its line. */
+const LOOKED_FOR = 40;
+
+/** Reads the cables of a JSON file, or of one that holds an object a line: each object with a text of many lines is one. */
+export function readJson(text: string): DumpRecord[] {
+  const opening = text.trimStart()[0];
+  if (opening !== '{' && opening !== '[') return [];
+  const records: DumpRecord[] = [];
+  const lines = new LineFinder(text);
+  for (const value of valuesOf(text)) takeRecords(value, lines, records);
+  return records;
+}
+
+/** The file as one value, or its lines as one each. */
+function valuesOf(text: string): unknown[] {
+  const whole = parsed(text);
+  if (whole !== undefined) return [whole];
+  const values = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => parsed(line));
+  return values.includes(undefined) ? [] : values;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function takeRecords(value: unknown, lines: LineFinder, records: DumpRecord[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  const inner = Object.values(value);
+  const cells: Cell[] = inner
+    .filter((one) => typeof one === 'string')
+    .map((one) => ({ text: one.replace(/\r?\n/g, '\u2028'), line: lines.lineOf(one) }));
+  const record = recordOf('record', cells);
+  if (record) records.push(record);
+  else for (const one of inner) takeRecords(one, lines, records);
+}
+
+/** Finds the lines at which values begin, which come in the order of the file. */
+class LineFinder {
+  readonly #text: string;
+  #at = 0;
+  #line = 1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  lineOf(value: string): number {
+    const found = this.#text.indexOf(JSON.stringify(value.slice(0, LOOKED_FOR)).slice(0, -1), this.#at);
+    if (found < 0) return this.#line;
+    this.#line += this.#text.slice(this.#at, found).split('\n').length - 1;
+    this.#at = found;
+    return this.#line;
+  }
+}
