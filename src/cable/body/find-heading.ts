@@ -90,13 +90,23 @@ export function findHeading(
     const found = findRuledOnLine(rows, at, end, before);
     if (found) return found;
   }
-  if (row.text.length > 100 || (code >= 97 && code <= 122)) return undefined;
+  if (row.text.length > 100) return undefined;
+  if (code >= 97 && code <= 122)
+    return isUnderlinedPart(rows, at) ? findUnderlined(rows, at, end, before) : undefined;
   if (code === 91 || code === 60 || code === 123 || code === 95 || code === 42)
     return findBracketed(rows, at, end, before);
   return (
     findUnderlined(rows, at, end, before) ??
     (endsInComma(row) ? undefined : findUnruled(rows, at, end, before))
   );
+}
+
+/** `b) The Socialists:` with a rule of its length below, which is no upper one of a frame. */
+export function isUnderlinedPart(rows: readonly Row[], at: number): boolean {
+  const { item, text } = rows[at] as Row;
+  const rule = rows[at + 1];
+  if (item === undefined || item.ordinal === 0 || rule?.kind !== 'rule') return false;
+  return Math.abs(rule.text.length - text.length) <= 4 && rows[at + 3]?.kind !== 'rule';
 }
 
 function findUnruled(
@@ -233,7 +243,9 @@ function findUnderlined(
     const length = next.text.length;
     const near = Math.abs(length - row.text.length) <= 4;
     const open = before.open || (row.line.afterFurniture === true && before.ended);
-    if (!open && !(before.ended && (near || (isCapitals(row.text) && !before.capitals)))) return undefined;
+    const isOwn = before.ended && (near || (isCapitals(row.text) && !before.capitals));
+    // behind the last of a list, without a blank line
+    if (!open && !isOwn && !(near && headsNumber(rows, at, before))) return undefined;
     const far = length >= 60 || length > row.text.length * 2 + 12;
     if (!near && far && !(before.open && before.ended && headsNumber(rows, at, before))) return undefined;
     if (row.text.length > 80 || (row.text.endsWith('.') && !near && !isRoleHeading(row.text)))

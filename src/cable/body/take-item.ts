@@ -1,6 +1,7 @@
 import { endsOpen, goesOn, isTitle } from '../lines/sentence.ts';
 import type { Row } from './body-row.ts';
 import { type BodyWalk, closeParagraph, goPast, room } from './body-walk.ts';
+import { isUnderlinedPart } from './find-heading.ts';
 import type { ItemLabel } from './item-label.ts';
 import { bulletReturns, hasSecond, headsPart, romanOf } from './look-ahead.ts';
 import { OpenParagraph, swapCase } from './open-paragraph.ts';
@@ -52,7 +53,7 @@ function acceptItem(walk: BodyWalk, row: Row, item: ItemLabel): boolean {
   if (isBetweenDashes(row, item, rows[at + 1])) return false;
   // 2.1 under paragraph 2; an amount elsewhere
   if (item.scheme === '1.1' && !item.mark && Number.parseInt(item.label, 10) !== open?.number) return false;
-  if (blank && isPart(walk, item)) return false;
+  if (blank && (isPart(walk, item) || isUnderlinedPart(rows, at))) return false;
   // a line that may be wrapped: neither short nor a whole paragraph
   const isFull = room(walk) <= 12 && lastLine.length <= 100;
   if (item.ordinal === 0) return acceptBullet(walk, row, item, isFull);
