@@ -39,7 +39,8 @@ export { subjectTitle } from './subject-title.ts';
 // n/a: what the archive has instead of a text that is on film alone
 const NO_TEXT = /^[ \t]*n\/a$/i;
 // Pages of releases: words blocked out, case numbers
-const FOIA = /Case No\.?[ \t]*:?[ \t]*[A-Z]{1,3}-?\d|RELEASED? IN (?:PART|FULL)|DENIED IN FULL/;
+const FOIA =
+  /Case No\.?[ \t]*:?[ \t]*[A-Z]{1,3}-?\d|RELEASED? IN (?:PART|FULL)|DENIED IN FULL|NO FOIA WAIVER|STATE-SCB\d/;
 /**
  * Reads one cable. Takes its text (already decoded) and what the caller knows of it; never throws on content. Where the
  * text holds several cables it gives the first.

@@ -14,11 +14,11 @@ export interface CableEnd {
 }
 
 /**
- * Downgrade groups and prosigns of the 1960s and 1970s: `GP-3`, `GP-3.`, `EXEMPT`, `BT`, `#1234`; what a gateway set below the text:
+ * Downgrade groups and prosigns of the 1960s and 1970s: `GP-3`, `GP-3.`, `GDS`, `EXEMPT`, `BT`, `#1234`; what a gateway set below the text:
  * `2004ANKARA06789 - CONFIDENTIAL`.
  */
 export const downgrade =
-  /^(?:GP-? ?[1-4]\.?|EXEMPT\.?|BT|#[0-9]{3,5}|#+|\(?END\)?\.?|(?:19|20)[0-9]{2}[A-Z]{3,20}[0-9]{4,6} - (?:CLASSIFICATION: ?)?[A-Z][A-Z/ ]{2,40}|\(?MINIMIZE(?: FOR [A-Z .-]{3,40})?(?: WAS| HAS BEEN)? CONSIDERED\.?\)?\.?|[-=*<]{0,60} ?(?:END (?:OF )?(?:CABLE|MESSAGE|DOCUMENT|TELEGRAM|TRANSMISSION)(?: TEXT)?|(?:CABLE|MESSAGE|TELEGRAM)(?: TEXT)? ENDS)\.? ?[-=*>]{0,60})$/i;
+  /^(?:GP-? ?[1-4]\.?|X?GDS(?:-[1-4])?\.?|EXEMPT\.?|BT|#[0-9]{3,5}|#+|\(?END\)?\.?|(?:19|20)[0-9]{2}[A-Z]{3,20}[0-9]{4,6} - (?:CLASSIFICATION: ?)?[A-Z][A-Z/ ]{2,40}|\(?MINIMIZE(?: FOR [A-Z .-]{3,40})?(?: WAS| HAS BEEN)? CONSIDERED\.?\)?\.?|[-=*<]{0,60} ?(?:END (?:OF )?(?:CABLE|MESSAGE|DOCUMENT|TELEGRAM|TRANSMISSION)(?: TEXT)?|(?:CABLE|MESSAGE|TELEGRAM)(?: TEXT)? ENDS)\.? ?[-=*>]{0,60})$/i;
 
 /** Takes the blank lines off the end. */
 export function dropBlank(text: Line[]): void {

@@ -56,7 +56,7 @@ const endsAddress = /(?:https?:\/\/|\bwww\.)[^ \t]{3,120}(?: \/)?$|\w@[\w-]{1,40
 const farewell = /^(?:VERY )?(?:RESPECTFULLY|SINCERELY|(?:BEST |KIND |WARM )?REGARDS)[,.]?$/i;
 /** `END COMMENT`, `End text`, `UNQUOTE` without a stop. */
 const endsBlock =
-  /(?:\bEND [A-Z]{3,15}(?: [A-Z]{3,15}){0,3}|\bUNQUOTE|\bUNQTE|\bMINIMIZE CONSIDERED|X{5})\)?$/i;
+  /(?:\bEND [A-Z]{3,15}(?: [A-Z]{3,15}){0,3}|\bUNQUOTE|\bUNQTE|\bMINIMIZE CONSIDERED|X{5}|[.)"] {1,3}(?:GP-?[1-4]|X?GDS(?:-[1-4])?))\)?$/i;
 
 /** `... will go on. (MORE)`: a bracket behind the last sentence. */
 const endsAside = /[.?!]["”]? {1,2}\([^().]{1,40}\)$/;

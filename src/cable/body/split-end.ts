@@ -13,7 +13,7 @@ import { takeSignerAboveAnnex, takeSigners } from './take-signers.ts';
 const endOfMessage = new RegExp(`^(?:${endSign}|Nnnn|nnnn|End Cable Text\\.?|END CABLE TEXT\\.?)$`);
 /** The same behind other words, four letters at least where more is run in: `DOE NNNN End Cable Text`. */
 const gluedEnd = new RegExp(
-  `[ \\t]+(N${endSign}|Nnnn|nnnn|NNN|BT|GP-?[1-4]\\.?|#[0-9]{3,5}|End Cable Text\\.?|END CABLE TEXT\\.?)$`,
+  `[ \\t]+(N${endSign}|Nnnn|nnnn|NNN|BT|GP-?[1-4]\\.?|X?GDS(?:-[1-4])?\\.?|#[0-9]{3,5}|End Cable Text\\.?|END CABLE TEXT\\.?)$`,
 );
 const banner =
   /^(?:UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET|TOP SECRET|SENSITIVE|SBU|NOFORN|SIPDIS|C O N F I D E N T I A L|S E C R E T)$/;
@@ -188,7 +188,7 @@ function takeMarks(text: Line[], end: CableEnd): void {
       /[.)]$/.test(words) ||
       gluedAt(words) >= 0 ||
       (isSignature(words.trim()) && standsAlone(text, text.length - 1));
-    if (/^(?:BT|GP)/.test(match[1]) && end.endMarks.length === 0 && !isSigned) return;
+    if (/^(?:BT|GP|X?GDS)/.test(match[1]) && end.endMarks.length === 0 && !isSigned) return;
     end.endMarks.unshift(match[1]);
     addField(end, 'endMarks', [line]);
     text[text.length - 1] = { ...line, text: words.trimEnd() };

@@ -6,3 +6,6 @@ export const decisionStamp = /^[ \t]*(?:RELEASED? IN (?:FULL|PART)|DENIED IN|B\d
 export const reviewStamp = /^[ \t]*Classified by [^~]{1,80} on \d{1,2}\/\d{1,2}\/\d{4}[ \t]*~/i;
 /** `CONFIDENTIAL     PTQ1234`: what a printer of the Department set behind the marking of a page. */
 export const printerCode = /^[A-Z]{3}\d{4}$/;
+/** The lines of a page's stamp one below another, and what a committee of the House had set with them. */
+export const stampPart =
+  /^[ \t]*(?:U\.S\. Department of State|Doc No\.?:?[ \t]*[A-Z]\d{5,12}|Date:[ \t]*\d{1,2}\/\d{1,2}\/\d{4}|STATE DEPT\. - PRODUCED TO .{5,60}|SUBJECT TO AGREEMENT ON SENSITIVE INFORMATION.{0,60}|STATE-SCB\d{5,9})$/;

@@ -4,7 +4,7 @@ import { parseDtg } from '../lines/parse-dtg.ts';
 import { isAboveGroup } from '../lines/repeated-header.ts';
 import { opensNotice } from './extract-notice.ts';
 import { type Piece, rowsOf, setAside } from './piece.ts';
-import { pageStamp } from './release-stamp.ts';
+import { pageStamp, stampPart } from './release-stamp.ts';
 
 /** How many lines from the start may be the page's. */
 const MOST_ROWS = 80;
@@ -45,7 +45,7 @@ export function takePage(piece: Piece): void {
   const top = framed ?? rows.findIndex((row, index) => opensCable(row.text, rows[index + 1]?.text ?? ''));
   if (top < 1) return;
   const above = rows.slice(0, top);
-  const labels = above.map((row) => labelOf(row.text));
+  const labels = above.map((row) => (stampPart.test(row.text) ? undefined : labelOf(row.text)));
   const publisher = labels.filter((label) => label && own.has(label.name)).length;
   const all = labels.filter((label) => label && (own.has(label.name) || shared.has(label.name))).length;
   const isDated = above.some((row) => DATE_LINE.test(row.text));

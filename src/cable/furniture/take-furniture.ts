@@ -1,5 +1,5 @@
 import type { Furniture, Release } from '../cable.ts';
-import { printerCode, reviewStamp } from '../copy/release-stamp.ts';
+import { printerCode, reviewStamp, stampPart } from '../copy/release-stamp.ts';
 import { findPost, matchPost } from '../find-post.ts';
 import { isTextLabel } from '../head/parse-attributes.ts';
 import { figuresOf } from '../head/parse-distribution.ts';
@@ -52,6 +52,7 @@ const STAMPED = /eclassified\/|ECLASSIFIED\/|Case No|RELEASE|REVIEW AUTH|\*{3} C
 const STAMP_LINE =
   /^[ \t]*(?:\*{3}[ \t]*Current (?:Handling|Classification).*|RELEASED? IN (?:FULL|PART)\b.{0,60}|DENIED IN (?:FULL|PART)\b.{0,60}|REVIEW AUTHORITY:.*|UNCLASSIFIED[ \t]+U\.S\. Department of State.*|Approved For Release \d{4}\/.{0,20}CIA-RDP\S*)$/i;
 const CASE_LINE = /^[ \t]*.{0,60}\bCase No\.[ \t]*[A-Z]{1,3}-?\d/i;
+const CASE_ALONE = /^[ \t]*Case No\.[ \t]*[A-Z]{1,3}-?[\d-]{4,20}$/i;
 // Capitals, blanks and slashes that may be a caption amid a body
 const CAPTION_LINE =
   /^[ \t]*(?:SIPDIS|NOFORN|SENSITIVE(?: BUT UNCLASSIFIED)?|NODIS|EXDIS|STADIS|LIMDIS)(?:[ \t/,]+(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|STADIS|LIMDIS))*[ \t/]*$/;
@@ -75,6 +76,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     (text.includes('/r') || text.includes('/R')) &&
     (text.includes('eclassified/') || text.includes('ECLASSIFIED/'));
   const numbered = bearsCase(text);
+  const released = numbered || text.includes('STATE-SCB') || text.includes('NO FOIA WAIVER');
   const footers = text.includes('F 0');
   const signed = holdBlanks(lines);
   const edges = findPageEdges(lines, text);
@@ -135,15 +137,16 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     if (words.length < 160) {
       if (
         (opensStamp(code, second) && STAMP_LINE.test(words) && STAMPED.test(text)) ||
-        (numbered && bearsCase(words) && CASE_LINE.test(words))
+        (numbered && bearsCase(words) && CASE_LINE.test(words)) ||
+        (released && opensPart(code) && stampPart.test(words))
       ) {
         const codes = next && EXEMPTIONS.test(next.text) && /RELEASE|DENIED/.test(words) ? next : undefined;
-        if (codes) {
-          words = `${words} ${codes.text.trim()}`;
-          index++;
-        }
+        const end = codes ? index + 1 : released ? partsEnd(lines, index) : index;
+        const parts = lines.slice(index, end + 1);
+        words = parts.map((part) => part.text.trim()).join(' ');
+        index = end;
         result.release = parseRelease(words, result.release);
-        take('stamp', words, line, codes ?? line);
+        take('stamp', words, line, parts.at(-1));
         continue;
       }
       if (declassified && words.includes('/') && STAMP_START.test(words)) {
@@ -287,6 +290,22 @@ function goesOnBelow(rest: string, next: string): boolean {
 /** Perhaps a case number; six letters are found faster in a long text than seven. */
 function bearsCase(text: string): boolean {
   return text.includes('Case N') || text.includes('CASE N');
+}
+
+/** U.S. Department of State, STATE DEPT., SUBJECT TO: a part of a stamp that may open it; a date alone does not. */
+function opensPart(code: number): boolean {
+  return code === 85 || code === 83;
+}
+
+/** The last line of a stamp whose parts stand one below another. */
+function partsEnd(lines: readonly Line[], at: number): number {
+  let end = at;
+  for (let below = at + 1; below < lines.length && below <= end + 2; below++) {
+    const { text } = lines[below] as Line;
+    if (text !== '' && !stampPart.test(text) && !CASE_ALONE.test(text)) break;
+    if (text !== '') end = below;
+  }
+  return end;
 }
 
 /** The line before a break was no wrapped one, and the text behind does not go on with it: a heading, an item of a list. */

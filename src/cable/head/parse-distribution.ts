@@ -15,6 +15,8 @@ const DASHES =
   /^[ \t]*-{6,}[ \t]*(?:[WR][ \t]+)?(?:[0-9A-Z]{4,7}|[0-9]{6}Z)?(?:[ \t]+[0-9A-Z]{4,7})?(?:[ \t]*\/\d{1,3})?[ \t]*$/;
 // L: RROE / AF/E - MR. POE (INFO) / EA/K- MR. DOE / S/S MR. BROWN
 const CLEARANCE = /^[ \t]*[A-Z][A-Z/&.-]{0,20}(?:[:-]|[ \t]+(?:-|MR|MS|MISS|COL|LTC|GEN|DR|AMB))/;
+// EUR/EEY:CGILES          HA:LFARRAR
+const COLUMNS = /[ \t]{3,}(?=[A-Z][A-Z/&.-]{0,14}:)/;
 const DRAFTING =
   /^[ \t]*(?:\d{3,8}[ \t]*)?(?:SOURCE:|DRAFTED BY\b|APPROVED BY\b|DESIRED DISTRIBUTION\b|CLEARED BY\b)/i;
 
@@ -73,7 +75,8 @@ export function parseDrafting(lines: readonly Line[]): Drafting {
       drafting.approved = approved[1].trim();
       approvedSeen = true;
     } else if (source?.[1]) drafting.source = source[1].trim();
-    else if (approvedSeen && CLEARANCE.test(text) && !text.includes('---')) cleared.push(text.trim());
+    else if (approvedSeen && CLEARANCE.test(text) && !text.includes('---'))
+      cleared.push(...text.trim().split(COLUMNS));
   }
   if (cleared.length > 0) drafting.cleared = cleared;
   return drafting;
