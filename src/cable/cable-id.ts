@@ -38,11 +38,11 @@ const glued = [
 ] as const;
 
 // SECTION 01 OF 03 at the front of the rest of an id, with the word or its tail, and misprints: SECTIQN02OF03, 01GF02, 02F02, 0QOF05
-const sectionPattern = /^([A-Z]{0,9}?)([0-9OQIL][0-9OQIL])([A-Z0]?F|O)(\d\d)(?=[A-Z])/;
+const sectionPattern = /^([A-Z]{0,9}?)([0-9OQIL][0-9OQIL])([A-Z0]?F|OO?)(\d\d)(?=[A-Z])/;
 
 // With enough of the word before, one figure may be lost, or the whole count: SECTION1OF2, SECTION01OFO2, SECTION01OF
 const looseSectionPattern =
-  /^([A-Z]{4,9}?)(?:[0-9OQIL]\d|\d[0-9OQIL]?)([A-Z0]?F|O)(?:\d\d?|[OQIL]\d)?(?=[A-Z]{3})/;
+  /^([A-Z]{4,9}?)(?:[0-9OQIL]\d|\d[0-9OQIL]?)([A-Z0]?F|OO?)(?:\d\d?|[OQIL]\d)?(?=[A-Z]{3})/;
 
 // SECTION0102
 const sectionNumbersPattern = /^(S?E?C?T?I?O?N?)(\d\d)(\d\d)(?=[A-Z])/;

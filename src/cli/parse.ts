@@ -92,11 +92,12 @@ async function answerLines(): Promise<number> {
 }
 
 function parseLine(line: string) {
-  const { text, path, year, id }: { text?: unknown } & ParseOptions = JSON.parse(line);
+  const { text, path, year, id }: { text?: unknown; year?: unknown } & Omit<ParseOptions, 'year'> =
+    JSON.parse(line);
   if (typeof text !== 'string') throw new Complaint('the object has no "text".');
   const options: ParseOptions = {};
   if (typeof path === 'string') options.path = path;
-  if (typeof year === 'number') options.year = year;
+  if (/^\d{1,4}$/.test(String(year))) options.year = Number(year);
   if (typeof id === 'string') options.id = id;
   return parseCable(text, options);
 }

@@ -55,15 +55,17 @@ test('parse --each-line answers line by line while the caller waits', async () =
     2,
   );
   await ask({ text: '' }, 3);
+  await ask({ text: 'REF: STATE 12', year: '2008' }, 4);
   child.stdin.end();
   const { status } = await ended;
   expect(status).toBe(0);
-  const [first, second, third] = out()
+  const [first, second, third, fourth] = out()
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
   expect(first.id).toBe('08LIMA7');
   expect(second.id).toBe('99LIMA8');
+  expect(fourth.references).toMatchObject([{ id: '08STATE12' }]);
   expect(third.diagnostics).toMatchObject([{ code: 'empty-file' }]);
 });
 

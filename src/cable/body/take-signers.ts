@@ -5,9 +5,9 @@ import { addField, type CableEnd, dropBlank, lastBefore } from './cable-end.ts';
 import { isCapital, isSignature, namesOf, notNames } from './is-signature.ts';
 import { gluedAt, isUsed, isWrapped, standsAlone } from './signature-place.ts';
 
-/** `Ambassador`, `Charge d'Affaires, a.i.`: the office of who signs. */
+/** `Ambassador`, `Charge d'Affaires, a.i.`, `(CHARGE)`: the office of who signs. */
 const office =
-  /^(?:THE )?(?:AMBASSADOR|CHARGE(?: D['’ ]?AFFAIRES)?|CONSUL(?: GENERAL)?|DEPUTY CHIEF OF MISSION|PRINCIPAL OFFICER)(?:,? (?:A\.?I\.?|ACTING))?\.?$/i;
+  /^\(?(?:THE )?(?:AMBASSADOR|CHARGE(?: D['’ ]?AFFAIRES)?|CONSUL(?: GENERAL)?|DEPUTY CHIEF OF MISSION|PRINCIPAL OFFICER)(?:,? (?:A\.?I\.?|ACTING))?\)?\.?$/i;
 
 /** Takes who signed off the end: names alone on their lines, or behind the last sentence. */
 export function takeSigners(text: Line[], end: CableEnd, report: Report): void {

@@ -164,10 +164,10 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[] } {
         (/[,;]$/.test(before) && !isOther(text)) ||
         breaksCode(before, text) ||
         (open && /^[^():]{0,60}\)/.test(text)) ||
-        isTagLine(text.slice(0, inlineEnd(text, 0, /^TAG/i)).trim());
+        isTagLine(text.slice(0, endIn(text)).trim());
       if (!goesOn) break;
     }
-    const end = inlineEnd(line.text, 0, /^TAG/i);
+    const end = endIn(line.text);
     if (end !== undefined) {
       const [head, after] = cutLine(line, end);
       own.push(head);
@@ -176,6 +176,13 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[] } {
     own.push(line);
   }
   return { own, rest: lines.slice(at) };
+}
+
+/** Where another field begins inside a line: `PREL, PE SUBJECT: X`, also without the colon, for SUBJECT is no tag. */
+function endIn(text: string): number | undefined {
+  const end = inlineEnd(text, 0, /^TAG/i);
+  const subject = text.includes(' SUBJECT ') ? text.indexOf(' SUBJECT ') + 1 : undefined;
+  return subject !== undefined && (end === undefined || subject < end) ? subject : end;
 }
 
 /** A line that cannot be tags: a colon, a run of digits, a word in small letters, a caption alone. */
