@@ -12,8 +12,15 @@ const unmarked = /^([1-9]?l|[1-9]O|l[0-9O])[.)][ \t]{1,3}(?=["“(]?[A-Z])/;
 /** `PARA 1. (C) Text`, `Paragraph 2: (U) Text`, `No. 3. (C) Text`. */
 const inWords =
   /^((?:PARA(?:GRAPH)?S?\.?[ \t]{0,2}(?:NO\.?[ \t]?)?|NO\.?[ \t]{0,2})([1-9][0-9]?))[.:)]?[ \t]{0,3}(?=\()/i;
-/** `(1) Text`: without marks only where a text is so numbered from its first line on. */
-const throughout = /^\(([1-9][0-9]?)\)[ \t]*(?=["“(]?[A-Z])/;
+/** `(1) Text`, `1/ Text`, `1 - Text`, `Para 1. Text`, `ONE. TEXT`: without marks only where a text is so numbered from its first line on. */
+const throughout: readonly RegExp[] = [
+  /^\(([1-9][0-9]?)\)[ \t]*(?=["“(]?[A-Z])/,
+  /^([1-9][0-9]?)(?:\/|[ \t]?:|[ \t]-{1,2})[ \t]+(?=["“(]?[A-Z])/,
+  /^PARA(?:GRAPH)?\.?[ \t]{0,2}([1-9][0-9]?)[.:)]?[ \t]+(?=["“(]?[A-Z])/i,
+  /^(ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELVE|THIRTEEN|FOURTEEN|FIFTEEN)[.:)][ \t]+(?=["“(]?[A-Z])/i,
+];
+const numberWords =
+  'ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE THIRTEEN FOURTEEN FIFTEEN'.split(' ');
 
 interface Misprinted {
   kind: 'brackets' | 'letters' | 'words';
@@ -94,27 +101,34 @@ export function readMisprintedNumbers(rows: readonly Row[]): void {
 }
 
 /**
- * Reads `(1) Text`, `(2) Text` as paragraphs, where nothing but perhaps a heading stands above the first, a blank line stands above
- * each, and no number is printed otherwise: below a sentence they are points of it.
+ * Reads `(1) Text`, `(2) Text` and the like as paragraphs, where nothing but perhaps a heading stands above the first, a blank line
+ * stands above each, and no number is printed otherwise: below a sentence they are points of it.
  */
 function readThroughout(rows: readonly Row[]): boolean {
   const top = topOf(rows);
-  if (top < 0 || throughout.exec((rows[top] as Row).text) === null) return false;
-  if (rows.some((row) => row.number)) return false;
+  const form = top < 0 ? undefined : throughout.find((one) => one.test((rows[top] as Row).text));
+  if (form === undefined || rows.some((row) => row.number)) return false;
   const found: Row[] = [];
   for (let at = top; at < rows.length; at += 1) {
     const row = rows[at] as Row;
     if (at > top && rows[at - 1]?.kind !== 'blank') continue;
-    if (Number(throughout.exec(row.text)?.[1]) === found.length + 1) found.push(row);
+    if (numberIn(form.exec(row.text)?.[1]) === found.length + 1) found.push(row);
   }
   if (found.length < 2) return false;
   for (const [index, row] of found.entries()) {
-    const text = row.text.replace(throughout, '');
+    const [printed = ''] = form.exec(row.text) ?? [];
+    const text = row.text.slice(printed.length);
     const read = parseMark(text);
-    row.number = { number: index + 1, label: undefined, mark: read?.mark, rest: read?.rest ?? text };
+    const words = /[A-Z]/i.test(printed) ? printed.trim().replace(/[.:)]$/, '') : undefined;
+    row.number = { number: index + 1, label: words, mark: read?.mark, rest: read?.rest ?? text };
+    if (words !== undefined) row.number.misprinted = true;
   }
   return true;
 }
+
+/** The number that figures or a word name. */
+const numberIn = (printed: string | undefined): number =>
+  printed === undefined ? 0 : numberWords.indexOf(printed.toUpperCase()) + 1 || Number(printed);
 
 /** The first line that is no heading; -1 where there is none. */
 export function topOf(rows: readonly Row[]): number {

@@ -8,11 +8,17 @@ import { isCapital, isSignature, small, wrapped } from './is-signature.ts';
 export function isWrapped(words: string, text: readonly Line[], at: number): boolean {
   if (words.length >= 30) return false;
   const before = lastBefore(text, at);
-  const name = wrapped.exec(words)?.[1] ?? (before < at - 1 && small.test(words) ? words : undefined);
+  const name =
+    wrapped.exec(words)?.[1] ?? (small.test(words) && isSmall(text, at, before) ? words : undefined);
   if (name === undefined || !isSignature(name.toUpperCase())) return false;
   const above = before < 0 ? '' : (text[before] as Line).text.trim();
   if (words[0] === '-' && above[0] === '-') return false;
   return endsSentence(above) && !above.endsWith(':') && !isUsed(name, text, before, above);
+}
+
+/** A name in small letters stands apart, or no text has capitals. */
+function isSmall(text: readonly Line[], at: number, before: number): boolean {
+  return before < at - 1 || text.every((line) => !/[A-Z]/.test(line.text));
 }
 
 /** The line is no last word of a sentence and no entry of a list. With nothing above, it is a word in capitals. */

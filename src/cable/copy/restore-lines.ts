@@ -8,7 +8,7 @@ const BREAK =
   /SIPDIS|NOFORN|NODIS|EXDIS|(?<= \d{5,6} )(?:SENSITIVE\b|[A-Z][A-Z/]{2,14} (?:FOR|PASS)\b)|(?:¶ ?)?E\.[ ]?[Oo]\.[ ]?:?[ ]?(?=\d)|\bEO:? ?(?=1\d{4})|T(?:AGS|ags)[ ]?:|TAGS (?=[A-Z]{2,4}\b)|S(?:UBJ(?:ECT)?|ubject)[ ]?:|R(?:EF(?:TEL|S|\(S\))?|ef)[ ]?:|C(?:lassified|LASSIFIED) (?:By|BY|by)\b|¶ ?\d{1,2}[.)]/g;
 // PP RUEHC DE RUEHXX #0012 ... ZNY CCCCC ZZH P 031415Z MAR 09 FM AMEMBASSY X TO RUEHC/SECSTATE WASHDC INFO RUEHZL/...
 const HEADER_BREAK =
-  /\b(?:(?:ZZ|OO|PP|RR) R[A-Z]{4,7}\b|DE R[A-Z]{4,7} #\d|ZN[RY] [A-Z]{5}|(?:[ZOPR]{1,2} ){0,2}\d{6} ?Z [A-Z]{3} \d{2}|FM [A-Z]{3,}|TO (?=R[A-Z]{4,7}\/|[A-Z]{4,} )|INFO (?=R[A-Z]{4,7}\/|[A-Z]{4,} )|R[UHAB][A-Z]{3,6}\/(?=[A-Z0-9])|XMT (?=A[MI]))/g;
+  /\b(?:(?:ZZ|OO|PP|RR) R[A-Z]{4,7}\b|DE R[A-Z]{4,7} #\d|ZN[RY] [A-Z]{5}|(?:[ZOPR]{1,2} ){0,2}\d{6} ?Z [A-Z]{3} \d{2}|FM [A-Z]{3,}|TO (?=R[A-Z]{4,7}\/|[A-Z]{3,} )|INFO (?=R[A-Z]{4,7}\/|[A-Z]{3,} )|(?<!\/|FM |TO |INFO |XMT )(?:AMEMBASSY|AMCONSUL|USMISSION|USCINC[A-Z]{3,8}|USINT|SECDEF) |R[UHAB][A-Z]{3,6}\/(?=[A-Z0-9])|XMT (?=A[MI]))/g;
 const CLASSIFICATION_INSIDE =
   /(?:C O N F I D E N T I A L|S E C R E T|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE) (?:SECTION \d\d OF \d\d )?[A-Z][A-Z .'-]{2,24} \d{4,6}(?!\d)/;
 // The first paragraph behind a subject: A TITLE1. (U) Text / A TITLE ¶1. (C) / A TITLE 1. The port opened
