@@ -37,8 +37,18 @@ export function inCapitals(cable: Cable, lines: Line[], read: (lines: Line[]) =>
 
 /** Gives the sender's words of a header that was read in capitals their small letters back, up to a raw line; not those of `earlier` parts. */
 function giveBackSmall(cable: Cable, last: number, earlier: ReadonlySet<object>): void {
-  const { dtg, from, transmission, distribution, messageNumber, to = [], info = [], passLines = [] } = cable;
-  for (const part of [dtg, from, transmission, distribution, messageNumber, ...to, ...info, ...passLines])
+  const {
+    dtg,
+    from,
+    transmission,
+    distribution,
+    messageNumber,
+    eo,
+    to = [],
+    info = [],
+    passLines = [],
+  } = cable;
+  for (const part of [dtg, from, transmission, distribution, messageNumber, eo, ...to, ...info, ...passLines])
     if (part?.raw && !('lines' in part && part.lines && part.lines[1] > last))
       part.raw = part.raw.toLowerCase();
   cable.classificationRaw &&= cable.classificationRaw.toLowerCase();
