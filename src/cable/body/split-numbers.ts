@@ -119,10 +119,9 @@ function findNext(
  * part of a line nothing says that another paragraph follows: there it must look like a heading and bear a rule.
  */
 function splitHeading(part: string, last = false): string[] {
-  let rule = part.length;
-  while (part.charCodeAt(rule - 1) === 45) rule -= 1;
-  const isRuled = part.length - rule >= 3;
-  if (!isRuled) rule = part.length;
+  const signs = ruleAtEnd.exec(part.slice(-ruleReach))?.[0].length ?? 0;
+  const isRuled = signs > 0;
+  const rule = part.length - signs;
   if (last && !isRuled) return [part];
   const match = headingAtEnd.exec(part.slice(Math.max(0, rule - 100), rule));
   const words = match?.[2]?.trim();
@@ -143,13 +142,18 @@ function splitHeading(part: string, last = false): string[] {
   )
     return [part];
   // ------- COMMENT -------
-  const own = words.startsWith('---') ? [part.slice(heading)] : [words, part.slice(rule)];
+  const own = words.startsWith('-') ? [part.slice(heading)] : [words, part.slice(rule)];
   return [before, ...own].filter((one) => one !== '');
 }
 
+/** `-`, `=`, `_`, `*`. */
+const isRuleSign = (code: number): boolean => code === 45 || code === 61 || code === 95 || code === 42;
+/** `-------`, `- - - -`, `=====`: a rule behind other words. */
+const ruleAtEnd = /(?:-{3,}|={3,}|_{3,}|\*{3,}|(?<= )(?:- ){2,40}-)$/;
+const ruleReach = 120;
 /** Behind the end of a sentence, or the whole of a text, or between rules; the blanks before it, then its words. */
 const headingAtEnd =
-  /(?:^|(?:(?<!\b[A-Z])[.!?]|[)"”])([ \t]{0,3})|[ \t](?=-{5}))((?:-{3,60}[ \t]*)?(?:\([A-Z/]{1,8}\)[ \t]*)?["'“]?[A-Z][^.!]{1,68})$/;
+  /(?:^|(?:(?<!\b[A-Z])[.!?]|[)"”])([ \t]{0,3})|[ \t](?=-{5}|(?:- ){4}))((?:(?:-{3,60}|(?:- ){2,40}-)[ \t]*)?(?:\([A-Z/]{1,8}\)[ \t]*)?["'“]?[A-Z][^.!]{1,68})$/;
 /** Words before a number that cites a paragraph. */
 const cites = /\b(?:PARA|PARAS|PARAGRAPHS?|AND|TO|OR|OF|SECTION|ARTICLE|REF|PART|NUMBER|NO)\.?$/i;
 
@@ -166,7 +170,7 @@ function findNumber(text: string, printed: string, from: number): number {
     const gap = at - 1 - before;
     const digit = (code: number) => code >= 48 && code <= 57;
     if (gap === 0 && (digit(stop) || (stop === 46 && digit(text.charCodeAt(before - 1))))) continue;
-    const ruled = stop === 45 && text.startsWith('---', before - 2);
+    const ruled = isRuleSign(stop) && ruleAtEnd.test(text.slice(Math.max(0, before - 20), before + 1));
     const ends =
       ruled ||
       text.slice(before + 1, at).includes('¶') ||

@@ -62,7 +62,8 @@ export function takeHeading(walk: BodyWalk, row: Row): boolean {
 
 /** `A. CURRENT SITUATION` in a text of capitals, where only its place tells it from a sentence. */
 function aloneHeading(row: Row, at: number): FoundHeading {
-  return { to: at + 1, text: row.text.trim(), lines: [row.line], rules: [], ruled: false };
+  const text = row.text.trim().replace(/[ \t]{2,}/g, ' ');
+  return { to: at + 1, text, lines: [row.line], rules: [], ruled: false };
 }
 
 function addHeading(walk: BodyWalk, found: FoundHeading): void {

@@ -16,7 +16,7 @@ const reasonStart =
   /(?:[,;:.(][ \t]{0,3})?(?:\b(?:FOR|DUE TO|BASED ON|BY|UNDER|PER|PURSUANT TO|IN ACCORDANCE WITH|IAW|CITING|ON|WITH|AS PER|AS|ACCORDING TO)[ \t]{1,3})?(?:\b(?:THE|FOLLOWING|BOTH)[ \t]{1,3}){0,2}(?:\bREASON[A-Z]{0,3}\b|\bSUBJECT TO\b|\bEXEMPT(?:ED)? FROM\b|\bRESONS?\b|\bREASN|\bE\.?[ \t]?O\.?[ \t:]{0,2}1\d{4}|\bEXECUTIVE ORDER\b|\bSECTIONS?[ \t]{1,3}1[.,]|\bSEC\.?[ \t]{1,3}1[.,]|\bPARA(?:GRAPH)?S?[ \t]{1,3}1[.,]|(?<![\d.])1[ \t]?[.,][ \t]?[3-8](?!\d))/i;
 // Reasons 1.4 (b) and (d), Ambassador Jane Doe: who stands behind
 const namedBehind = /^[ \t]*[).,;:-]{1,2}[ \t]+(?!E\.?O|DECL|DERIVED|FOR\b)[A-Z]/i;
-const summaryStart = /[.)][ \t]{1,4}(?=(?:BEGIN[ \t])?SUMMARY[ \t]*[:.-]|¶(?!1[.,] ?[3-8]))/i;
+const summaryStart = /[.)][ \t]{1,4}(?=(?:BEGIN[ \t])?SUMMARY[ \t]*[:.=*_-]|(?:- ){4}|¶(?!1[.,] ?[3-8]))/i;
 const stopPattern =
   /^¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z"'])|^¶|^\((?:U|SBU|C|S|C\/NF|S\/NF|U\/FOUO)\)[ \t]|^[-=_*‐–—~]{3,}|^[-–*\s]{0,6}(?:BEGIN[ \t])?SUMMARY\b|^(?:INTRODUCTION|COMMENT|BEGIN TEXT|SIPDIS|NOFORN)\b/i;
 const reasonLine =
