@@ -30,7 +30,7 @@ const visit = /^(?:please )?visit\b.{3,90}\b(?:web ?sites?|home ?page|site|porta
 const smartSignature = /^[ \t]*Signature:[ \t]*(.*)$/i;
 
 /** `ROEBT`, `ROENNNN`, `... follow. ROENNNN`: an end mark that lost the line end before it. */
-const endGluedToName = /(^|[.)"?][ \t]{1,3})([A-Z][A-Z'’-]{2,15}?)(BT|NNNN)$/;
+const endGluedToName = /(^|[.)"?](?:[ \t]{1,3}|(?=[A-Z]{3,20}NNNN$)))([A-Z][A-Z'’-]{2,15}?)(BT|NNNN)$/;
 /** `ROE NOTE BY OC/T: ...`: a note that lost the line end before it; not `(C) BIOGRAPHIC NOTE: ...`. */
 const noteGluedToName =
   /(?:^|(?<!\([A-Z/]{1,8})\)[ \t]{1,3}|[."?][ \t]{1,3})([A-Z][A-Z'’-]{2,15}(?: (?:JR|SR)\.?)?)[ \t]{1,8}(?=NOTES?(?: BY [A-Z]|:))/;

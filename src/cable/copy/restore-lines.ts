@@ -5,22 +5,27 @@ import { matchClassification } from '../lines/parse-classification-line.ts';
 
 // Where a line of the head begins inside another, line ends lost: SIPDISE.O. 12958: N/ATAGS: PRELSUBJECT: X REF: Y
 const BREAK =
-  /SIPDIS|NOFORN|NODIS|EXDIS|(?<= \d{5,6} )(?:SENSITIVE\b|[A-Z][A-Z/]{2,14} (?:FOR|PASS)\b)|(?:¶ ?)?E\.[ ]?[Oo]\.[ ]?:?[ ]?(?=\d)|\bEO:? ?(?=1\d{4})|T(?:AGS|ags)[ ]?:|TAGS (?=[A-Z]{2,4}\b)|S(?:UBJ(?:ECT)?|ubject)[ ]?:|R(?:EF(?:TEL|S|\(S\))?|ef)[ ]?:|C(?:lassified|LASSIFIED) (?:By|BY|by)\b|¶ ?\d{1,2}[.)]/g;
-// PP RUEHC DE RUEHXX #0012 ... ZNY CCCCC ZZH P 031415Z MAR 09 FM AMEMBASSY X TO RUEHC/SECSTATE WASHDC INFO RUEHZL/...
+  /SIPDIS|NOFORN|NODIS|EXDIS|(?<= \d{5,6} {0,4})(?:SENSITIVE\b|[A-Z][A-Z/]{2,14} (?:FOR|PASS)\b)|(?:¶ ?)?E\.[ ]?[Oo]\.[ ]?:?[ ]?(?=\d)|EO:? ?(?=1[0-3]\d{3}\b)|T(?:AGS|ags)[ ]?:|TAGS (?=[A-Z]{2,4}\b)|S(?:UBJ(?:ECT)?|ubject)[ ]?:|R(?:EF(?:TEL|S|\(S\))?|ef)[ ]?:|C(?:lassified|LASSIFIED) (?:By|BY|by)\b|¶ ?\d{1,2}[.)]/g;
+// PP RUEHC DE RUEHXX #0012 ... ZNY CCCCC ZZH P 031415Z MAR 09 FM AMEMBASSY X TO RUEHC/SECSTATE WASHDC INFO RUEHZL/...; also
+// with the blanks lost: ZZHP 031415Z MAR 09FM AMEMBASSY XTO RUEHC/SECSTATE WASHDCINFO RUEHZL/...
 const HEADER_BREAK =
-  /\b(?:(?:ZZ|OO|PP|RR) R[A-Z]{4,7}\b|DE R[A-Z]{4,7} #\d|ZN[RY] [A-Z]{5}|(?:[ZOPR]{1,2} ){0,2}\d{6} ?Z [A-Z]{3} \d{2}|FM [A-Z]{3,}|TO (?=R[A-Z]{4,7}\/|[A-Z]{3,} )|INFO (?=R[A-Z]{4,7}\/|[A-Z]{3,} )|(?<!\/|FM |TO |INFO |XMT )(?:AMEMBASSY|AMCONSUL|USMISSION|USCINC[A-Z]{3,8}|USINT|SECDEF) |R[UHAB][A-Z]{3,6}\/(?=[A-Z0-9])|XMT (?=A[MI]))/g;
+  /(?<![A-Z])(?:(?:ZZ|OO|PP|RR) (?=R[A-Z]{4,7}\b)|ZN[RY] [A-Z]{5}|FM [A-Z]{3,}|XMT (?=A[MI]))|\b(?:TO|INFO) (?=[A-Z]{3,} )|DE R[A-Z]{4,7} #\d|(?:[ZOPR]{1,2} ){0,2}\d{6} ?Z [A-Z]{3} \d{2}|(?:TO|INFO) (?=R[A-Z]{4,7}\/|(?:SECSTATE|AMEMBASSY) )|\b(?<!\/|FM |TO |INFO |XMT )(?:AMEMBASSY|AMCONSUL|USMISSION|USCINC[A-Z]{3,8}|USINT|SECDEF) |R[UHAB][A-Z]{3,6}\/(?=[A-Z0-9])/g;
 const CLASSIFICATION_INSIDE =
   /(?:C O N F I D E N T I A L|S E C R E T|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE) (?:SECTION \d\d OF \d\d )?[A-Z][A-Z .'-]{2,24} \d{4,6}(?!\d)/;
-// The first paragraph behind a subject: A TITLE1. (U) Text / A TITLE ¶1. (C) / A TITLE 1. The port opened
+// The break between header and text: WASHDC 4566 BT CONFIDENTIAL LIMA 000012
+const BREAK_BEFORE = /(?<=[A-Z\d] |\d|WASHDC)BT {0,3}$/;
+// The heading above the first paragraph: (b) and (d).SUMMARY-------1. (C) Text
+const SUMMARY_BEFORE = /-{0,40} {0,3}S(?:UMMARY|ummary):? {0,3}-{3,40} {0,3}$/;
+// The first paragraph behind a subject or reasons: A TITLE1. (U) Text / 1.4 (B) AND (D).1. (C) / A TITLE ¶1. (C) / A TITLE 1. The port opened
 const FIRST_PARAGRAPH =
-  /¶ ?1[.)]|(?<![\d.,(])1[.)] {0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF)\)|(?<=[A-Z ])1[.)] {1,3}(?:S(?:UMMARY|ummary)|\((?:U|C|S))|(?<=[A-Z\d)"?!] )1\. {1,2}(?=[A-Z][a-z']{1,15} [a-z])/;
+  /¶ ?1[.)]|(?<![\d,(]|[A-Z\d]\.)1[.)] {0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF)\)|(?<=[A-Z ])1[.)] {1,3}(?:S(?:UMMARY|ummary)|\((?:U|C|S))|(?<=[A-Z\d)"?!] )1\. {1,2}(?=[A-Z][a-z']{1,15} [a-z])/;
 // One without a number: FOR REASONS 1.4 (B) AND (D). (U) This is an action request.
 const MARKED_FIRST = /(?<=[^\d][.)] )\((?:U|SBU|C|S|C\/NF|S\/NF)\) {1,2}(?=[A-Z][a-z']{0,15} [a-z])/;
 // The same behind the number of a reference, where a second one follows: REF: STATE 4551. (SBU) Text. 2. (SBU) Text
 const GLUED_FIRST = /(?<=[A-Z ]\d{1,6})1[.)] {0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF)\)/;
 const SECOND_PARAGRAPH = /(?<!\d)2[.)] {0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF)\)/;
 // Behind SIPDIS another caption or a pass line: SIPDISSENSITIVESTATE FOR EUR
-const CAPTION_END = /(?<=SIPDIS|SIPDISSENSITIVE|SIPDISNOFORN)[A-Z]/g;
+const CAPTION_END = /(?<=SIPDIS|SIPDISSENSITIVE|NOFORN|EXDIS|NODIS)[A-Z]/g;
 // Reasons: E.O. 12958, 1.5 (b); Classified By: Jane Doe, E.O. 12958 1.5 (b)
 const NAMES_BEFORE = /\bCLASSIFIED BY\b[^\n]{0,100}$/i;
 const REASON_BEFORE = /\b(?:REASONS?|UNDER|PER|OF|BY|IAW|WITH)[ \t:.,-]{0,3}$/i;
@@ -28,7 +33,7 @@ const REASON_BEFORE = /\b(?:REASONS?|UNDER|PER|OF|BY|IAW|WITH)[ \t:.,-]{0,3}$/i;
 const HEADER_LINE =
   /^[ \t]*(?:VZ?[VC]?Z?CZC|(?:OO|PP|RR|ZZ) R|(?:[ZOPR]{1,2} ){0,2}\d{6} ?Z|FM |ZN[RY] [A-Z]{5}|DE R[A-Z]{4,7} #|-{8,})/;
 const HEADER_INSIDE =
-  /\bFM [A-Z]{3,}|[A-Z\d] (?:(?:[ZOPR] ){1,2}\d{6} ?Z [A-Z]{3} \d\d|DE R[A-Z]{4,7} #\d|ZN[RY] [A-Z]{5}\b)/;
+  /(?<![A-Z])FM [A-Z]{3,}|[A-Z\d] (?:(?:[ZOPR] ){1,2}\d{6} ?Z [A-Z]{3} \d\d|DE R[A-Z]{4,7} #\d|ZN[RY] [A-Z]{5}\b)/;
 const ADDRESS_LINE = /^[ \t]*(?:(?:TO|INFO) |R[UH][A-Z]{3,5}\/)/;
 const CAPTION = /^(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS)(?![a-z])/;
 
@@ -104,7 +109,11 @@ function breakHead(text: string, opens?: boolean): string[] {
   const cuts = new Set<number>();
   const inside = isHeader ? CLASSIFICATION_INSIDE.exec(head) : null;
   if (isHeader) addCuts(cuts, HEADER_BREAK, head, Math.min(limit, inside?.index ?? limit));
-  if (inside && inside.index > 0) cuts.add(inside.index);
+  if (inside && inside.index > 0) {
+    cuts.add(inside.index);
+    const end = BREAK_BEFORE.exec(head.slice(0, inside.index));
+    if (end) cuts.add(end.index);
+  }
   const before = cuts.size;
   addCuts(cuts, BREAK, head, limit);
   const labels = cuts.size - before;
@@ -118,7 +127,11 @@ function breakHead(text: string, opens?: boolean): string[] {
     !/SIPDIS|E\.O|TAGS|SUBJ/i.test(head.slice(Math.min(...cuts), Math.min(...cuts) + 8))
   )
     return [text];
-  if (paragraph && paragraph.index > 0) cuts.add(paragraph.index);
+  if (paragraph && paragraph.index > 0) {
+    cuts.add(paragraph.index);
+    const heading = SUMMARY_BEFORE.exec(head.slice(Math.max(0, paragraph.index - 100), paragraph.index));
+    if (heading) cuts.add(paragraph.index - heading[0].length);
+  }
   const at = [...cuts].filter((cut) => cut > 0).sort((a, b) => a - b);
   const parts: string[] = [];
   let from = 0;

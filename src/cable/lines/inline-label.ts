@@ -9,9 +9,9 @@ const inlinePattern =
 const gluedPattern =
   /(?<=[A-Z\d])(?:REF(?:S|TEL)?:[ \t]{0,3}(?:\(?[Aa][.):]|(?:\d\d[ \t]?)?[A-Z]{3,}[ \t]\d)|(?:Classified By|(?<!DE|UN|RE)CLASSIFIED BY:))|(?<=\d|N\/A)TAGS:|(?<=[ ,][A-Z]{2,4})SUBJ(?:ECT)?:/;
 
-// The first paragraph inside a line: `A TITLE ¶1. (C) Text`, `A TITLE1. (U) Text`
+// The first paragraph inside a line: `A TITLE ¶1. (C) Text`, `A TITLE1. (U) Text`, `1.4 (b) and (d).1. (C) Text`
 const paragraphPattern =
-  /¶[ \t]?1[.)](?![ \t]?[3-8][ \t]?[(a-hA-H])|(?:^|[^\d.,(])1[.)][ \t]{0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF|U\/FOUO)\)|(?<=[A-Z?!"')][ \t])1[.)][ \t]{1,3}S(?:UMMARY|ummary)\b/;
+  /¶[ \t]?1[.)](?![ \t]?[3-8][ \t]?[(a-hA-H])|(?:^|[^\d.,(]|(?<=[)a-z])\.)1[.)][ \t]{0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF|U\/FOUO)\)|(?<=[A-Z?!"')][ \t])1[.)][ \t]{1,3}S(?:UMMARY|ummary)\b/;
 
 /**
  * Where the text of a field ends inside a line, because a label of another field or the first paragraph begins there;
