@@ -37,7 +37,7 @@ export { canonicalId } from './cable-id.ts';
 export { subjectTitle } from './subject-title.ts';
 
 // n/a: what the archive has instead of a text that is on film alone
-const NO_TEXT = /^[ \t]*n\/a$/i;
+const NO_TEXT = /^[ \t]*(?:n\/a|<< END OF DOCUMENT >>)$/i;
 // Pages of releases: words blocked out, case numbers
 const FOIA =
   /Case No\.?[ \t]*:?[ \t]*[A-Z]{1,3}-?\d|RELEASED? IN (?:PART|FULL)|DENIED IN FULL|NO FOIA WAIVER|STATE-SCB\d/;

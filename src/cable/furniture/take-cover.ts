@@ -1,17 +1,18 @@
 import type { Cable } from '../cable.ts';
+import { isDistribution } from '../head/parse-distribution.ts';
 import { firstCode, type Line, linesOf, rawOf } from '../lines/line.ts';
 import { parseDtg } from '../lines/parse-dtg.ts';
 import { transmissionLine } from '../lines/parse-transmission.ts';
 
-// CXLIMA: the post's own distribution; DISSEMINATION: CONS
-const COVER = /^[ \t]*(?:CX[A-Z][A-Z ]{2,20}|DISSEMINATION):/i;
+// CXLIMA: the post's own distribution; DISSEMINATION: CONS; APPROVED: CG:JDOE
+const COVER = /^[ \t]*(?:CX[A-Z][A-Z ]{2,20}|DISSEMINATION|APPROVED):/i;
 const DRAFTING = /^[ \t]*(APPROVED|DRAFTED|CLEARED):[ \t]*(\S.*)$/i;
 const COVER_REACH = 40;
 const HEADER_REACH = 80;
 
 function opensCover(text: string): boolean {
   const letter = firstCode(text) | 32;
-  return (letter === 99 || letter === 100) && COVER.test(text.slice(0, 40));
+  return (letter === 99 || letter === 100 || letter === 97) && COVER.test(text.slice(0, 40));
 }
 
 /**
@@ -29,6 +30,8 @@ export function takeCover(cable: Cable, lines: Line[]): Line[] {
     );
   if (header < 0) return lines;
   const own = lines.slice(0, header).filter((line) => line.text.trim() !== '');
+  // the Department's own distribution is the cable's
+  if (own.some(({ text }) => isDistribution(text, false))) return lines;
   cable.furniture = [...(cable.furniture ?? []), { kind: 'wrapper', text: rawOf(own), lines: linesOf(own) }];
   for (const line of own) {
     const [, label = '', words = ''] = DRAFTING.exec(line.text) ?? [];

@@ -25,6 +25,9 @@ export interface WithoutFurniture {
 // PAGE 01        SAMPLE  01234  01 OF 02  051522Z, PAGE 02 OF 04, PAGE TWO RUEHLM 0123; as a scanner may read it, PAGE O1, 0l
 const PAGE =
   /^[ \t]*PAGE[ \t]+(?:\d{1,3}|[O0][1-9l]|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)(?:[ \t]+OF[ \t]+\d{1,3})?(?:[ \t]+(?!OF[ \t])([A-Z][A-Z .'-]{0,20}?)[ \t]+(O?\d{3,8})(?![\d/])(?:[ \t].*)?)?$/;
+// MRN: 1975SAIGON04410    SEGMENT NUMBER: 000001 / ERROR READING TEXT INDEX FILE: what the archive has where a text is lost
+const LOST_TEXT =
+  /^[ \t]*(?:MRN:[ \t]*\d{4}([A-Z]+?)0*(\d{1,7})[ \t]+SEGMENT NUMBER:.*|ERROR READING TEXT INDEX FILE.*)$/;
 // Department of State / INCOMING TELEGRAM: what the Department's printer set above each page
 const PRINT_HEAD =
   /^[ \t]*(?:(?:Department of State[ \t]+)?(?:INCOMING|OUTGOING)(?:[ \t]+TELEGRAM)?|Department of State|TELEGRAM)$/;
@@ -81,6 +84,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
   const signed = holdBlanks(lines);
   const edges = findPageEdges(lines, text);
   const archived = text.includes('Current Class:');
+  const lost = text.includes('SEGMENT NUMBER');
   const printed = text.includes('TELEGRAM') && (text.includes('INCOMING') || text.includes('OUTGOING'));
   let cut = false;
   let blank = false;
@@ -162,8 +166,8 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
         take('stamp', words, line, last);
         continue;
       }
-      if (archived && (code === 67 || code === 68 || code === 60)) {
-        const page = PRINTED_PAGE.exec(words);
+      if (archived ? code === 67 || code === 68 || code === 60 : lost && (code === 77 || code === 69)) {
+        const page = (archived ? PRINTED_PAGE : LOST_TEXT).exec(words);
         if (page) {
           if (page[1]) result.page ??= { station: page[1], serial: Number(page[2]) };
           take('page', words, line);
@@ -197,6 +201,11 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
           take('page', words, line);
           continue;
         }
+      }
+      // ~SECRET~, what a scanner made of a word struck through
+      if (code === 126 && words.length < 40 && matchClassification(words.replaceAll('~', ''))?.rest === '') {
+        take('banner', words, line);
+        continue;
       }
       if (code === 84 || code === 73 || code === 70) {
         const labelled = words.includes('PAGE') ? LABELLED_PAGE.exec(words) : null;
