@@ -38,7 +38,7 @@ export function firstItemOf(
   const code = codeAt(rest, 0);
   if (code !== 40 && code !== 65 && code !== 97 && code !== 45) return undefined;
   const item = parseItemLabel(rest);
-  if (item === undefined || !/^(?:--|\(?[Aa1])/.test(rest) || item.ordinal > 1) return undefined;
+  if (item === undefined || !/^(?:--|- |\(?[Aa1])/.test(rest) || item.ordinal > 1) return undefined;
   const reach = Math.min(rows.length, at + listReach);
   for (let next = at + 1; next < reach; next += 1) {
     const other = rows[next] as Row;
