@@ -11,6 +11,7 @@ import {
   isPassRest,
   leadingCaptions,
   nearCaption,
+  PASS_SIGN,
   parseCaptions,
   parseCorrectedCopy,
 } from '../lines/parse-captions.ts';
@@ -49,6 +50,10 @@ const BLANK_SIGN = /^[ \t]*[-.*][ \t]*$/;
 // TOSEC 060083, on a line of its own: the number of the Secretary's party
 const OTHER_NUMBER = /^[ \t]*(?:TOSEC|SECTO|HAKTO|TOHAK)[ \t]+\d{1,6}$/;
 const NUMBER_ALONE = /^[ \t]*\d{1,6}$/;
+
+// STATE FOR WHA/AND, DEPT PASS USTR, without a classification line above
+const PASS_PIECE =
+  /^[ \t]*(?:STATE|DEPT\.?|DEPARTMENT|USDOC|COMMERCE|TREASURY|USDA|USAID|USTR|NSC|SECDEF|JCS)[ \t]+(?:ALSO |PLEASE |PLS )?(?:FOR|PASS)[ \t]+[A-Z]/;
 
 /** Head lines are looked for in so many lines behind the classification line, no further (rule R5). */
 const HEAD_REACH = 150;
@@ -348,11 +353,12 @@ function readBetween(walk: HeadWalk, line: Line): boolean {
     return true;
   }
   if (
-    !seen.has('subject') &&
-    zone &&
-    (isPassLine(text) || goesOnOpen(cable, line)) &&
-    !walk.inRepeat &&
-    (cable.classification !== undefined || labelAhead(walk, 25))
+    (!seen.has('subject') &&
+      zone &&
+      (isPassLine(text) || goesOnOpen(cable, line)) &&
+      !walk.inRepeat &&
+      (cable.classification !== undefined || labelAhead(walk, 25))) ||
+    (!zone && opensWithPasses(walk))
   ) {
     if (seen.size > 0 && !labelAhead(walk, 25)) return false;
     closeRuns(walk);
@@ -378,6 +384,19 @@ function readBetween(walk: HeadWalk, line: Line): boolean {
     return true;
   }
   return false;
+}
+
+/** A pass line of a piece that begins in the caption zone: others and captions may follow, then a label or nothing. */
+function opensWithPasses({ cable, head, lines, at }: HeadWalk): boolean {
+  if (cable.from || head.group || !PASS_PIECE.test(lines[at]?.text ?? '')) return false;
+  for (let index = at; index < lines.length; index++) {
+    const { text } = lines[index] as Line;
+    if (text === '') continue;
+    if (findLabel(text)) return true;
+    if (index > at + FIELD_REACH || !(parseCaptions(text) || (PASS_SIGN.test(text) && isPassLine(text))))
+      return false;
+  }
+  return true;
 }
 
 /** Whether the line stands behind the classification line or a label. */
