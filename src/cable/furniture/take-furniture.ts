@@ -183,8 +183,8 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
         take('stamp', words, line, last);
         continue;
       }
-      if (code === 91 || code === 45 || (code === 80 && (second | 32) === 97)) {
-        const page = PAGE.exec(words);
+      if (opensPage(code, second, words)) {
+        const page = code === 80 ? PAGE.exec(words) : null;
         if (page) {
           const number = page[1] || !next ? null : PAGE_NUMBER.exec(next.text);
           const station = page[1] ?? number?.[1];
@@ -350,6 +350,12 @@ function opensStamp(code: number, next: number): boolean {
   if (letter === 97) return next === 112;
   if (letter !== 114 && letter !== 100 && letter !== 117) return false;
   return (next | 32) === (letter === 117 ? 110 : 101);
+}
+
+/** PAGE, Page, `[Page 2]`, `- 2 -`. */
+function opensPage(code: number, second: number, words: string): boolean {
+  if (code === 45) return second !== 45 && words.endsWith('-');
+  return (code === 80 && (second | 32) === 97) || (code === 91 && (second | 32) === 112);
 }
 
 /** SIPDIS, SENSITIVE, STADIS, NOFORN, NODIS, EXDIS, LIMDIS. */

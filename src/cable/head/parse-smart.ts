@@ -41,8 +41,11 @@ export function formStart(lines: readonly Line[]): number | undefined {
     if (text === '') continue;
     seen++;
     if (seen === 1 && OPENS_PIECE.test(text.slice(0, 80))) return index;
-    if (first === undefined && OPENS_FORM.test(text.slice(0, 40))) first = index;
-    if (firstCode(text) === 77 && /^[ \t]*MRN[ \t]?:/.test(text.slice(0, 40))) return first;
+    const code = firstCode(text);
+    // D, F, M
+    const mayOpen = first === undefined && ((code | 32) === 100 || (code | 32) === 102 || (code | 32) === 109);
+    if (mayOpen && OPENS_FORM.test(text.slice(0, 40))) first = index;
+    if (code === 77 && /^[ \t]*MRN[ \t]?:/.test(text.slice(0, 40))) return first;
   }
   return undefined;
 }

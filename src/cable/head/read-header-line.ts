@@ -2,7 +2,7 @@ import type { Cable, Lines } from '../cable.ts';
 import { findPost, stationOf } from '../find-post.ts';
 import { startsBody } from '../lines/body-start.ts';
 import { findLabel } from '../lines/find-label.ts';
-import type { Line } from '../lines/line.ts';
+import { firstCode, type Line } from '../lines/line.ts';
 import { parseCaptions } from '../lines/parse-captions.ts';
 import { matchClassification } from '../lines/parse-classification-line.ts';
 import { parseDtg } from '../lines/parse-dtg.ts';
@@ -212,7 +212,7 @@ function goesOnWithList(walk: HeadWalk, line: Line): boolean {
 
 /** Whether a line names the sender. */
 export function isSender(text: string): boolean {
-  return FM.test(text);
+  return firstCode(text) === 70 && FM.test(text);
 }
 
 /** FM, TO or INFO, where a line before the classification has it with a letter wrong. */

@@ -1,7 +1,7 @@
 import { executiveOrders } from '../../data/handling.ts';
 import { findTag } from '../../data/tag-kind.ts';
 import { editDistance } from '../nearest-words.ts';
-import { codeAt, firstAt } from './line.ts';
+import { codeAt, firstAt, isBlank } from './line.ts';
 
 /** Fields that a label opens. */
 export type LabelField =
@@ -65,6 +65,7 @@ const CAPTIONS = /^CAPTIONS?[ \t]*:[ \t]*/i;
 const PASS_LINE = /^PASS[ \t]+LINES?[ \t]*:[ \t]*/i;
 
 // A word with a colon, or before BY: perhaps a label with a letter wrong
+const LONGEST_WORD = 13;
 const WORD = /^([A-Z][A-Z0158]{1,12})(?:[ \t]{0,3}[:;]|[ \t]{1,3}BY\b[ \t]*:?)[ \t]*/i;
 // Labels that a misprint is known by: SUBECT:, SUJBECT:, TAGES:, REFRENCE:, CLASSSIFIED BY
 const misprintable: readonly (readonly [LabelField, string])[] = [
@@ -79,48 +80,70 @@ const misprintable: readonly (readonly [LabelField, string])[] = [
 const CITED = /^(?:\(?A[.):]|(?:'?\d\d[ \t]?)?[A-Z][A-Z' -]{2,30}[ \t]?\d)/i;
 const orderNumbers = new Set(executiveOrders.flatMap((row) => [row.token, ...row.variants]));
 
-const byFirstLetter: Record<string, readonly (readonly [LabelField, RegExp])[]> = {
-  E: [['eo', EO]],
+type Rules = readonly (readonly [LabelField, RegExp])[];
+
+/** By the first letter of a label: what may stand second, and the patterns to ask. */
+const byFirstLetter: Record<string, readonly [second: string, rules: Rules]> = {
+  E: ['.,EO0X \t', [['eo', EO]]],
   T: [
-    ['tags', TAGS_COLON],
-    ['tags', TAGS_BARE],
+    'A ',
+    [
+      ['tags', TAGS_COLON],
+      ['tags', TAGS_BARE],
+    ],
   ],
-  A: [['tags', TAGS_COLON]],
   S: [
-    ['eo', SUBJECT_TO],
-    ['subject', SUBJECT_COLON],
-    ['subject', SUBJECT_BARE],
+    'U ',
+    [
+      ['subject', SUBJECT_COLON],
+      ['subject', SUBJECT_BARE],
+      ['eo', SUBJECT_TO],
+    ],
   ],
-  U: [['subject', SUBJECT_COLON]],
   R: [
-    ['references', REF_COLON],
-    ['references', REF_BARE],
-    ['references', REF_SMALL],
+    'EF',
+    [
+      ['references', REF_COLON],
+      ['references', REF_BARE],
+      ['references', REF_SMALL],
+    ],
   ],
   C: [
-    ['classifiedBy', CLASSIFIED_BY],
-    ['captions', CAPTIONS],
+    'LA',
+    [
+      ['classifiedBy', CLASSIFIED_BY],
+      ['captions', CAPTIONS],
+    ],
   ],
-  L: [['classifiedBy', CLASSIFIED_BY]],
   '(': [
-    ['classifiedBy', CLASSIFIED_BY],
-    ['references', REF_BRACKETED],
-    ['subject', MARKED_SUBJECT],
-    ['tags', MARKED_TAGS],
-    ['references', MARKED_REF],
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+    [
+      ['classifiedBy', CLASSIFIED_BY],
+      ['references', REF_BRACKETED],
+      ['subject', MARKED_SUBJECT],
+      ['tags', MARKED_TAGS],
+      ['references', MARKED_REF],
+    ],
   ],
   D: [
-    ['derivedFrom', DERIVED],
-    ['declassifyOn', DECLASSIFY],
+    'E',
+    [
+      ['derivedFrom', DERIVED],
+      ['declassifyOn', DECLASSIFY],
+    ],
   ],
-  P: [['passLines', PASS_LINE]],
+  P: ['A', [['passLines', PASS_LINE]]],
+  // the first letter lost: AGS:, UBJECT:, LASSIFIED BY
+  A: ['', []],
+  U: ['', []],
+  L: ['', []],
 };
 
 /** The same by the letter's code, large and small. */
-const byCode: (readonly (readonly [LabelField, RegExp])[] | undefined)[] = Array.from(
-  { length: 128 },
-  (_, code) => byFirstLetter[String.fromCharCode(code).toUpperCase()],
-);
+const byCode = Array.from({ length: 128 }, (_, code) => {
+  const [second, rules] = byFirstLetter[String.fromCharCode(code).toUpperCase()] ?? [];
+  return rules && { second: `${second}${second?.toLowerCase()}`, rules };
+});
 
 /**
  * Which label of the head starts at this line, if any.
@@ -132,8 +155,11 @@ export function findLabel(text: string): Label | undefined {
   let start = firstAt(text);
   // ¶E.O. 12958: a publisher's sign, as before a letter of a list
   if (codeAt(text, start) === 182) start += text[start + 1] === ' ' ? 2 : 1;
-  const rules = start < text.length ? byCode[text.charCodeAt(start)] : undefined;
-  if (rules === undefined && !mayBeMisprinted(text, start)) return undefined;
+  if (start + 1 >= text.length) return undefined;
+  const opens = byCode[text.charCodeAt(start) & 127];
+  const rules = opens?.second.includes(text[start + 1] as string) ? opens.rules : undefined;
+  const isWord = (opens !== undefined || text.charCodeAt(start) < 97) && mayBeMisprinted(text, start);
+  if (rules === undefined && !isWord) return undefined;
   const head = text.slice(start, start + 60);
   for (const [field, pattern] of rules ?? []) {
     const match = pattern.exec(head);
@@ -141,7 +167,7 @@ export function findLabel(text: string): Label | undefined {
     if (pattern === EO && !match[0].includes(':') && !namesOrder(head.slice(match[0].length))) continue;
     return { field, label: match[0].trim(), end: start + match[0].length };
   }
-  return misprinted(head, start);
+  return isWord ? misprinted(head, start) : undefined;
 }
 
 /**
@@ -159,11 +185,20 @@ export function namesOrder(text: string): boolean {
   );
 }
 
-/** Cheap: a capital that opens no label, and a colon or BY soon behind it: `QUBJECT: HARBORS`, `Vlassified By`. */
+/** Cheap: a word, and a colon or BY behind it, up to three blanks between: `QUBJECT: HARBORS`, `Vlassified By`. */
 function mayBeMisprinted(text: string, start: number): boolean {
-  const code = codeAt(text, start);
-  const head = code >= 65 && code <= 90 ? text.slice(start, start + 16) : '';
-  return head.includes(':') || head.includes('ed By') || head.includes('ED BY');
+  let at = start;
+  while (at < start + LONGEST_WORD && isWordSign(codeAt(text, at))) at++;
+  const end = at;
+  while (at < end + 3 && isBlank(codeAt(text, at))) at++;
+  const code = codeAt(text, at);
+  return code === 58 || code === 59 || (at > end && (code | 32) === 98);
+}
+
+/** A letter, or a figure that may stand for one. */
+function isWordSign(code: number): boolean {
+  const letter = code | 32;
+  return (letter >= 97 && letter <= 122) || code === 48 || code === 49 || code === 53 || code === 56;
 }
 
 /** A label with one letter wrong; of the short word TAGS only where a code follows. */

@@ -1,7 +1,7 @@
 import type { Classification } from '../cable.ts';
 import { findPost } from '../find-post.ts';
 import { editDistance } from '../nearest-words.ts';
-import { codeAt, firstAt } from './line.ts';
+import { codeAt, firstAt, isBlank } from './line.ts';
 import { parseCorrectedCopy } from './parse-captions.ts';
 
 export interface ClassificationMatch {
@@ -124,7 +124,10 @@ export function matchClassification(text: string): ClassificationMatch | undefin
   // a blank or a tab
   if (!plain && !((second === 32 || second === 41) && SPACED_SECOND.includes(text[at + 2] ?? ''))) {
     // UCLAS LIMA 000012, C V N F I D E N T I A L: the second letter is wrong
-    const mayBe = (letter === 99 || letter === 115 || letter === 117) && MISPRINTED_FIRST.test(text);
+    const mayBe =
+      (letter === 99 || letter === 115 || letter === 117) &&
+      endsInFigure(text) &&
+      MISPRINTED_FIRST.test(text);
     return mayBe ? readMisspelt(text, at) : undefined;
   }
   const isSmall = codeAt(text, at + 1) >= 97;
@@ -140,9 +143,9 @@ export function matchClassification(text: string): ClassificationMatch | undefin
     if (!word) continue;
     return read(classification, word, text, at);
   }
-  const glued = isSmall ? undefined : gluedTo(head);
-  if (glued) return read(glued.classification, glued.word, text, at);
-  return isSmall ? undefined : readMisspelt(text, at);
+  if (isSmall) return undefined;
+  const glued = letter === 116 ? undefined : gluedTo(head);
+  return glued ? read(glued.classification, glued.word, text, at) : readMisspelt(text, at);
 }
 
 /** `SBU LIMA 000012`, `LOU LIMA 000012`. */
@@ -178,6 +181,7 @@ function read(
   const behind = head.slice(word.length);
   if (word !== word.toUpperCase() && !/^[ \t]*$/.test(behind) && !namesPost(behind)) return undefined;
   const captions: string[] = [];
+  if (at + word.length === text.length) return { classification, raw: word, captions, rest: '' };
   let rest = behind;
   for (;;) {
     const caption = WITH_CAPTION.exec(rest);
@@ -210,6 +214,12 @@ function namesPost(words: string): boolean {
   return post !== undefined && Boolean(findPost(post.toUpperCase())?.station);
 }
 
+/** The last sign is a figure, or a blank that may stand behind one. */
+function endsInFigure(text: string): boolean {
+  const code = codeAt(text, text.length - 1);
+  return isBlank(code) || (code >= 48 && code <= 57);
+}
+
 const LETTERS = /^(?:[A-Z0-9]{1,2}[ \t]{1,3}){3,24}[A-Z0-9](?![A-Z0-9])/;
 
 const PLAIN = /^[A-Z][A-Z-]{4,25}(?=[ \t])/;
@@ -219,10 +229,9 @@ const PLAIN = /^[A-Z][A-Z-]{4,25}(?=[ \t])/;
  * its number follow: `CONFIDENTAL LIMA 000012`.
  */
 function misspelt(head: string): { classification: Classification; word: string } | undefined {
-  const spaced = LETTERS.exec(head)?.[0];
-  const plain = spaced === undefined ? PLAIN.exec(head)?.[0] : undefined;
-  const word = spaced ?? (plain && namesPost(head.slice(plain.length)) ? plain : undefined);
-  if (!word) return undefined;
+  const isSpaced = isBlank(codeAt(head, 1)) || isBlank(codeAt(head, 2));
+  const word = isSpaced ? LETTERS.exec(head)?.[0] : endsInFigure(head) ? PLAIN.exec(head)?.[0] : undefined;
+  if (!word || !(isSpaced || namesPost(head.slice(word.length)))) return undefined;
   const letters = word.replace(/[ \t-]/g, '');
   for (const classification of ['CONFIDENTIAL', 'SECRET', 'UNCLASSIFIED', 'UNCLAS'] as const) {
     if (editDistance(letters, classification) > (classification.length > 8 ? 2 : 1)) continue;

@@ -1,7 +1,7 @@
 import type { PrecedenceName } from '../cable.ts';
 import { editDistance } from '../nearest-words.ts';
 import { daysInMonth } from './days-in-month.ts';
-import { codeAt, firstAt } from './line.ts';
+import { codeAt, firstAt, isBlank } from './line.ts';
 
 export interface DateTimeGroup {
   raw: string;
@@ -65,15 +65,10 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
   const code = codeAt(text, at);
   // a digit, a capital, or l
   if (!((code >= 48 && code <= 57) || code === 108 || (code >= 65 && code <= 90))) return undefined;
-  // behind a letter a blank, the same letter, or more of a number; no other word but of two letters
-  const next = codeAt(text, at + 1);
-  const isPair = (next === 80 || next === 82) && text.charCodeAt(at + 2) < 58;
-  const isWord = (code === 80 && next === 82) || (code === 82 && next === 79) || (code === 73 && next === 77);
-  if (next > 57 && next !== code && next !== 73 && next !== 79 && next !== 108 && !isPair && !isWord)
-    return undefined;
+  if (!hasFigures(text, at)) return undefined;
   const line = text.slice(at, at + 300);
   const isNought = code === 48 && NOUGHT.test(line);
-  const match = DTG.exec(inLetters(isNought ? `O${line.slice(1)}` : line, next));
+  const match = DTG.exec(isNought ? `O${line.slice(1)}` : inLetters(line));
   if (!match) return undefined;
   const [, first, second, unknown, parted = '', zone, name = '', printed, behind = ''] = match;
   const whole = parted.replace(' ', '');
@@ -112,6 +107,25 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
   return group;
 }
 
+/** Signs that may stand before the figures of a group: a precedence in letters, stops and strokes. */
+const MOST_SIGNS = 11;
+
+/** Cheap: four figures soon, and nothing but blanks and letters like figures between them. */
+function hasFigures(text: string, from: number): boolean {
+  let figures = 0;
+  let signs = 0;
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isBlank(code)) continue;
+    const isFigure = code >= 48 && code <= 57;
+    if (isFigure && ++figures === 4) return true;
+    if (figures === 0 && ++signs > MOST_SIGNS) return false;
+    // O, I, l
+    if (figures > 0 && !isFigure && code !== 79 && code !== 73 && code !== 108) return false;
+  }
+  return false;
+}
+
 /** The month of a name, 0 if it is none: scanned `0CT`, `JUI`, or before a year the only one a letter off, `MRA`, `FEBR`. */
 function monthOf(capitals: string, dated: boolean): { month: number; misprinted: boolean } {
   const known = capitals.length < 3 ? 0 : MONTHS.findIndex((one) => one.startsWith(capitals)) + 1;
@@ -131,8 +145,8 @@ function monthOf(capitals: string, dated: boolean): { month: number; misprinted:
 const SPELLED = /^(?:IMMEDIATE|PRIORITY|ROUTINE)(?=[ \t]+\d{6}Z)/;
 
 /** `PRIORITY 031415Z`: the precedence as its letter. */
-function inLetters(text: string, next: number): string {
-  const word = next > 64 ? SPELLED.exec(text)?.[0] : undefined;
+function inLetters(text: string): string {
+  const word = codeAt(text, 1) > 64 ? SPELLED.exec(text)?.[0] : undefined;
   if (word === undefined) return text;
   return `${word === 'IMMEDIATE' ? 'O' : word[0]}${text.slice(word.length)}`;
 }
