@@ -321,7 +321,13 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
     return undefined;
   // a colon heads a list, unless a numbered paragraph follows
   const colon = words.endsWith(':');
-  if (!role && endsSentence(words) && !colon && !/[?")]$/.test(words) && !initials.test(words))
+  if (
+    !role &&
+    endsSentence(words) &&
+    !colon &&
+    !'?")'.includes(words[words.length - 1] ?? '') &&
+    !(words.length < 9 && initials.test(words))
+  )
     return undefined;
   if (words.includes('. .') && leaders.test(words)) return undefined;
   // 0800       Breakfast; EDUCATION:  LAW

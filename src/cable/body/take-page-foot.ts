@@ -22,9 +22,9 @@ export function takePageFoot(text: Line[], end: CableEnd, report: Report): void 
   let from = -1;
   for (let at = text.length - 1; at > Math.max(1, text.length - MOST_LINES); at -= 1) {
     const words = (text[at] as Line).text.trim();
-    if (words.length < 2 || words.length > 140 || !foot.test(words) || downgrade.test(words)) continue;
     const above = lastBefore(text, at);
-    if (above > 0 && above < at - 1 && isSigned(text, above)) from = at;
+    if (words.length < 2 || words.length > 140 || above < 1 || above === at - 1) continue;
+    if (foot.test(words) && !downgrade.test(words) && isSigned(text, above)) from = at;
   }
   if (from > 0) takeFrom(text, from, end, report);
 }

@@ -43,7 +43,8 @@ export function formStart(lines: readonly Line[]): number | undefined {
     if (seen === 1 && OPENS_PIECE.test(text.slice(0, 80))) return index;
     const code = firstCode(text);
     // D, F, M
-    const mayOpen = first === undefined && ((code | 32) === 100 || (code | 32) === 102 || (code | 32) === 109);
+    const mayOpen =
+      first === undefined && ((code | 32) === 100 || (code | 32) === 102 || (code | 32) === 109);
     if (mayOpen && OPENS_FORM.test(text.slice(0, 40))) first = index;
     if (code === 77 && /^[ \t]*MRN[ \t]?:/.test(text.slice(0, 40))) return first;
   }
