@@ -214,7 +214,7 @@ export function parsePassLine(raw: string): PassLine {
 
 /** Whether a pass line goes on in the next: it ends open, or the next is neither a pass line nor an office. */
 export function passLineGoesOn(before: string, text: string): boolean {
-  if (/(?:[,/;]|[ \t](?:AND|FOR|TO|PASS|OF))$/i.test(before)) return true;
+  if (/(?:[,/;]|[ \t](?:AND|FOR|TO|PASS|OF))$/i.test(before) || /^AND[ \t]/.test(text)) return true;
   return (
     !PASS_SIGN.test(text) &&
     !OFFICE_LINE.test(text.trim()) &&
