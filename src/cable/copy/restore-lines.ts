@@ -104,7 +104,7 @@ function breakHead(text: string, opens?: boolean): string[] {
     FIRST_PARAGRAPH.exec(head) ??
     (SECOND_PARAGRAPH.test(head) ? GLUED_FIRST.exec(head) : null) ??
     MARKED_FIRST.exec(head) ??
-    (isHeader || head.length > runTogether ? plainFirst(head) : null);
+    (isHeader || head.length > runTogether ? (plainFirst(head) ?? sentenceFirst(head)) : null);
   const limit = paragraph ? paragraph.index : head.length;
   const cuts = new Set<number>();
   const inside = isHeader ? CLASSIFICATION_INSIDE.exec(head) : null;
@@ -149,6 +149,16 @@ function plainFirst(head: string): { index: number } | null {
   const second = /(?:[.!?")]|---) {1,2}2\. {1,2}(?=[A-Z"(])/.exec(head);
   const first = second ? head.lastIndexOf(' 1. ', second.index) : -1;
   return first > 0 && / SUBJ(?:ECT)?[ ]?:/i.test(head.slice(0, first)) ? { index: first + 1 } : null;
+}
+
+// REF: LIMA 12 The pilot came: a sentence behind references in capitals
+const SENTENCE_BEHIND =
+  /(?: REF(?:TEL|S)?[ ]?:[^a-z]{4,200}? )(?=(?!Classified|Reason|Derived)[A-Z][A-Za-z]{0,15} [a-z]{2,})/;
+
+/** A body without numbers behind the references. */
+function sentenceFirst(head: string): { index: number } | null {
+  const found = SENTENCE_BEHIND.exec(head);
+  return found ? { index: found.index + found[0].length } : null;
 }
 
 /** An executive order that a reason cites, not one that begins a line. */

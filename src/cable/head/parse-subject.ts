@@ -15,6 +15,8 @@ export interface SubjectResult {
 }
 
 const mostLines = 12;
+/** Few titles have as many characters, and those are in capitals throughout or not. */
+const longest = 250;
 
 // (C), (C/NF), (S//NF), ( SBU ), (U/FOUO), (S/REL NATO, ISAF), (UNCLASSIFIED), [U]
 const mark =
@@ -186,9 +188,23 @@ function cutAt(text: string): number | undefined {
   // RESPONSE TO REF A: HARBORS
   const isOfTitle = cited !== null && asksForLabel.test(text.slice(0, cited.index + 1));
   const ref = (isOfTitle ? null : cited) ?? (/S(?:UMMARY|ummary)/.test(text) ? inlineSummary(text) : null);
-  const at = ref ? ref.index + 1 : undefined;
+  const at = ref
+    ? ref.index + 1
+    : text.length > longest || text.includes(' -----')
+      ? endOfTitle(text)
+      : undefined;
   if (label === undefined) return at;
   return at === undefined ? label : Math.min(label, at);
+}
+
+// ---------- SUMMARY, Gazi Haber: what no title in capitals holds
+const bodyInside = /[ \t](?=-{5}|={5}|\*{5}|_{5}|["“(]?[A-Z]?[a-z]{2})/;
+
+/** Where a body without numbers begins that was run into a title in capitals. */
+function endOfTitle(text: string): number | undefined {
+  const found = bodyInside.exec(text);
+  const isTitle = found !== null && found.index > 8 && !/[a-z]{2}/.test(text.slice(0, found.index));
+  return isTitle ? found.index + 1 : undefined;
 }
 
 /** Where a summary was run into the subject: behind a rule or before one, or closed on the same line. */
