@@ -262,7 +262,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
           } else if (PAGE_MARK.test(classification.rest) || isNumbered(words, classification.rest)) {
             take('page', words, line);
             continue;
-          } else if (bare && words.length < 60 && !isInText(out, lines[index + 1])) {
+          } else if (bare && words.trimStart().length < 60 && !isInText(out, lines[index + 1])) {
             result.banner ??= line;
             take('banner', words, line);
             continue;

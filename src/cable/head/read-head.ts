@@ -43,6 +43,8 @@ const NOTICE =
 // REASONS: 1.4 (B), on a line of its own
 const REASONS = /^[ \t]*REASONS?[ \t:]{1,3}1[.,][ \t]?[3-8]/i;
 const QUOTE = /(?:^|[ \t])(?:QUOTE|QTE)[:. \t]*$/i;
+// QTE UNCLAS VIENNA 10998
+const QUOTE_BEFORE = /^[ \t]*(?:QUOTE|QTE)[:. \t]+(?=\S)/i;
 // FOLLOWING MESSAGE FROM LONDON DATED MAY 5 / FOL TEL FROM BONN
 const ANNOUNCING = /^[ \t]*\(?(?:THE )?(?:FOLL?(?:OWING|G)?|QUOTED)[ \t]/;
 // a sign that holds the place of a blank line
@@ -327,6 +329,8 @@ function quotesTelegram({ lines, at }: HeadWalk): boolean {
     if (text === '') continue;
     looked++;
     if (quoted) return (matchClassification(text)?.rest ?? '') !== '';
+    const opening = QUOTE_BEFORE.exec(text)?.[0].length;
+    if (opening !== undefined && matchClassification(text.slice(opening))?.rest) return true;
     if (findLabel(text) || startsBody(text)) return false;
     quoted = QUOTE.test(text);
   }

@@ -107,7 +107,7 @@ const WORD_CAPTION = /^(?:NOFORN|NODIS|EXDIS|STADIS|LIMDIS|SIPDIS|SENSITIVE|FOUO
  */
 export function matchClassification(text: string): ClassificationMatch | undefined {
   const at = firstAt(text);
-  if (at > 60) return undefined;
+  if (at > 120) return undefined;
   const code = codeAt(text, at);
   if (code < 65 || code > 122) return undefined;
   const second = codeAt(text, at + 1) | 32;
