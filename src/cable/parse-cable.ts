@@ -386,7 +386,10 @@ function readRepeat(cable: Cable, { repeat, repeated }: Head, ctx: CableContext)
   if (repeat === undefined) return;
   const named =
     /\b(?:REPEAT(?:ED|S)?|RPTD?)(?:[ \t]+OF)?[ \t]+([A-Z][A-Z .'-]{1,30}?)[ \t]*(\d{1,6})\b/i.exec(repeat);
-  const [words, serial] = named ? [named[1], Number(named[2])] : [repeated?.station, repeated?.serial];
+  // FOL VIENNA 10998 SENT ACTION SECSTATE
+  const sent = /^[ \t(]*FOLL?(?:OWING|G)?[ \t]+([A-Z][A-Z .'-]{1,30}?)[ \t]+(\d{1,6})\b/i.exec(repeat);
+  const match = named ?? (sent?.[1] && findPost(sent[1]) ? sent : undefined);
+  const [words, serial] = match ? [match[1], Number(match[2])] : [repeated?.station, repeated?.serial];
   cable.repeats = { raw: repeat };
   ctx.repeat = repeat;
   const { year } = cable;
