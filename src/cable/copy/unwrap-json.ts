@@ -17,11 +17,14 @@ export function readJson(text: string): DumpRecord[] {
 function valuesOf(text: string): unknown[] {
   const whole = parsed(text);
   if (whole !== undefined) return [whole];
-  const values = text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => parsed(line));
-  return values.includes(undefined) ? [] : values;
+  const values: unknown[] = [];
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    const value = parsed(line);
+    if (value === undefined) return [];
+    values.push(value);
+  }
+  return values;
 }
 
 function parsed(text: string): unknown {

@@ -9,6 +9,8 @@ const ADDRESS = /^[ \t]*(?:https?|file):\/\/\S{4,300}[ \t].{0,200}\b\d{1,3}(?:\/
 const ALONE =
   /^[ \t]*\d{1,3}$|\S[ \t]{2,200}(?:https?|file):\/\/\S{4,300}$|^[ \t]*\d{1,3} of \d{1,3}[ \t]{2,200}\d{1,2}\/\d{1,2}\/\d{2,4}\b/;
 
+const WORD = /[A-Za-z]{4}/;
+
 /**
  * The lines at the top and the foot of printed pages that are not the cable's: a page's number, and what stands there on several
  * pages with no other difference than in figures. A form feed tells where a page ends, or the address that a browser prints there.
@@ -23,7 +25,8 @@ export function findPageEdges(lines: readonly Line[], text: string): ReadonlySet
     let last: Line | undefined;
     let top = true;
     const put = (line: Line | undefined, side: string): void => {
-      if (!line || matchClassification(line.text)) return;
+      // rows of a table differ in figures too
+      if (!line || !(WORD.test(line.text) || ALONE.test(line.text)) || matchClassification(line.text)) return;
       const key = `${side}${line.text.trim().replace(/\d+/g, '0')}`;
       found.set(key, [...(found.get(key) ?? []), line]);
     };
