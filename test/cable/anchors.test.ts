@@ -3,7 +3,7 @@ import type { Root } from 'hast';
 import rehypeSlug from 'rehype-slug';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
-import { createAnchors } from '../../src/cable/body/anchors.ts';
+import { createAnchors } from '../../src/cable/blocks/anchors.ts';
 
 describe('anchors', () => {
   test('the printed number rules, and a second one is told apart', () => {

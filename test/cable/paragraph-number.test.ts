@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseNumber } from '../../src/cable/body/paragraph-number.ts';
+import { parseNumber } from '../../src/cable/rows/paragraph-number.ts';
 
 describe('a number at a line start', () => {
   test.for([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseMark } from '../../src/cable/body/parse-mark.ts';
+import { parseMark } from '../../src/cable/rows/parse-mark.ts';
 
 describe('a portion mark', () => {
   test.for([

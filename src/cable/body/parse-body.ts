@@ -1,16 +1,16 @@
+import { createAnchors } from '../blocks/anchors.ts';
+import { parseBlocks } from '../blocks/parse-blocks.ts';
 import type { Block, Cable, Field, Furniture, Heading, Paragraph } from '../cable.ts';
 import type { CableContext } from '../context.ts';
 import type { Report } from '../diagnostics.ts';
+import { splitEnd } from '../end/split-end.ts';
 import type { Line } from '../lines/line.ts';
-import { createAnchors } from './anchors.ts';
+import { closeUp } from '../rows/find-heading.ts';
+import { markOrder, parseMark } from '../rows/parse-mark.ts';
 import { capOrder } from './classification-order.ts';
-import { closeUp } from './find-heading.ts';
 import { findRedactions } from './find-redactions.ts';
 import { findRepeat } from './find-repeat.ts';
-import { parseBlocks } from './parse-blocks.ts';
-import { markOrder, parseMark } from './parse-mark.ts';
 import { parseRoles } from './parse-roles.ts';
-import { splitEnd } from './split-end.ts';
 
 /** What the body of a cable holds. */
 export interface BodyResult {

@@ -1,5 +1,5 @@
 import type { Block, Heading, Paragraph, Role } from '../cable.ts';
-import { closeUp } from './find-heading.ts';
+import { closeUp } from '../rows/find-heading.ts';
 
 /** What a summary shares its part with: `SUMMARY AND COMMENT`, `SUMMARY, CONCLUSION AND ACTION REQUEST`. */
 const companion =

@@ -1,6 +1,6 @@
-import { isSignature } from '../body/is-signature.ts';
 import type { Cable, Furniture } from '../cable.ts';
 import type { Report } from '../diagnostics.ts';
+import { isSignature } from '../end/is-signature.ts';
 import { endSign } from '../lines/end-sign.ts';
 import { findLabel } from '../lines/find-label.ts';
 import { firstCode, type Line, lineOf, rawOf } from '../lines/line.ts';

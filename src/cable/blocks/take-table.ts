@@ -1,7 +1,7 @@
 import { linesOf } from '../lines/line.ts';
-import { type Row, readRow } from './body-row.ts';
+import { type Row, readRow } from '../rows/body-row.ts';
+import { findTable, mayBeginTable } from '../rows/find-table.ts';
 import { type BodyWalk, breakOff, closeParagraph } from './body-walk.ts';
-import { findTable, mayBeginTable } from './find-table.ts';
 
 /** Takes a table whole, with its line ends. */
 export function takeTable(walk: BodyWalk, row: Row): boolean {

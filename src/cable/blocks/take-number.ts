@@ -1,12 +1,12 @@
 import { linesOf } from '../lines/line.ts';
 import { endsOpen } from '../lines/sentence.ts';
-import { type Acceptance, acceptNumber } from './accept-number.ts';
-import type { Row } from './body-row.ts';
+import { type Acceptance, acceptNumber } from '../rows/accept-number.ts';
+import type { Row } from '../rows/body-row.ts';
+import { comesAgain, firstItemOf, isMarkedAhead } from '../rows/look-ahead.ts';
+import type { ParagraphNumber } from '../rows/paragraph-number.ts';
+import { parseMarkBehindWord } from '../rows/parse-mark.ts';
 import { type BodyWalk, closeParagraph, goPast, room } from './body-walk.ts';
-import { comesAgain, firstItemOf, isMarkedAhead } from './look-ahead.ts';
 import { OpenParagraph } from './open-paragraph.ts';
-import type { ParagraphNumber } from './paragraph-number.ts';
-import { parseMarkBehindWord } from './parse-mark.ts';
 import { takesUp } from './take-item.ts';
 import { tableBehind } from './take-table.ts';
 

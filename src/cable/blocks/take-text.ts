@@ -1,8 +1,8 @@
 import { endsOpen, firstWordLength, goesOn, isCapitals, isTitle } from '../lines/sentence.ts';
-import type { Row } from './body-row.ts';
+import type { Row } from '../rows/body-row.ts';
+import { bulletReturns } from '../rows/look-ahead.ts';
+import { labelled } from '../rows/unwrap.ts';
 import { addRule, type BodyWalk, isCutShort, openPlain, room } from './body-walk.ts';
-import { bulletReturns } from './look-ahead.ts';
-import { labelled } from './unwrap.ts';
 
 /** A turn of a dialogue: `Q: When?`, `A. In May.` */
 const turn = /^(?:Q(?:uestion|UESTION)?|A(?:nswer|NSWER)?)(?: ?[0-9]{1,2})?(?::[ \t]|\.[ \t](?![A-Z]\.))/;

@@ -1,7 +1,7 @@
 import { linesOf } from '../lines/line.ts';
-import type { Row } from './body-row.ts';
+import type { Row } from '../rows/body-row.ts';
+import { type FoundHeading, findHeading } from '../rows/find-heading.ts';
 import { addRule, type BodyWalk, breakOff, closeParagraph, isCutShort, room } from './body-walk.ts';
-import { type FoundHeading, findHeading } from './find-heading.ts';
 import { isPart } from './take-item.ts';
 
 /** `END` before the word that a page's foot cut off. */

@@ -1,10 +1,10 @@
 import type { Item, Paragraph, PortionMark } from '../cable.ts';
 import type { Line } from '../lines/line.ts';
 import { endsSentence } from '../lines/sentence.ts';
+import type { Row } from '../rows/body-row.ts';
+import type { ItemLabel } from '../rows/item-label.ts';
+import { labelled, unwrap, type WrapContext } from '../rows/unwrap.ts';
 import type { Anchors } from './anchors.ts';
-import type { Row } from './body-row.ts';
-import type { ItemLabel } from './item-label.ts';
-import { labelled, unwrap, type WrapContext } from './unwrap.ts';
 
 /** A paragraph or sub-item whose lines still come in. */
 interface OpenPart {

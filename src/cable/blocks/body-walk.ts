@@ -2,13 +2,13 @@ import type { Block, Furniture } from '../cable.ts';
 import type { Report } from '../diagnostics.ts';
 import { type Line, linesOf } from '../lines/line.ts';
 import { endsOpen, endsPart, endsSentence, firstWordLength, goesOn, isTitle } from '../lines/sentence.ts';
-import type { Sequence } from './accept-number.ts';
+import type { Sequence } from '../rows/accept-number.ts';
+import type { Row } from '../rows/body-row.ts';
+import { followingNumbers } from '../rows/look-ahead.ts';
+import { findQuotes, type QuoteSpan } from '../rows/quote-markers.ts';
+import { labelled, type WrapContext } from '../rows/unwrap.ts';
 import type { Anchors } from './anchors.ts';
-import type { Row } from './body-row.ts';
-import { followingNumbers } from './look-ahead.ts';
 import { type ListPlace, OpenParagraph } from './open-paragraph.ts';
-import { findQuotes, type QuoteSpan } from './quote-markers.ts';
-import { labelled, type WrapContext } from './unwrap.ts';
 
 /** What the steps of one body share. */
 export interface Scope {

@@ -1,6 +1,12 @@
 import type { Block } from '../cable.ts';
 import { type Line, linesOf } from '../lines/line.ts';
-import { type Row, readRow } from './body-row.ts';
+import { type Row, readRow } from '../rows/body-row.ts';
+import { joinMarks, joinRules } from '../rows/join-rows.ts';
+import { readLettered } from '../rows/read-lettered.ts';
+import { readMisprintedNumbers } from '../rows/read-misprinted-numbers.ts';
+import { splitBullets } from '../rows/split-bullets.ts';
+import { splitNumbers } from '../rows/split-numbers.ts';
+import { wrapContext } from '../rows/unwrap.ts';
 import {
   type BodyWalk,
   closeParagraph,
@@ -11,18 +17,12 @@ import {
   startWalk,
 } from './body-walk.ts';
 import { findInnerHead, findInnerSignature, partInnerSignature } from './find-inner-head.ts';
-import { joinMarks, joinRules } from './join-rows.ts';
-import { readLettered } from './read-lettered.ts';
-import { readMisprintedNumbers } from './read-misprinted-numbers.ts';
-import { splitBullets } from './split-bullets.ts';
-import { splitNumbers } from './split-numbers.ts';
 import { takeHeading, takeRule } from './take-heading.ts';
 import { takeItem } from './take-item.ts';
 import { takeNumber } from './take-number.ts';
 import { takeQuote } from './take-quote.ts';
 import { takeTable } from './take-table.ts';
 import { takeText } from './take-text.ts';
-import { wrapContext } from './unwrap.ts';
 
 /**
  * Reads the lines of a body to blocks: paragraphs with their sub-items, headings, tables, quoted texts, rules.

@@ -2,7 +2,7 @@ import type { Report } from '../diagnostics.ts';
 import { endSign } from '../lines/end-sign.ts';
 import { firstCode, type Line, linesOf } from '../lines/line.ts';
 import { goesOn } from '../lines/sentence.ts';
-import { isRule } from './body-row.ts';
+import { isRule } from '../rows/body-row.ts';
 import { addField, type CableEnd, downgrade, dropBlank, lastBefore } from './cable-end.ts';
 import { isSignature } from './is-signature.ts';
 import { gluedAt, isWrapped, standsAlone } from './signature-place.ts';

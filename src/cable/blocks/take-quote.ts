@@ -1,10 +1,10 @@
 import type { Block } from '../cable.ts';
 import { type Line, linesOf } from '../lines/line.ts';
-import { acceptNumber } from './accept-number.ts';
-import { type Row, readRow } from './body-row.ts';
+import { acceptNumber } from '../rows/accept-number.ts';
+import { type Row, readRow } from '../rows/body-row.ts';
+import { endOfUnclosed } from '../rows/look-ahead.ts';
+import type { QuoteSpan } from '../rows/quote-markers.ts';
 import { type BodyWalk, breakOff, closeParagraph } from './body-walk.ts';
-import { endOfUnclosed } from './look-ahead.ts';
-import type { QuoteSpan } from './quote-markers.ts';
 import { openNumbered } from './take-number.ts';
 import { takeText } from './take-text.ts';
 

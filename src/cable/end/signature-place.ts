@@ -1,6 +1,6 @@
 import type { Line } from '../lines/line.ts';
 import { endsOpen, endsSentence } from '../lines/sentence.ts';
-import { isRule } from './body-row.ts';
+import { isRule } from '../rows/body-row.ts';
 import { downgrade, lastBefore } from './cable-end.ts';
 import { isCapital, isSignature, small, wrapped } from './is-signature.ts';
 

@@ -1,9 +1,9 @@
 import { endsOpen, goesOn, isTitle } from '../lines/sentence.ts';
-import type { Row } from './body-row.ts';
+import type { Row } from '../rows/body-row.ts';
+import { isUnderlinedPart } from '../rows/find-heading.ts';
+import type { ItemLabel } from '../rows/item-label.ts';
+import { bulletReturns, hasSecond, headsPart, romanOf } from '../rows/look-ahead.ts';
 import { type BodyWalk, closeParagraph, goPast, room } from './body-walk.ts';
-import { isUnderlinedPart } from './find-heading.ts';
-import type { ItemLabel } from './item-label.ts';
-import { bulletReturns, hasSecond, headsPart, romanOf } from './look-ahead.ts';
 import { OpenParagraph, swapCase } from './open-paragraph.ts';
 
 /** `-   -- TEXT`, `-   (A) TEXT`: a label behind the dash that holds a line's first place. */

@@ -1,4 +1,4 @@
-import { isRoleHeading } from './find-heading.ts';
+import { isRoleHeading } from '../rows/find-heading.ts';
 
 /** Capitalised words, letters with apostrophes, hyphens and stops of initials: `VAN DOE`, `O'DOE`, `DOE JR.`, `J. DOE`. */
 const signature =

@@ -1,9 +1,9 @@
+import { isSignature } from '../end/is-signature.ts';
+import { gluedAt } from '../end/signature-place.ts';
 import { findLabel } from '../lines/find-label.ts';
 import { matchClassification, parseMessageNumber } from '../lines/parse-classification-line.ts';
 import { endsSentence, isCapitals } from '../lines/sentence.ts';
-import { type Row, readRow } from './body-row.ts';
-import { isSignature } from './is-signature.ts';
-import { gluedAt } from './signature-place.ts';
+import { type Row, readRow } from '../rows/body-row.ts';
 
 /** An address line of a telegram's head. */
 const address = /^(?:FM|TO|INFO) /;
