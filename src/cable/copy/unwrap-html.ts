@@ -12,8 +12,8 @@ export interface HtmlText {
 
 const PAGE = /^\s*(?:<!doctype html|<html|<\?xml)/i;
 const PRE = /<pre[\s>]/i;
-// A page's text without its frame
-const FRAGMENT = /<\/(?:p|div|blockquote|table|ul|ol|article|section|body|h[1-6])>/i;
+/** A block of a page, opened or closed. */
+const BLOCK_TAG = /<(\/?)(?:p|div|blockquote|table|ul|ol|article|section|body|h[1-6])(?=[\s>])/gi;
 const CDATA = '<![CDATA[';
 const CDATA_END = ']]>';
 /** Parts of a page that hold no cable. */
@@ -24,7 +24,20 @@ const TAG_NAME = /^<\/?([a-zA-Z][a-zA-Z0-9:]{0,15})(?=[\s/>])/;
 /** Whether a text is an HTML page, or a piece of one with blocks. */
 export function isHtml(text: string): boolean {
   if (!text.includes('<')) return false;
-  return PAGE.test(text.slice(0, 400)) || PRE.test(text.slice(0, 20_000)) || FRAGMENT.test(text);
+  return PAGE.test(text.slice(0, 400)) || PRE.test(text.slice(0, 20_000)) || isFragment(text);
+}
+
+/** A page's text without its frame: opens with a block, or has more than one; tags that a text only names do not pair. */
+function isFragment(text: string): boolean {
+  if (!text.includes('</')) return false;
+  let opened = 0;
+  let closed = 0;
+  for (const { index, 1: slash } of text.matchAll(BLOCK_TAG)) {
+    if (!slash) opened++;
+    else if (++closed > opened) return false;
+    if (closed > 1 || (closed > 0 && text.slice(0, index).trimStart().startsWith('<'))) return true;
+  }
+  return false;
 }
 
 /**
