@@ -1,14 +1,17 @@
 import type { Cable, Dialect } from './cable.ts';
 
-/** What the parts of a file say about where its text comes from. */
+/** What else than the record says where a text comes from. */
 export interface DialectSigns {
+  /** It is in the printed form. */
   form: boolean;
+  /** It bears stamps of a release. */
   stamped: boolean;
-  foia: boolean;
-  pages: boolean;
-  web: boolean;
+  text: string;
 }
 
+// Pages of releases: words blocked out, case numbers
+const FOIA =
+  /Case No\.?[ \t]*:?[ \t]*[A-Z]{1,3}-?\d|RELEASED? IN (?:PART|FULL)|DENIED IN FULL|NO FOIA WAIVER|STATE-SCB\d/;
 // Telegram 123 From the Embassy in X to the Department of State; Circular Telegram From the Department of State to Certain Posts
 const EDITED_PRINT =
   /^[ \t]*(?:\d{1,4}\.[ \t]+)?(?:Circular |Joint )?(?:Telegram|Airgram)[ \t]+(?:\d{1,6}[ \t]+)?From the (?:Embassy|Department|Consulate|Mission|Legation|Interests|Liaison|Delegation|Office)/im;
@@ -24,21 +27,23 @@ export function isEditedPrint(text: string): boolean {
 }
 
 /** The dialect that most signs speak for; `unknown` if none does. Source: cable format, section 3. */
-export function dialectOf(cable: Cable, signs: DialectSigns): Dialect {
-  if (signs.form) return signs.foia ? 'foia' : 'smart';
-  if (signs.foia) return 'foia';
+export function dialectOf(cable: Cable, { form, stamped, text }: DialectSigns): Dialect {
+  const { release, furniture = [] } = cable;
+  if (release?.case !== undefined || release?.decision !== undefined || (stamped && FOIA.test(text)))
+    return 'foia';
+  if (form) return 'smart';
   const year = cable.year ?? 0;
   let aad = 0;
-  if (signs.pages) aad += 2;
+  if (furniture.some((item) => item.kind === 'page' && item.text.startsWith('PAGE'))) aad += 2;
   if (cable.attributes) aad += 3;
   if (cable.distribution) aad += 1;
-  if (signs.stamped) aad += 2;
+  if (stamped) aad += 2;
   if (cable.eo?.order === 11652) aad += 2;
   if (year >= 1973 && year < 1980) aad += 2;
   // the Department's printers set the same pages later
   if (aad >= 3 && (year < 1980 || cable.attributes)) return 'aad';
   const format = cable.transmissionId !== undefined || cable.transmission !== undefined;
-  if (signs.web && !format) return 'web';
+  if (text.includes('¶') && !format) return 'web';
   const parts = [cable.dtg, cable.from, cable.classification, cable.eo, cable.tags, cable.subject, cable.to];
   return format || parts.filter((part) => part !== undefined).length >= 3 ? 'cablegate' : 'unknown';
 }

@@ -32,7 +32,7 @@ export function takeBodyFurniture(
   number: { station?: string; serial?: number } | undefined,
 ): { body: readonly Line[]; sections: number[] } {
   const sections: number[] = [];
-  if (![...doubtful].some((line) => body.includes(line))) return { body, sections };
+  if (!body.some((line) => doubtful.has(line))) return { body, sections };
   const out: Line[] = [];
   const furniture: Furniture[] = [];
   let cut = false;
