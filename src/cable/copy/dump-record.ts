@@ -22,8 +22,12 @@ const CLASSIFICATION =
   /^(?:UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET|TOP SECRET)(?:\/\/.{2,40})?$/i;
 // 3/4/2009 10:20
 const AMERICAN_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: (\d{1,2}):(\d{2}))?/;
-/** Line ends that tell a text from other values. */
+/** Line ends that tell a text from other values, or so many characters where it has lost them. */
 const FEWEST_ENDS = 2;
+const LONGEST_VALUE = 400;
+// A line that a cable has, and no description, comment or quotation
+const CABLE_LINE =
+  /^[ \t]*(?:VZ?V?CZC|FM[ \t]|MRN:|E\.?O\.?[ \t:]{0,3}1|TAGS?\b|SUBJ|¶|\d{1,2}[.)][ \t]*\(|UNCLAS|(?:C O N F|S E C R|LIMITED OFF|CONFIDENTIAL|SECRET).{0,60}\d{3})/im;
 // A line end as programs write it inside a value
 const WRITTEN_END = /\\r\\n|\\n/g;
 
@@ -52,24 +56,33 @@ export function withLineEnds(text: string): string {
   return written > 5 && written > text.split('\n').length ? text.replace(WRITTEN_END, '\u2028') : text;
 }
 
-/** A cable from values in any order: its text by its many lines, id, date, classification by their looks, origin behind the id. */
-export function recordOf(kind: Wrapper['kind'], cells: readonly Cell[]): DumpRecord | undefined {
+/**
+ * A cable from values in any order: its text by its many lines, id, date, classification by their looks, origin behind the id; what
+ * the dump says `beside` as it is. Nothing where no value is a cable's text.
+ */
+export function recordOf(
+  kind: Wrapper['kind'],
+  cells: readonly Cell[],
+  beside: readonly string[] = [],
+): DumpRecord | undefined {
   const values = cells.map(({ text, line }) => ({ text: withLineEnds(text), line }));
   const texts = values.filter(({ text }) => isText(text));
   const [first] = texts;
-  if (!first) return undefined;
+  if (!first || !texts.some(({ text }) => CABLE_LINE.test(text))) return undefined;
   const short = values.filter((cell) => !texts.includes(cell)).map(({ text }) => text.trim());
   const like = (pattern: RegExp): string | undefined => short.find((value) => pattern.test(value));
   const id = like(ID);
   const origin = short
     .slice(id === undefined ? short.length : short.indexOf(id) + 1)
     .find((value) => /^[A-Z][A-Za-z .'-]{3,60}$/.test(value) && !CLASSIFICATION.test(value));
-  const wrapper = wrapperOf(kind, { id, date: like(DATE), classification: like(CLASSIFICATION), origin });
+  const known = { id, date: like(DATE), classification: like(CLASSIFICATION), origin };
+  const others = short.filter((value) => value !== '' && !Object.values(known).includes(value));
+  const wrapper = wrapperOf(kind, { ...known, raw: [...others, ...beside].join('\n') });
   return { text: inPlace(texts, first.line), line: first.line, wrapper };
 }
 
 function isText(text: string): boolean {
-  return text.split(/[\n\u2028]/, FEWEST_ENDS + 1).length > FEWEST_ENDS;
+  return text.length > LONGEST_VALUE || text.split(/[\n\u2028]/, FEWEST_ENDS + 1).length > FEWEST_ENDS;
 }
 
 /** Puts values below each other, each at the line of the file it stands on. */

@@ -29,11 +29,11 @@ const CAPTION_END = /(?<=SIPDIS|SIPDISSENSITIVE|NOFORN|EXDIS|NODIS)[A-Z]/g;
 // Reasons: E.O. 12958, 1.5 (b); Classified By: Jane Doe, E.O. 12958 1.5 (b)
 const NAMES_BEFORE = /\bCLASSIFIED BY\b[^\n]{0,100}$/i;
 const REASON_BEFORE = /\b(?:REASONS?|UNDER|PER|OF|BY|IAW|WITH)[ \t:.,-]{0,3}$/i;
-// A line of the transmission, and what begins another line inside it: ZNY CCCCC ZZH P 031415Z MAR 09
+// A line of the transmission, and what begins another line inside it: ZNY CCCCC ZZH P 031415Z MAR 09, FM AMEMBASSY LIMA TO SECSTATE WASHDC
 const HEADER_LINE =
   /^[ \t]*(?:VZ?[VC]?Z?CZC|(?:OO|PP|RR|ZZ) R|(?:[ZOPR]{1,2} ){0,2}\d{6} ?Z|FM |ZN[RY] [A-Z]{5}|DE R[A-Z]{4,7} #|-{8,})/;
 const HEADER_INSIDE =
-  /(?<![A-Z])FM [A-Z]{3,}|[A-Z\d] (?:(?:[ZOPR] ){1,2}\d{6} ?Z [A-Z]{3} \d\d|DE R[A-Z]{4,7} #\d|ZN[RY] [A-Z]{5}\b)/;
+  /(?<=[^A-Z\s]|\S )FM [A-Z]{3,}|[A-Z\d] ?(?:TO|INFO) (?:R[A-Z]{4,7}\/|SECSTATE |AMEMBASSY )|[A-Z\d] (?:(?:[ZOPR] ){1,2}\d{6} ?Z [A-Z]{3} \d\d|DE R[A-Z]{4,7} #\d|ZN[RY] [A-Z]{5}\b)/;
 const ADDRESS_LINE = /^[ \t]*(?:(?:TO|INFO) |R[UH][A-Z]{3,5}\/)/;
 const CAPTION = /^(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS)(?![a-z])/;
 

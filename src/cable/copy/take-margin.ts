@@ -7,11 +7,14 @@ const ODD_ONES = 20;
 /** Numbers of blank lines between two may be left out. */
 const FARTHEST = 3;
 //    12  TEXT, 12: TEXT, 12<TAB>TEXT
-const NUMBER = /^[ \t]{0,8}(\d{1,5})(?:[:.|)]?[ \t]{1,2}|[:|]|$)/;
+const NUMBER = /^[ \t]{0,8}(\d{1,5})(?:[:|]?[ \t]{1,2}|[:|]|$)/;
+
+// The first line's; 1. TEXT and 1 (C) TEXT are paragraphs
+const FIRST = /^\s{0,8}[01](?![\d.)]|[ \t]{1,3}\()/;
 
 /** Takes the numbers of lines out of the margin that an editor or a printer counted from first to last. */
 export function takeMargin(piece: Piece): void {
-  if (!/^\s{0,8}[01](?!\d)/.test(piece.text)) return;
+  if (!FIRST.test(piece.text)) return;
   const lines: string[] = [];
   let numbered = 0;
   let others = 0;

@@ -37,11 +37,12 @@ function parsed(text: string): unknown {
 
 function takeRecords(value: unknown, lines: LineFinder, records: DumpRecord[]): void {
   if (typeof value !== 'object' || value === null) return;
-  const inner = Object.values(value);
+  const inner = Object.values(value).filter((one) => one !== null);
   const cells: Cell[] = inner
     .filter((one) => typeof one === 'string')
     .map((one) => ({ text: one.replace(/\r?\n/g, '\u2028'), line: lines.lineOf(one) }));
-  const record = recordOf('record', cells);
+  const others = inner.filter((one) => typeof one !== 'string').map((one) => JSON.stringify(one));
+  const record = recordOf('record', cells, others);
   if (record) records.push(record);
   else for (const one of inner) takeRecords(one, lines, records);
 }

@@ -5,7 +5,8 @@ const CSV_ROW = /^"?\d{1,7}"?,"?\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d{2}(?::\d{2})?
 // 2006-02-03 10:20:00<TAB>06X1<TAB>
 const TSV_ROW = /^"?\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?"?\t"?\d{2,4}[A-Z]/;
 // id,date,origin,classification,text
-const HEADINGS = /^"?[A-Za-z][\w ]{1,30}"?(?:,"?[A-Za-z][\w ]{1,30}"?){1,19}[ \t]*\r?\n(?=["\d])/;
+const HEADINGS =
+  /^(?=.{0,300}\b(?:id|refid|number|date|text|body|content)\b)"?[a-z][\w ]{1,30}"?(?:,"?[a-z][\w ]{1,30}"?){1,19}[ \t]*\r?\n(?=["\d])/i;
 // Embassy Lima,09SAMPLETOWN7,"...: a row whose first cells name the cable
 const ANY_ROW = /^(?:"[^"\n]{0,80}",|[^",\n]{0,80},){0,5}"?\d{2,4}[A-Z]{2,24}\d{1,7}"?,(?:[^\n]{0,400},)?"/;
 
@@ -18,18 +19,26 @@ export function tableKind(text: string): 'csv' | 'tsv' | undefined {
 
 /**
  * Reads the records of a CSV dump: number, date, id, origin, classification, references, header, body; in another order by the looks
- * of the cells. Quotes inside a cell are doubled or behind a backslash; a cell may hold line ends.
+ * of the cells. Quotes inside a cell are doubled or behind a backslash; a cell may hold line ends. A row without a cable is kept as it
+ * is; where most are, the text is no dump.
  */
 export function readCsv(text: string): DumpRecord[] {
   const records: DumpRecord[] = [];
   let cells: Cell[] = [];
   let line = 1;
   let at = 0;
-  const ordered = CSV_ROW.test(text.slice(0, 400));
+  const head = text.slice(0, 400);
+  const ordered = CSV_ROW.test(head);
+  const headed = HEADINGS.test(head);
+  let cables = 0;
   const close = (): void => {
-    const full = cells.some((cell) => cell.text.trim() !== '');
-    const record = full ? (ordered ? csvRecord(cells) : recordOf('csv', cells)) : undefined;
-    if (record) records.push(record);
+    const start = cells[0]?.line ?? 1;
+    if (cells.some((cell) => cell.text.trim() !== '')) {
+      const record = ordered ? csvRecord(cells) : recordOf('csv', cells);
+      if (record) cables++;
+      if (record || !headed || start > 1)
+        records.push(record ?? { text: inPlace(cells, start), line: start, wrapper: { kind: 'csv' } });
+    }
     cells = [];
   };
   while (at < text.length) {
@@ -73,7 +82,7 @@ export function readCsv(text: string): DumpRecord[] {
     } else if (at >= text.length) cells.push({ text: '', line });
   }
   close();
-  return records;
+  return cables * 2 > records.length ? records : [];
 }
 
 function cellEnd(text: string, from: number): number {

@@ -184,11 +184,13 @@ function takeMarks(text: Line[], end: CableEnd): void {
     const match = gluedEnd.exec(tail);
     if (!match?.[1]) return;
     const words = line.text.slice(0, line.text.length - match[0].length);
+    // SHOULD IT BE (A) ADS OR (B) GDS
+    if (/^X?GDS/.test(match[1]) && !words.endsWith('.')) return;
     const isSigned =
       /[.)]$/.test(words) ||
       gluedAt(words) >= 0 ||
       (isSignature(words.trim()) && standsAlone(text, text.length - 1));
-    if (/^(?:BT|GP|X?GDS)/.test(match[1]) && end.endMarks.length === 0 && !isSigned) return;
+    if (/^(?:BT|GP)/.test(match[1]) && end.endMarks.length === 0 && !isSigned) return;
     end.endMarks.unshift(match[1]);
     addField(end, 'endMarks', [line]);
     text[text.length - 1] = { ...line, text: words.trimEnd() };

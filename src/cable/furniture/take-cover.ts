@@ -1,5 +1,7 @@
 import type { Cable } from '../cable.ts';
 import { isDistribution } from '../head/parse-distribution.ts';
+import { startsBody } from '../lines/body-start.ts';
+import { findLabel } from '../lines/find-label.ts';
 import { firstCode, type Line, linesOf, rawOf } from '../lines/line.ts';
 import { parseDtg } from '../lines/parse-dtg.ts';
 import { transmissionLine } from '../lines/parse-transmission.ts';
@@ -15,19 +17,22 @@ function opensCover(text: string): boolean {
   return (letter === 99 || letter === 100 || letter === 97) && COVER.test(text.slice(0, 40));
 }
 
+/** Whether the telegram's own header begins with a line. */
+function opensHeader(text: string): boolean {
+  return transmissionLine(text) === 1 || parseDtg(text) !== undefined;
+}
+
 /**
  * Takes off the cover that a post's message system printed above the telegram: its number, `CXLIMA:` with the offices that
  * got it, who drafted, cleared and approved. The telegram below has a header and a classification line of its own.
  */
 export function takeCover(cable: Cable, lines: Line[]): Line[] {
-  let cover = 0;
-  while (cover < COVER_REACH && cover < lines.length && !opensCover((lines[cover] as Line).text)) cover++;
-  if (cover === COVER_REACH || cover === lines.length) return lines;
-  const header = lines
-    .slice(0, cover + HEADER_REACH)
-    .findIndex(
-      (line, at) => at > cover && (transmissionLine(line.text) === 1 || parseDtg(line.text) !== undefined),
-    );
+  // below the telegram's header, a field or a paragraph the words are its own
+  const cover = lines
+    .slice(0, COVER_REACH)
+    .findIndex(({ text }) => opensCover(text) || opensHeader(text) || findLabel(text) || startsBody(text));
+  if (cover < 0 || !opensCover((lines[cover] as Line).text)) return lines;
+  const header = lines.slice(0, cover + HEADER_REACH).findIndex(({ text }) => opensHeader(text));
   if (header < 0) return lines;
   const own = lines.slice(0, header).filter((line) => line.text.trim() !== '');
   // the Department's own distribution is the cable's

@@ -142,7 +142,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
       if (
         (opensStamp(code, second) && STAMP_LINE.test(words) && STAMPED.test(text)) ||
         (numbered && bearsCase(words) && CASE_LINE.test(words)) ||
-        (released && opensPart(code) && stampPart.test(words))
+        (released && opensParts(code, lines, index))
       ) {
         const codes = next && EXEMPTIONS.test(next.text) && /RELEASE|DENIED/.test(words) ? next : undefined;
         const end = codes ? index + 1 : released ? partsEnd(lines, index) : index;
@@ -301,9 +301,10 @@ function bearsCase(text: string): boolean {
   return text.includes('Case N') || text.includes('CASE N');
 }
 
-/** U.S. Department of State, STATE DEPT., SUBJECT TO: a part of a stamp that may open it; a date alone does not. */
-function opensPart(code: number): boolean {
-  return code === 85 || code === 83;
+/** `U.S. Department of State` above the number of the case, or what a committee set; a date alone opens no stamp. */
+function opensParts(code: number, lines: readonly Line[], at: number): boolean {
+  if ((code !== 85 && code !== 83) || !stampPart.test((lines[at] as Line).text)) return false;
+  return code === 83 || lines.slice(at + 1, at + 3).some(({ text }) => CASE_ALONE.test(text));
 }
 
 /** The last line of a stamp whose parts stand one below another. */

@@ -30,6 +30,8 @@ const PRECEDENCES: Record<string, PrecedenceName> = {
   W: 'CRITIC',
   M: 'DEFERRED',
 };
+/** The second of two precedences, of who is informed, is not the more urgent one. */
+const URGENCY = 'WYZOPRM';
 const MONTHS = [
   'JANUARY',
   'FEBRUARY',
@@ -87,7 +89,8 @@ export function parseDtg(text: string): DateTimeGroup | undefined {
     misprinted ||
     zone?.toUpperCase() !== 'Z' ||
     written !== whole ||
-    years !== printed
+    years !== printed ||
+    URGENCY.indexOf(second ?? 'M') < URGENCY.indexOf(first ?? 'M')
   )
     group.repaired = true;
   const day = Number(digits.slice(0, 2));
