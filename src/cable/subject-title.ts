@@ -60,7 +60,7 @@ const decadePattern = /^'?\d+S$/;
 const noVowel = /^(?:[B-DF-HJ-NP-TV-XZ]{2,7}S?|X{8,})$/;
 // and short names that look like none
 const abbreviatedWords = new Set(
-  'MR MRS MS DR ST JR SR LT FT MT VS SGT PVT MSGR BLVD HWY TH HRS LTD MTG PH NR MGT CPL HMM PCT WK YR YRS QTR SRI LVIV LVOV SFAX BNEI SHWE KRK HIZB NG'.split(
+  'MR MRS MS DR ST JR SR LT FT MT VS SGT PVT MSGR BLVD HWY TH HRS LTD MTG PH NR MGT CPL HMM PCT WK YR YRS QTR SRI LVIV LVOV SFAX BNEI SHWE KRK HIZB NG ABD'.split(
     ' ',
   ),
 );
@@ -201,7 +201,7 @@ function titleToken(token: string, starts: boolean, before: string, after: strin
         after: hasCompound ? (parts[index + 2] ?? '') : after,
         inside: inCompound && hasCompound,
         hyphen: hasCompound,
-        slashed: parts[index + 1] === '/',
+        slashed: parts[index + 1] === '/' || parts[index - 1] === '/',
       });
       first = false;
       return shown;
@@ -218,7 +218,7 @@ interface Place {
   inside?: boolean;
   /** Before a hyphen. */
   hyphen?: boolean;
-  /** Before a slash. */
+  /** Beside a slash. */
   slashed?: boolean;
   before: string;
   after: string;
@@ -333,7 +333,7 @@ const plurals = new Set([
 const keepsS = new Set(
   `MANPADS GPS DHS HHS SMS ISPS CSIS GATS CITES UNAIDS AWACS BRICS OAS USNS USGS USPS USCIS NSS ISS TPS NIS PAS SAS DNS CIS IRS FAS DAS USS
   CJCS JCS VCDS OSS OIOS UNOPS OECS ECCAS UNDSS MOIS SAPS ATACMS CBS PBS SIPDIS EXDIS UNMIS AMIS UNMISS UNPOS UNMAS ISIS IISS CSS BIS MAS US COAS TRIMS
-  TRIPS SARS AIDS EADS VMS CRS USIS AOSIS ASIS ETS MDS IDS SPS FCS`
+  TRIPS SARS AIDS EADS VMS CRS USIS AOSIS ASIS ETS MDS IDS SPS FCS PDAS HMS`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -361,7 +361,7 @@ function isAcronym(word: string, place: Place): boolean {
 }
 
 /** Words that are a name or an abbreviation by what stands beside them. */
-const neighbourly = new Set(['WHO', 'START', 'SALT', 'BIT', 'PAN', 'IT', 'TIP', 'BOG', 'NAM', 'DR']);
+const neighbourly = new Set(['WHO', 'START', 'SALT', 'BIT', 'PAN', 'IT', 'TIP', 'BOG', 'NAM', 'DR', 'ICE']);
 
 function isAcronymBeside(word: string, place: Place): boolean {
   const before = place.before.replace(/[^A-Z]/g, '');
@@ -393,6 +393,7 @@ function isAcronymBeside(word: string, place: Place): boolean {
   if (word === 'BOG')
     return before === 'IAEA' || /^(?:MEETINGS?|MEMBERS?|SESSIONS?|CHAIR|PLENARY)$/.test(after);
   if (word === 'NAM') return before !== 'VIET';
+  if (word === 'ICE') return place.slashed === true || place.before === 'DHS';
   return after === 'CONGO';
 }
 
@@ -417,6 +418,7 @@ function withApostrophe(word: string, at: number, place: Place, after: string): 
   if (known) return `${known}${genitive.toLowerCase()}`;
   const head = word.slice(0, at);
   const tail = word.slice(at + 1);
+  if (head === 'WHO' && genitive !== '' && place.before !== 'THE') return `Who${sign}s`;
   if (head.length === 1 && tail.length > 2) {
     const rest = titleWord(tail, { ...place, starts: true }, after);
     // CHARGE D'AFFAIRES, COTE D'IVOIRE: a small d inside
