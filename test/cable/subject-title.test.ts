@@ -5,7 +5,7 @@ import { subjectTitle } from '../../src/cable/subject-title.ts';
 test.for([
   ["WHO'S THE BOSS? THE WHO'S REPORT", "Who's the Boss? The WHO's Report"],
   ['DHS/ICE ON ICE', 'DHS/ICE on Ice'],
-  ['PDAS ROE ABOARD HMS MERLIN', 'PDAS Roe Aboard HMS Merlin'],
+  ['PDAS SMITH ABOARD HMS MERLIN', 'PDAS Smith Aboard HMS Merlin'],
   ["ECCC, EAS AND ABD AL-RAHIM'S ISF", "ECCC, EAS and Abd Al-Rahim's ISF"],
   ["IRAN'S 63RD YEAR: THE GOI AND THE IAEA", "Iran's 63rd Year: The GOI and the IAEA"],
   ['U.S.-CHINA TALKS ON MTCR AND NPT', 'U.S.-China Talks on MTCR and NPT'],
