@@ -2,7 +2,7 @@ import { endsOpen, goesOn, isTitle } from '../lines/sentence.ts';
 import type { Row } from '../rows/body-row.ts';
 import { isUnderlinedPart } from '../rows/find-heading.ts';
 import type { ItemLabel } from '../rows/item-label.ts';
-import { bulletReturns, hasSecond, headsPart, romanOf } from '../rows/look-ahead.ts';
+import { bulletReturns, hasSecond, headsPart, isItemAhead, romanOf } from '../rows/look-ahead.ts';
 import { type BodyWalk, closeParagraph, goPast, room } from './body-walk.ts';
 import { OpenParagraph, swapCase } from './open-paragraph.ts';
 
@@ -64,9 +64,12 @@ function acceptItem(walk: BodyWalk, row: Row, item: ItemLabel): boolean {
     expected === item.ordinal ||
     (item.roman !== undefined && open?.expects(romanOf(item.scheme)) === item.roman) ||
     takesUp(walk, item);
-  // behind a full line whose stop is lost, unless it may be an initial or a place that is cited
-  const isEntry = item.rest.length > 20 && !endsOpen(lastLine) && !goesOn(item.rest);
-  if (isNext) return strong || item.mark !== undefined || !isFull || isEntry || beforeLast.test(lastLine);
+  if (isNext) {
+    // behind a full line whose stop is lost, unless it may be an initial or a place that is cited
+    const isEntry = () =>
+      item.rest.length > 20 && !endsOpen(lastLine) && !goesOn(item.rest) && !isItemAhead(rows, at, item);
+    return strong || item.mark !== undefined || !isFull || beforeLast.test(lastLine) || isEntry();
+  }
   if (expected > 0 && item.ordinal > expected && item.ordinal <= expected + 2)
     return strong && item.scheme !== 'A.';
   const starts = item.ordinal === 1 || item.roman === 1;

@@ -1,4 +1,5 @@
 import { isTextLabel } from '../head/parse-attributes.ts';
+import { opensForm } from '../head/parse-smart.ts';
 import { findLabel } from '../lines/find-label.ts';
 import type { Line } from '../lines/line.ts';
 import {
@@ -14,8 +15,6 @@ import { decisionStamp, pageStamp, printerCode, reviewStamp } from './release-st
 // VZCZCXRO1234
 const FL1 = /^[ \t]*VZ?V?CZC[A-Z0-9]{3,12}(?:[ \t]|$)/;
 const FM = /^[ \t]*FM[ \t]+[A-Z]/;
-// the archive's own line is none: MRN: 1975SAIGON04410    SEGMENT NUMBER: 000001
-const MRN = /^[ \t]*MRN:(?!.*SEGMENT NUMBER)/;
 // PAGE 01        SAMPLE  01234
 const FIRST_PAGE = /^[ \t]*PAGE[ \t]+0?1[ \t]+([A-Z][A-Z .]{0,12}?)[ \t]+(\d{3,6})\b/;
 const OPENING = /^[ \t]*(?:QUOTE|QTE|BEGIN (?:TEXT|QUOTE|MESSAGE|TELEGRAM|CABLE))\b/i;
@@ -64,7 +63,7 @@ export function splitCables(lines: readonly Line[]): (readonly Line[])[] {
         begins = FL1.test(text.slice(0, 40));
         break;
       case 77: // M
-        begins = MRN.test(text.slice(0, 80));
+        begins = opensForm(lines, index);
         if (begins && !head) form = true;
         break;
       case 80: // P

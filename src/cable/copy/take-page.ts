@@ -29,9 +29,9 @@ const shared = new Set(
 const ID = /\b((?:19|20)?(?:[6-9]|[012])\d[A-Z]{3,24}\d{1,7})(?:_[a-z])?\b/;
 const DATE = /\b(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d)?/;
 const CLASSIFICATION = /^(?:UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET|TOP SECRET)\b/;
-// Tuesday, 02 September 2008, 11:45
+// Tuesday, 02 September 2008, 11:45; without the day of the week or the time it may be a letter's
 const DATE_LINE =
-  /^[ \t]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?(\d{1,2})[ ]([A-Z][a-z]{2})[a-z]{0,6}[ ]((?:19|20)\d\d)(?:,?[ ](\d\d:\d\d))?$/;
+  /^[ \t]*(?=[MTWFS]|.*:)(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?(\d{1,2})[ ]([A-Z][a-z]{2})[a-z]{0,6}[ ]((?:19|20)\d\d)(?:,?[ ](\d\d:\d\d))?$/;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const OTHERS = /ref(?:erence)?s\b|references|related|cite|link/i;
 

@@ -18,7 +18,7 @@ export function isBlankSign(text: string): boolean {
 
 /**
  * Whether the signs that stand alone on their lines hold the place of blank ones, as a gateway of the 1980s and 1990s sent them:
- * most are followed by a field, a paragraph, an item or a blank line, and not by the text of a bullet.
+ * most are followed by a field, a paragraph or an item, and not by the text of a bullet or, as in a column, by a blank line.
  */
 export function holdBlanks(lines: readonly Line[]): boolean {
   let signs = 0;
@@ -27,7 +27,7 @@ export function holdBlanks(lines: readonly Line[]): boolean {
     if (!isBlankSign(text)) continue;
     signs += 1;
     const below = lines[at + 1]?.text ?? '';
-    if (below === '' || OPENS.test(below) || findLabel(below) || matchClassification(below)) before += 1;
+    if (OPENS.test(below) || findLabel(below) || matchClassification(below)) before += 1;
   }
   return signs >= FEWEST && before * 2 >= signs;
 }

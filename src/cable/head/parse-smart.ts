@@ -32,6 +32,12 @@ const OPENS_FORM = /^[ \t]*(?:MRN|Date\/DTG|From)[ \t]?:/i;
 const OPENS_PIECE =
   /^[ \t]*(?:(?:Date\/DTG|(?:Drafted|Cleared|Approved|Released) By|Dissemination Rule)[ \t]?:|(?:From|Action|Info)[ \t]?:[ \t]*(?:[A-Z][A-Z .'-]{1,40},[ \t]*(?:AM|US|SEC|DEPT|AIT)[A-Z]|(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE)\b))/;
 
+/** `MRN:`, another label of the form on one of the lines below: a text that cites a form's number has none. */
+export function opensForm(lines: readonly Line[], at: number): boolean {
+  if (!/^[ \t]*MRN[ \t]?:/.test(lines[at]?.text.slice(0, 40) ?? '')) return false;
+  return lines.slice(at + 1, at + 4).some(({ text }) => LABEL.test(text.slice(0, 200)));
+}
+
 /** Where the printed form of SMART begins: `MRN:` is among the first lines, or the first line of all is one that only a form has. */
 export function formStart(lines: readonly Line[]): number | undefined {
   let first: number | undefined;
@@ -41,12 +47,13 @@ export function formStart(lines: readonly Line[]): number | undefined {
     if (text === '') continue;
     seen++;
     if (seen === 1 && OPENS_PIECE.test(text.slice(0, 80))) return index;
+    if (startsBody(text)) return undefined;
     const code = firstCode(text);
     // D, F, M
     const mayOpen =
       first === undefined && ((code | 32) === 100 || (code | 32) === 102 || (code | 32) === 109);
     if (mayOpen && OPENS_FORM.test(text.slice(0, 40))) first = index;
-    if (code === 77 && /^[ \t]*MRN[ \t]?:/.test(text.slice(0, 40))) return first;
+    if (code === 77 && opensForm(lines, index)) return first;
   }
   return undefined;
 }
@@ -102,20 +109,26 @@ export function listGoesOn(text: string): boolean {
 }
 
 /**
- * A value goes on at the margin, its place below the first line lost: a title below a full line, a list that is open, or any value
- * where another label follows directly or behind a second line.
+ * A value goes on at the margin, its place below the first line lost: a title below a full line and above a blank one, a label or the
+ * text, a list that is open, or any value where another label follows directly or behind a second line.
  */
 function goesOnAtMargin({ key }: FormValue, lines: readonly Line[], at: number): boolean {
   const above = lines[at - 1]?.text ?? '';
   const { text } = lines[at] as Line;
   if (startsBody(text) || isMarked(text)) return false;
-  if (key === 'subject' && above.length >= fullWidth && !endsSentence(text)) return true;
+  if (key === 'subject' && above.length >= fullWidth && !endsSentence(text) && endsTitle(lines[at + 1]?.text))
+    return true;
   if (LIST.test(key) && above.length >= fullWidth && listGoesOn(above)) return true;
   for (const { text } of lines.slice(at + 1, at + 3)) {
     if (text.trim() === '') return false;
     if (LABEL.test(text.slice(0, 200))) return true;
   }
   return false;
+}
+
+/** Whether a title ends before a line. */
+function endsTitle(text = ''): boolean {
+  return text.trim() === '' || LABEL.test(text.slice(0, 200)) || startsBody(text) || isMarked(text);
 }
 
 /** Columns before the first character; a tab leads to the next eighth. */

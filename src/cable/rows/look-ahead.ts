@@ -67,6 +67,17 @@ export function hasSecond(rows: readonly Row[], at: number, item: RowItem): bool
   return false;
 }
 
+/** The label comes again under the paragraph: `as cited in` / `B. There` above `B. Ships pay.` */
+export function isItemAhead(rows: readonly Row[], at: number, { scheme, ordinal }: RowItem): boolean {
+  const reach = Math.min(rows.length, at + listReach);
+  for (let next = at + 1; next < reach; next += 1) {
+    const { number, item } = rows[next] as Row;
+    if (number?.mark || (item?.scheme === scheme && item.ordinal !== ordinal)) return false;
+    if (item?.scheme === scheme) return true;
+  }
+  return false;
+}
+
 /** The next number with a mark, before long, is this one. */
 export function isMarkedAhead(rows: readonly Row[], at: number, number: number): boolean {
   const reach = Math.min(rows.length, at + listReach);
