@@ -7,15 +7,15 @@ const nouns =
 const also = `(?:[ \\t]?/[ \\t]?(?:[A-Z'-]{1,16} ){0,2}(?:${nouns})\\b)?`;
 /** `OF NOTE`, `TO THE MINISTER OF HARBORS`, `IN SPANISH`, up to the end of the marker. */
 const whose = "(?: (?:OF|TO|FROM|BY|IN)(?: [A-Z][A-Z'/-]{0,15}){1,8}(?=[:.)]|$))?";
-/** `OF THE DRAFT PRST AS OF MAY 3`: whatever is said of it, up to the end of the line. */
-const rest = '( [^:.]{1,60}(?=[:.)]{1,2}$))?';
+/** `OF THE DRAFT PRST AS OF MAY 3`: whatever is said of it, up to the colon or stop at the end of the line. */
+const rest = (sign: string) => `( [^:.]{1,60}(?=[${sign})]{1,2}$))?`;
 /** `BEGIN TEXT:`, `Begin unofficial translation`, `(BEGIN QUOTE`, `BEGIN TEXT OF LETTER:`. */
 const opening = new RegExp(
-  `\\(?\\b(?:BEGIN(?:NING)?|START)(?: OF)?(?: [A-Z][A-Z'/-]{0,15}){0,4} (?:${nouns})\\b${also}${whose}${rest}[:.)]{0,2}`,
+  `\\(?\\b(?:BEGIN(?:NING)?|START)(?: OF)?(?: [A-Z][A-Z'/-]{0,15}){0,4} (?:${nouns})\\b${also}${whose}${rest(':')}[:.)]{0,2}`,
   'gi',
 );
 const closing = new RegExp(
-  `\\(?\\b(?:END(?: OF)?(?: [A-Z][A-Z'/-]{0,15}){0,4} (?:${nouns})\\b${also}${whose}${rest}|UNQUOTE\\b|UNQTE\\b)[.:)]{0,2}`,
+  `\\(?\\b(?:END(?: OF)?(?: [A-Z][A-Z'/-]{0,15}){0,4} (?:${nouns})\\b${also}${whose}${rest(':.')}|UNQUOTE\\b|UNQTE\\b)[.:)]{0,2}`,
   'gi',
 );
 /** A line that is the word alone: `QUOTE`, `QTE:`, `QUOTE...`. */
@@ -33,6 +33,9 @@ const mayOpen = /Q|(?:GIN|gin|NING|ning|START|tart) /;
 /** Looked for only where a text is open. */
 const mayClose = /END |End |end |UNQ|Unq|unq/;
 
+/** `BEGIN TEXT OF DRAFT LETTER`: more words than these, and it may be a sentence. */
+const mostWords = 5;
+
 /** How far behind UNQUOTE the end of the text around it is looked for. */
 const closeReach = 60;
 
@@ -48,6 +51,8 @@ export interface QuoteMarker {
   unquotes?: true;
   /** On a line with other words, so that it may be running text. */
   inLine?: true;
+  /** Many words and a stop, as a sentence has: `Begin talks on the text of the agreement.` */
+  wordy?: true;
   /** First on its line, or behind the paragraph's number. */
   first?: true;
 }
@@ -99,7 +104,7 @@ export function findQuotes(rows: readonly Row[]): Map<number, QuoteSpan> {
     }
   }
   for (const span of open) {
-    if (spans.has(span.open.row)) continue;
+    if (spans.has(span.open.row) || span.open.wordy) continue;
     // `THE QUOTE IS WRONG` opened nothing
     if (span.passed && !span.open.inLine) span.close = span.passed;
     spans.set(span.open.row, span);
@@ -159,7 +164,15 @@ function markersOf(text: string, row: number, behind = 0): QuoteMarker[] {
     // `to begin a statement`: small letters are a marker only with a colon or alone on the line
     if (/^\(?[bs]/.test(words) && !words.endsWith(':') && !(from === 0 && to === text.length)) continue;
     if (/^\(?[BS][a-z]/.test(words) && !/[:.)]$/.test(words) && to < text.length) continue;
-    found.push({ row, opens: true, from, to, bare: /^\(?s/i.test(words) });
+    const isWordy = !/[:)]$/.test(words) && words.split(' ').length > mostWords;
+    found.push({
+      row,
+      opens: true,
+      from,
+      to,
+      bare: /^\(?s/i.test(words),
+      ...(isWordy ? { wordy: true } : {}),
+    });
   }
   for (let match = closing.exec(text); match; match = closing.exec(text)) {
     const from = match.index === start ? 0 : match.index;
