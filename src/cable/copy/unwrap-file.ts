@@ -42,8 +42,9 @@ const MARKING =
 const MAIL_SUBJECT =
   /^([A-Z][A-Z .'-]*?)[ \t]+(\d{1,8})[ \t]+([A-Z])[ \t]+(UN|CO|SE|LO|SB)[ \t]+(\d{1,2}-[A-Z]{3}-\d{2,4})\b/;
 
-// <a href='/tag/PREL_0.html'>PREL</a> in a text that is no page
-const INLINE_TAG = /<\/(?:a|b|i|em|strong|span|code)>|<br ?\/?>/i;
+// <a href='/tag/PREL_0.html'>PREL</a>, a line that ends in <br>, in a text that is no page; one alone is only named
+const INLINE_TAG =
+  /<(a|b|i|em|strong|span|code)(?:[ \t][^<>\n]{0,300})?>[^<>]{1,300}<\/\1>|<br ?\/?>[ \t]{0,9}(?:\n|$|<br|[^\n<]{1,2000}<br)/i;
 const ANY_INLINE_TAG = /<\/?(?:a|b|i|em|strong|span|code|pre)(?:[ \t][^<>\n]{0,300})?>/gi;
 // A line end behind it is the same one
 const BREAK_AT_END = /<br ?\/?>[ \t]{0,9}(?=\n)/gi;

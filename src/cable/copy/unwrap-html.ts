@@ -11,7 +11,8 @@ export interface HtmlText {
 }
 
 const PAGE = /^\s*(?:<!doctype html|<html|<\?xml)/i;
-const PRE = /<pre[\s>]/i;
+/** At a line's start or behind another tag: in a sentence it is only named. */
+const PRE = /(?:^|>)[ \t]{0,20}<pre[\s>]/im;
 /** A block of a page, opened or closed. */
 const BLOCK_TAG = /<(\/?)(?:p|div|blockquote|table|ul|ol|article|section|body|h[1-6])(?=[\s>])/gi;
 const CDATA = '<![CDATA[';

@@ -16,29 +16,27 @@ const EMPHASIS =
 const HEADING = /^ {0,3}#{1,6}[ \t]+(\S.*?)(?:[ \t]+(?:#{1,6}|\{[#.][^{}]{1,80}\}))?$/;
 const FENCE = /^ {0,3}(?:```|~~~)[\w-]{0,20}$/;
 
-/** [PARM](#) */
-const LINK = /\[[^\][\n]{1,80}\]\([^()\s]{0,200}\)/;
-/** **Classified By:**, **1. (C)**, alone or at a line's start */
-const STRONG_LABEL = /(?<!\*)\*\*(?:[A-Z][A-Za-z. ]{1,20}:?|(?:¶ ?)?\d{1,2}[.)][^*\n]{0,12})\*\*(?!\*)/;
-/** _Summary:_ */
-const EMPHASIZED = /(?<![\w\\])([*_])[A-Z][A-Za-z ]{2,20}:\1(?!\w)/;
+/** [PARM](#), [text](), [PREL](/tag/PREL_0.html); not [Salah](phonetic) */
+const LINK = /\[[^\][\n]{1,80}\]\((?:[#)]|[^()\s]{0,40}[/.:])/;
 /** 1\. (C), \-- a point, \[text\] */
-const ESCAPED = /\\_|^(?:\d{1,2})?\\[-.)*[]/m;
-/** A heading, and a blank line below; a fence above and one below. */
-const BLOCK = /^ {0,3}#{1,6}[ \t]+\S.{0,300}\n[ \t]*$|^```[\w-]{0,20}\n[^`]{1,5000}\n```$/m;
+const ESCAPED = /^(?:\d{1,2})?\\[-.)*[]/m;
+/** A fence above and one below. */
+const FENCED = /^```[\w-]{0,20}\n[^`]{1,5000}\n```$/m;
+/** **Classified By:**, **1. (C)**, _Summary:_, a\_b, a heading with a blank line below: signs of which a sender may have set one. */
+const SIGN =
+  /(?<!\*)\*\*(?=[^*\n]{0,24}[a-z:\d])(?:[A-Z][A-Za-z. ]{1,20}:?|(?:¶ ?)?\d{1,2}[.)][^*\n]{0,12})\*\*(?!\*)|(?<![\w\\])([*_])[A-Z][A-Za-z ]{2,20}:\1(?!\w)|\w\\_|^ {0,3}#{1,6}[ \t]+["“(*¶]?(?:[A-Z]|\d\d[A-Z]{3}).{0,300}\n[ \t]*$/gm;
 
 /** How many lines from the start may be a head, in which any link is the publisher's; the first paragraph ends it. */
 const HEAD_LINES = 60;
 
-/** Whether a text is a Markdown copy: links, labels or numbers set strong, escapes, headings. */
+/** Whether a text is a Markdown copy: links, escapes, fences; two labels or numbers set strong, or headings. */
 export function isMarkdown(text: string): boolean {
   const head = text.slice(0, 6000);
   return (
     (head.includes('](') && LINK.test(head)) ||
-    (head.includes('**') && STRONG_LABEL.test(head)) ||
-    ((head.includes(':_') || head.includes(':*')) && EMPHASIZED.test(head)) ||
     (head.includes('\\') && ESCAPED.test(head)) ||
-    ((head.includes('# ') || head.includes('```')) && BLOCK.test(head))
+    (head.includes('```') && FENCED.test(head)) ||
+    (/\*\*|:[_*]|\\_|# /.test(head) && (head.match(SIGN)?.length ?? 0) > 1)
   );
 }
 
