@@ -19,11 +19,17 @@ const EDITED_PRINT =
 const EDITED_TITLE =
   /^[ \t]*(?:\d{1,4}\.[ \t]+)?(?:Telegram From [A-Z][^.\n]{2,90} to (?:the )?[A-Z]|The (?:(?:Acting |Under )?Secretary of State|(?:Ambassador|Charg[eé]|Minister|Consul(?: General)?) (?:in|at) [^()\n]{3,40} \([^()\n]{2,30}\)) to the (?:Department|Secretary|Embassy|Legation|Consulate|Mission|Ambassador))/m;
 
+/** A telegram's own head or first paragraph: words below it are no title. */
+const TELEGRAM =
+  /^[ \t]*(?:VZ?V?CZC|FM[ \t]|MRN[ \t]?:|E\.?O\.?[ \t:]|TAGS?\b|SUBJ|REF(?:TEL)?S?[ \t]?:|(?:¶[ \t]?)?1[.)][ \t])/im;
+
 /** Whether a text is an edited print of a telegram (as in FRUS), not the telegram. */
 export function isEditedPrint(text: string): boolean {
   const head = text.slice(0, 1500);
-  const named = (head.includes('gram') || head.includes('GRAM')) && EDITED_PRINT.test(head);
-  return named || (/ to (?:the )?[A-Z]/.test(head) && EDITED_TITLE.test(head));
+  const title =
+    (head.includes('gram') || head.includes('GRAM') ? EDITED_PRINT.exec(head) : null) ??
+    (/ to (?:the )?[A-Z]/.test(head) ? EDITED_TITLE.exec(head) : null);
+  return title !== null && !TELEGRAM.test(head.slice(0, title.index));
 }
 
 /** The dialect that most signs speak for; `unknown` if none does. Source: cable format, section 3. */
