@@ -14,6 +14,9 @@ const margin =
 const close = /[ \t](B[1-9]|1\.4 ?\([A-H]\))$/;
 /** What a code behind it belongs to: `Reason: 1.4(D)`, `(b) and 1.4(D)`. */
 const cites = /(?:\b(?:reasons?|sections?|under|for|and|or|eo|visas?|visa class)|[.:,;&/0-9])$/i;
+/** What another thing behind it belongs to: `traveled on a B1`, `in Annex B1`. */
+const names =
+  /\b(?:an?|the|as|of|in|on|to|is|was|are|annex|block|building|class|floor|form|gate|hall|level|pier|room|status|table|type|vitamins?|zone)$/i;
 
 /** The redactions of one line, in their order. */
 function redactionsOf(text: string): { at: number; redaction: Omit<Redaction, 'lines'> }[] {
@@ -101,8 +104,9 @@ function marginOf(text: string, known: readonly string[]): RegExpExecArray | nul
   const apart = margin.exec(text);
   if (apart || known.length === 0) return apart;
   const found = close.exec(text);
-  const isKnown = found?.[1] && known.includes(found[1].replace(' ', ''));
-  return isKnown && !cites.test(text.slice(0, found.index)) ? found : null;
+  if (!found?.[1] || !known.includes(found[1].replace(' ', ''))) return null;
+  const before = text.slice(0, found.index);
+  return cites.test(before) || (found[1][0] === 'B' && names.test(before)) ? null : found;
 }
 
 /**
