@@ -21,11 +21,11 @@ function isSmall(text: readonly Line[], at: number, before: number): boolean {
   return before < at - 1 || text.every((line) => !/[A-Z]/.test(line.text));
 }
 
-/** The line is no last word of a sentence and no entry of a list. With nothing above, it is a word in capitals. */
+/** The line is no last word of a sentence and no entry of a list. */
 export function standsAlone(text: readonly Line[], at: number): boolean {
   const before = lastBefore(text, at);
   const words = (text[at] as Line).text.trim();
-  if (before < 0) return isCapital(words) && !words.includes(' ');
+  if (before < 0) return false;
   const above = (text[before] as Line).text.trim();
   const alone = before < at - 1;
   if ((text[before] as Line).hardBreak && !endsOpen(above)) return true;

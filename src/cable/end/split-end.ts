@@ -28,6 +28,8 @@ const website = /(?:https?:\/\/|www\.|\b(?:visit|web ?site|home ?page)\b)/i;
 const visit = /^(?:please )?visit\b.{3,90}\b(?:web ?sites?|home ?page|site|portal)\b/i;
 /** `Signature: Smith` of the SMART form, and the labels that follow it. */
 const smartSignature = /^[ \t]*Signature:[ \t]*(.*)$/i;
+/** Those labels, and values that go on below one. */
+const smartLabel = /^[ \t]*[A-Z][A-Za-z]{2,15}(?: [A-Z][A-Za-z]{1,15})?:|^[ \t]{4}|^Page \d/;
 
 /** `ROEBT`, `ROENNNN`, `... follow. ROENNNN`: an end mark that lost the line end before it. */
 const endGluedToName = /(^|[.)"?](?:[ \t]{1,3}|(?=[A-Z]{3,20}NNNN$)))([A-Z][A-Z'’-]{2,15}?)(BT|NNNN)$/;
@@ -219,7 +221,9 @@ function takeSmart(text: Line[], end: CableEnd): void {
     const match = (firstCode(line.text) | 32) === 115 ? smartSignature.exec(line.text) : null;
     if (!match) continue;
     const name = match[1]?.trim() ?? '';
-    if (name.length > 60) return;
+    const isEnd = ({ text }: Line): boolean =>
+      text === '' || smartLabel.test(text) || banner.test(text.trim()) || endOfMessage.test(text.trim());
+    if (name.length > 60 || !text.slice(at + 1).every(isEnd)) return;
     if (name !== '') end.signers.push(name);
     addField(end, 'signers', [line], 'Signature:');
     const notes = text

@@ -31,7 +31,9 @@ export function takeSigners(text: Line[], end: CableEnd, report: Report): void {
     takeSigners(text, end, report);
     return;
   }
-  if ((isSignature(words) || isWrapped(words, text, at)) && standsAlone(text, at)) {
+  // nothing above it, but an end mark below: the text is a piece
+  const isLeft = end.endMarks.length > 0 && isAlone(words) && lastBefore(text, at) < 0;
+  if ((isSignature(words) || isWrapped(words, text, at)) && (isLeft || standsAlone(text, at))) {
     const names = [line];
     let from = at;
     for (let above = lastBefore(text, at); above >= 0 && names.length < 3; above = lastBefore(text, above)) {

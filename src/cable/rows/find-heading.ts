@@ -327,7 +327,7 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
     endsSentence(words) &&
     !colon &&
     !'?")'.includes(words[words.length - 1] ?? '') &&
-    !(words.length < 9 && initials.test(words))
+    !(words.length < 9 && before.ended && initials.test(words))
   )
     return undefined;
   if (words.includes('. .') && leaders.test(words)) return undefined;
