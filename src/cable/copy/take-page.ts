@@ -16,13 +16,13 @@ const LABELLED =
   /^[ \t>|*-]{0,6}(?:\*\*|__)?"?([A-Za-z][A-Za-z _/-]{1,30}?)"?(?:\*\*|__)?[ \t]*(?:[:\t|](?:\*\*|__)?[ \t]*(.*?)[ \t|]*)?$/;
 /** Labels under which publishers and archives tell of a cable; senders have other words. */
 const own = new Set(
-  'canonical id|cable id|cable reference id|cable time|character count|character_count|created|current classification|document id|document number|handling restrictions|identifier|layout|locator|office origin|archive status|origin|original classification|published|reference id|ref id|refid|released|slug|source|permalink|title|id|date|classification|embassy'.split(
+  'canonical id|cable id|cable reference id|cable time|character count|character_count|created|current classification|document id|document number|handling restrictions|identifier|layout|locator|office origin|archive status|origin|original classification|published|reference id|ref id|refid|released|slug|permalink|title|id|date|classification|embassy'.split(
     '|',
   ),
 );
 /** Labels that stand beside them. */
 const shared = new Set(
-  'tags|subject|from|to|executive order|concepts|enclosure|type|markings|office action|header|number|sent|author|url|link|draft date|decaption note|disposition action|film number|image|description|categories'.split(
+  'tags|subject|source|from|to|executive order|concepts|enclosure|type|markings|office action|header|number|sent|author|url|link|draft date|decaption note|disposition action|film number|image|description|categories'.split(
     '|',
   ),
 );
@@ -32,6 +32,7 @@ const CLASSIFICATION = /^(?:UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRE
 // Tuesday, 02 September 2008, 11:45; without the day of the week or the time it may be a letter's
 const DATE_LINE =
   /^[ \t]*(?=[MTWFS]|.*:)(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?(\d{1,2})[ ]([A-Z][a-z]{2})[a-z]{0,6}[ ]((?:19|20)\d\d)(?:,?[ ](\d\d:\d\d))?$/;
+const FIRST_PARAGRAPH = /^[ \t]*(?:¶[ \t]?)?1[.)][ \t]+["“(]?[A-Z]/;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const OTHERS = /ref(?:erence)?s\b|references|related|cite|link/i;
 
@@ -45,6 +46,7 @@ export function takePage(piece: Piece): void {
   const top = framed ?? rows.findIndex((row, index) => opensCable(row.text, rows[index + 1]?.text ?? ''));
   if (top < 1) return;
   const above = rows.slice(0, top);
+  if (framed === undefined && above.some((row) => FIRST_PARAGRAPH.test(row.text))) return;
   const labels = above.map((row) => (stampPart.test(row.text) ? undefined : labelOf(row.text)));
   const publisher = labels.filter((label) => label && own.has(label.name)).length;
   const all = labels.filter((label) => label && (own.has(label.name) || shared.has(label.name))).length;
@@ -79,7 +81,10 @@ function opensCable(text: string, below: string): boolean {
   if (text.length > 160 || isAboveGroup(text)) return false;
   if (parseDtg(text)) return /^[ \t]*(?:FM|TO)[ \t]/.test(below);
   const { rest = '' } = matchClassification(text) ?? {};
-  return /\d{2,}/.test(rest) && !pageStamp.test(rest) && parseMessageNumber(rest).serial !== undefined;
+  if (!/\d{2,}/.test(rest) || pageStamp.test(rest)) return false;
+  // a later page of an airgram bears its number
+  const { serial, airgram } = parseMessageNumber(rest);
+  return serial !== undefined && !airgram;
 }
 
 /** Id, date, classification and origin that a page names, by their own signs. */
