@@ -107,7 +107,9 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[]; joined?
       continue;
     }
     if (at > 0 && endsSubject(text) && !isNumberOf(lines[at - 1] as Line, text)) break;
-    if (own.length > 0 && isSentence(text) && !own.some((one) => /[a-z]/.test(one.text))) break;
+    const above = own.at(-1)?.text.trim();
+    if (above && isSentence(text) && !openEnd.test(above) && !own.some((one) => /[a-z]/.test(one.text)))
+      break;
     const end = cutAt(line.text);
     if (end !== undefined) {
       const [head, after] = cutLine(line, end);
@@ -160,7 +162,7 @@ function endsSubject(text: string): boolean {
 }
 
 // (U) MEETING OF THE WORKING GROUP
-const markedTitle = /^\((?:U|SBU|C|S|TS|C\/NF|S\/NF|U\/FOUO|LOU)\)[ \t]*[A-Z]/;
+const markedTitle = /^\((?:U|SBU|C|S|TS|C\/NF|S\/NF|U\/FOUO|LOU)\)[ \t]*[A-Z].{0,100}[^.]$/;
 // 3. TALKS, 12) MAY; not the first number, and without a mark
 const wrappedNumber = /^(?:[2-9]|[1-9]\d)[.)](?:[ \t]|$)(?![ \t]*\()/;
 const asksForNumber =

@@ -6,8 +6,9 @@ const NUMBER =
 // l. (C) / (1) (C) / PARA 1. (C) / No. 1. (C): the first number, printed otherwise. I. (C) may be a reference
 const MISPRINTED =
   /^[ \t]*(?:\(1\)|l[.)]|(?:PARA(?:GRAPH)?|NO)\.?[ \t]{0,2}1[.:)]?)[ \t]{0,3}\([ \t]?(?:U|SBU|C|S|TS|LOU|FOUO)(?:\/{1,2}[A-Z]{2,8})?[ \t]?\)/i;
-// l. TEXT, as a scanner may read 1.
-const SCANNED = /^[ \t]*l[.)][ \t]{1,3}["“(]?[A-Z]/;
+// l. TEXT, as a scanner may read 1.; not l. LIMA 12, the twelfth reference
+const SCANNED =
+  /^[ \t]*l[.)][ \t]{1,3}(?!(?:[A-Z'-]{1,20} ){1,3}\d+(?:$|[,;]|[ \t]+(?:\(|AND|NOTAL)))["“(]?[A-Z][A-Z ]/;
 // SUMMARY: / Summary / BEGIN SUMMARY / SUMMARY AND COMMENT
 const SUMMARY =
   /^[ \t]*(?:\([A-Z][A-Z/]{0,7}\)[ \t]*)?[-=*]{0,12}[ \t]*(?:BEGIN[ \t]+SUMMARY|(?:EXECUTIVE[ \t]+)?SUMMARY(?:[ \t]*(?:[:.(=*-]|$)|[ \t]*\/|[ \t]+AND[ \t]+(?:COMMENT|ACTION|INTRO))|INTRODUCTION[ \t]*(?:[:.]|$)|BEGIN[ \t]+(?:TEXT|UNCLASSIFIED)|ACTION[ \t]+REQUEST[ \t]*(?:[:.]|$))/i;

@@ -61,6 +61,9 @@ function letterAt(
   if (before === '.' && /[A-Za-z]/.test(text[token.start - 2] ?? '')) return undefined;
   if (before === '(' || /['’&]/.test(before)) return undefined;
   const more = tokens[at + 2];
+  // nor is the first of D.C.
+  const isInitial = more?.text.length === 1 && more.start === sign.end && tokens[at + 3]?.text === '.';
+  if (sign.text === '.' && isInitial && more.text !== token.text) return undefined;
   const length = sign.text === '.' && more?.text === ')' && more.start === sign.end ? 3 : 2;
   return { letter: token.text.toUpperCase(), value, length };
 }
@@ -131,8 +134,7 @@ export function referenceItems(tokens: readonly ReferenceToken[], text: string):
     // The first letter may be left out, and letters be out of order: `LIMA 12 B. ROME 13 D. BONN 14 C. STATE 15`.
     const cites =
       found !== undefined &&
-      found.value !== last &&
-      (last > 0 || found.value === 2) &&
+      (found.value < last || (last === 0 && found.value === 2)) &&
       citesAt(tokens, at + found.length);
     if (found && (atStart || isDue || cites)) {
       if (at > open.first && (open.bullet !== undefined || !isPrefix(tokens, at)))
