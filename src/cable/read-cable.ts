@@ -27,6 +27,7 @@ import {
 import { inCapitals } from './head/in-capitals.ts';
 import { inferClassification, inferFromMarks } from './head/infer-classification.ts';
 import { attributesStart, parseAttributes, reviewMarks } from './head/parse-attributes.ts';
+import { takeSheetTitle } from './head/parse-sheet.ts';
 import { formStart } from './head/parse-smart.ts';
 import { readAirgram } from './head/read-airgram.ts';
 import { readHead } from './head/read-head.ts';
@@ -137,7 +138,8 @@ interface Top {
 function readTop(cable: Cable, taken: WithoutFurniture, ctx: CableContext, source: Source): Top {
   const { options, piece, report } = source;
   const at = formStart(taken.lines);
-  for (const line of taken.lines.slice(0, at ?? 0)) if (line.text !== '') takeAbove(cable, line);
+  for (const line of taken.lines.slice(0, at ?? 0))
+    if (line.text !== '' && !takeSheetTitle(cable, line, ctx)) takeAbove(cable, line);
   const form = at === undefined ? undefined : readFormHead(cable, taken.lines, at, ctx, report);
   const named =
     namedId(options, piece.wrapper) ?? (form?.id === undefined ? undefined : namedId({ id: form.id }));

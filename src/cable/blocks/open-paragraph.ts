@@ -68,6 +68,11 @@ export class OpenParagraph {
     return this.#item() ?? this.#root;
   }
 
+  /** It begins with a quotation mark. */
+  isQuoted(): boolean {
+    return this.#root.texts[0]?.charCodeAt(0) === 34;
+  }
+
   /** Accepts a row of running text, or the part of it behind a label: of the paragraph, or of its last sub-item. */
   add(text: string, { line, spaced, indent }: Row): void {
     const item = this.#item();
@@ -148,10 +153,10 @@ export class OpenParagraph {
     return 0;
   }
 
-  /** One of the entries above the last one has a list of this look under it. */
+  /** An entry above the last one has a list of this look under it. */
   hadUnder(scheme: string): boolean {
     const { items } = this.#chain[this.#chain.length - 2] ?? this.#root;
-    return items.slice(-30).some((one) => one.items[0]?.scheme === scheme);
+    return items.some((one) => one.items[0]?.scheme === scheme);
   }
 
   /** The outermost list that is open, if it is no bullets. */

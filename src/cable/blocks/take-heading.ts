@@ -9,6 +9,9 @@ const endMarker = /\bEND(?: OF)?$/i;
 /** A rule of this length separates parts; a shorter one is layout. */
 const separatorLength = 60;
 
+/** `Q. WHO PAID?`: a turn of a dialogue, no part. */
+const question = /^\(?Q[.:)]/;
+
 /** Takes a rule: over a heading, under a first line that heads its paragraph, between parts, or layout. */
 export function takeRule(walk: BodyWalk, row: Row): boolean {
   if (row.kind !== 'rule') return false;
@@ -53,7 +56,9 @@ export function takeHeading(walk: BodyWalk, row: Row): boolean {
       last,
       capitals: context.capitals,
     }) ??
-    (context.capitals && blank && row.item && isPart(walk, row.item) ? aloneHeading(row, at) : undefined);
+    (context.capitals && blank && row.item && !question.test(row.text) && isPart(walk, row.item)
+      ? aloneHeading(row, at)
+      : undefined);
   if (!found) return false;
   addHeading(walk, found);
   breakOff(walk, { headed: true, blank: false });

@@ -12,6 +12,10 @@ const salutation =
 /** `End summary.`, `END COMMENT` alone on a line. */
 const loneEnd = /^\(?END (?:OF )?[A-Z]{4,15}(?:[ /][A-Z]{3,15}){0,3}[.)]{0,2}$/i;
 
+/** `RECALLING ITS RESOLUTION 2918,`: each clause before the decisions of a resolution is set apart. */
+const clause =
+  /^(?:[A-Z](?:[a-z]{3,12}ing|[A-Z]{3,12}ING)|CONSCIOUS|Conscious|AWARE|Aware|MINDFUL|Mindful|CONVINCED|Convinced|GUIDED|Guided|DEEPLY|Deeply|GRAVELY|Gravely)[ ,]/;
+
 /** Running text: goes on with the open paragraph, or opens one. */
 export function takeText(walk: BodyWalk, row: Row): void {
   const { open, blank, headed, last, lastEnds } = walk;
@@ -61,7 +65,8 @@ function staysOpen(walk: BodyWalk, row: Row): boolean {
     return 1 + firstWordLength(row.text) > room(walk) - 4;
   }
   // "Excellency, / "I have the honor: each paragraph of a letter that is quoted begins so
-  if (blank && row.text[0] === '"' && last[0] === '"') return false;
+  if (blank && row.text[0] === '"' && (last[0] === '"' || open.isQuoted())) return false;
+  if (blank && last.endsWith(',') && clause.test(row.text)) return false;
   if (blank && goesOn(row.text)) return !lastEnds;
   if (blank) return !lastEnds && endsOpen(last) && !salutation.test(last) && /^.{31}|^[0-9]/.test(row.text);
   // one line a paragraph: the line end is the paragraph's

@@ -13,7 +13,8 @@ const margin =
 /** The same behind a single blank, as a scanner may give it. */
 const close = /[ \t](B[1-9]|1\.4 ?\([A-H]\))$/;
 /** What a code behind it belongs to: `Reason: 1.4(D)`, `(b) and 1.4(D)`. */
-const cites = /(?:\b(?:reasons?|sections?|under|for|and|or|eo|visas?|visa class)|[.:,;&/0-9])$/i;
+const cites =
+  /(?:\b(?:reasons?|sections?|under|for|and|or|eo|visas?|visa class)|[:,;&/0-9]|(?<![a-z]{5})\.)$/i;
 /** What another thing behind it belongs to: `traveled on a B1`, `in Annex B1`. */
 const names =
   /\b(?:an?|the|as|of|in|on|to|is|was|are|annex|block|building|class|floor|form|gate|hall|level|pier|room|status|table|type|vitamins?|zone)$/i;

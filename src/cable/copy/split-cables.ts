@@ -10,7 +10,7 @@ import {
 import { parseDtg } from '../lines/parse-dtg.ts';
 import { isAboveGroup, isLaterSection } from '../lines/repeated-header.ts';
 import { opensNotice } from './extract-notice.ts';
-import { decisionStamp, pageStamp, printerCode, reviewStamp } from './release-stamp.ts';
+import { decisionStamp, filmNumber, pageStamp, printerCode, reviewStamp } from './release-stamp.ts';
 
 // VZCZCXRO1234
 const FL1 = /^[ \t]*VZ?V?CZC[A-Z0-9]{3,12}(?:[ \t]|$)/;
@@ -131,7 +131,8 @@ export function splitCables(lines: readonly Line[]): (readonly Line[])[] {
 function numberOf(text: string): MessageNumber | undefined {
   const match = matchClassification(text);
   const rest = match?.rest.slice(0, 80) ?? '';
-  if (!match || !/\d{2,}/.test(rest) || pageStamp.test(rest) || printerCode.test(rest)) return undefined;
+  if (!match || !/\d{2,}/.test(rest) || [pageStamp, printerCode, filmNumber].some((one) => one.test(rest)))
+    return undefined;
   return parseMessageNumber(match.rest);
 }
 

@@ -11,7 +11,9 @@ const DOC = /\bDoc No\.?[ \t]*:?[ \t]*([A-Z]?\d{5,12})/i;
 const DATE = /\bDate:?[ \t]*(\d{1,2})\/(\d{1,2})\/(\d{4})/i;
 const DECISION = /\b(RELEASED? IN (?:FULL|PART)|DENIED IN (?:FULL|PART)|RIF|RIP)\b/i;
 const EXEMPTION = /\b(?:B[1-9](?:\([A-F]\))?|\(b\)\([1-9]\)|1\.4\([A-H]\)|NR)(?![A-Za-z0-9])/g;
-const AUTHORITY = /REVIEW AUTHORITY:[ \t]*(.+)$/i;
+const AUTHORITY = /REVIEW AUTHORITY:[ \t]*(.+?)(?=[ \t]+DATE\/CASE ID:|$)/i;
+// DATE/CASE ID: 12 MAR 2010  200901234
+const REVIEWED = /\bDATE\/CASE ID:[ \t]*(\d{1,2})[ \t]+([A-Z]{3})[ \t]+(\d{4})[ \t]+(\d{9})\b/;
 
 /** Adds what a release stamp says to what is known of the release. Source: cable format, section 14. */
 export function parseRelease(text: string, release: Release = {}): Release {
@@ -35,6 +37,12 @@ export function parseRelease(text: string, release: Release = {}): Release {
       { RIF: 'RELEASE IN FULL', RIP: 'RELEASE IN PART' }[decision] ?? decision.replace('RELEASED', 'RELEASE');
     const exemptions = text.match(EXEMPTION);
     if (exemptions) release.exemptions = [...new Set([...(release.exemptions ?? []), ...exemptions])];
+  }
+  const reviewed = REVIEWED.exec(text);
+  if (reviewed) {
+    const month = MONTHS.indexOf(reviewed[2] ?? '') + 1;
+    if (month > 0) release.date ??= `${reviewed[3]}-${pad(month)}-${pad(Number(reviewed[1]))}`;
+    release.case ??= reviewed[4];
   }
   const authority = AUTHORITY.exec(text)?.[1]?.trim();
   if (authority) release.authority ??= authority;

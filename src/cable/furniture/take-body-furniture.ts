@@ -48,7 +48,7 @@ export function takeBodyFurniture(
     if (mayOpen(line.text) && OPENING.test(line.text.slice(0, 40))) depth++;
     else if (OPENING_AT_END.test(line.text.slice(-9)) && opensTelegram(body, index)) depth++;
     if (depth > 0 && CLOSING.test(line.text.slice(0, 300))) depth--;
-    if (doubtful.has(line) && depth === 0) {
+    if (doubtful.has(line) && (depth === 0 || isLaterHead(line.text, number))) {
       const end = furnitureEnd(cable, body, index, number, sections, report);
       if (end > index) {
         const kind = end === index + 1 && parseCaptions(line.text) ? 'caption' : 'section-head';
@@ -81,6 +81,14 @@ export function takeBodyFurniture(
   }
   if (furniture.length > 0) cable.furniture = [...(cable.furniture ?? []), ...furniture];
   return { body: furniture.length > 0 ? out : body, sections };
+}
+
+/** The classification line of a later section of this cable: it stands amid a quoted text too. */
+function isLaterHead(text: string, number: { station?: string; serial?: number } | undefined): boolean {
+  const classification = matchClassification(text);
+  if (!number?.serial || !classification) return false;
+  const { section, serial } = parseMessageNumber(classification.rest);
+  return serial === number.serial && (section?.number ?? 1) > 1;
 }
 
 /** Whether a classification line is the next below: a telegram that is repeated inside begins. */

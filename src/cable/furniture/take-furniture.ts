@@ -1,5 +1,5 @@
 import type { Furniture, Release } from '../cable.ts';
-import { printerCode, reviewStamp, stampPart } from '../copy/release-stamp.ts';
+import { filmNumber, printerCode, reviewStamp, stampPart } from '../copy/release-stamp.ts';
 import { findPost, matchPost } from '../find-post.ts';
 import { isTextLabel } from '../head/parse-attributes.ts';
 import { figuresOf } from '../head/parse-distribution.ts';
@@ -53,14 +53,16 @@ const STAMP_END = /Review[ \t]+\d{1,2}[ \t]+[A-Z]{3}/i;
 // Small letters alone are no stamp: `released in part` goes on a sentence.
 const STAMPED = /eclassified\/|ECLASSIFIED\/|Case No|RELEASE|REVIEW AUTH|\*{3} Current|: ?CIA-RDP/;
 const STAMP_LINE =
-  /^[ \t]*(?:\*{3}[ \t]*Current (?:Handling|Classification).*|(?:RELEASED?|DENIED) IN (?:FULL|PART)\b(?!.*[A-Z]{4}).{0,60}|REVIEW AUTHORITY:.*|UNCLASSIFIED[ \t]+U\.S\. Department of State.*|Approved For Release \d{4}\/.{0,20}CIA-RDP\S*)$/i;
-// Case No. F-2014-00001 behind the Department's name or alone; a court's stands in a sentence
-const CASE_LINE = /^[ \t]*.{0,60}\bDepartment of State[ \t]+Case No\.[ \t]*[A-Z]{1,3}-?\d/i;
-const CASE_ALONE =
-  /^[ \t]*(?:UNCLASSIFIED[ \t]+)?Case No\.[ \t]*[A-Z]{1,3}-?[\d-]{4,20}(?:[ \t]+Doc No.*)?$/i;
+  /^[ \t]*(?:\*{3}[ \t]*Current (?:Handling|Classification).*|RELEASED? IN (?:FULL|PART)\b.{0,60}|DENIED IN (?:FULL|PART)\b.{0,60}|REVIEW AUTHORITY:.*|UNCLASSIFIED[ \t]+U\.S\. Department of State.*|Approved For Release \d{4}\/.{0,20}CIA-RDP\S*)$/i;
+const DECISION = /^RELEASED? IN (?:FULL|PART)\b.{0,60}$/;
+// C05512345 alone
+const DOC_ALONE = /^[ \t]*C\d{8}$/;
+const CASE_LINE = /^[ \t]*.{0,60}\bCase No\.[ \t]*[A-Z]{1,3}-?\d/i;
+const CASE_ALONE = /^[ \t]*(?:Case No\.[ \t]*[A-Z]{1,3}-?[\d-]{4,20}|DATE\/CASE ID:.{2,60})$/i;
 // Capitals, blanks and slashes that may be a caption amid a body
 const CAPTION_LINE =
   /^[ \t]*(?:SIPDIS|NOFORN|SENSITIVE(?: BUT UNCLASSIFIED)?|NODIS|EXDIS|STADIS|LIMDIS)(?:[ \t/,]+(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|STADIS|LIMDIS))*[ \t/]*$/;
+const SBU = 'SENSITIVE BUT UNCLASSIFIED';
 // B1,B6 / B1, 1.4(D) below RELEASE IN PART
 const EXEMPTIONS =
   /^[ \t]*(?:B[1-9]|1\.4\([A-H]\)|\(b\)\([1-9]\))(?:[ \t]*,[ \t]*(?:B[1-9]|1\.4\([A-H]\)|\(b\)\([1-9]\)))*$/;
@@ -81,13 +83,17 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     (text.includes('/r') || text.includes('/R')) &&
     (text.includes('eclassified/') || text.includes('ECLASSIFIED/'));
   const numbered = bearsCase(text);
-  const released = numbered || text.includes('STATE-SCB') || text.includes('NO FOIA WAIVER');
+  const released =
+    numbered || text.includes('STATE-SCB') || text.includes('NO FOIA WAIVER') || text.includes('CASE ID');
   const footers = text.includes('F 0');
   const signed = holdBlanks(lines);
   const edges = findPageEdges(lines, text);
   const archived = text.includes('Current Class:');
   const lost = text.includes('SEGMENT NUMBER');
   const printed = text.includes('TELEGRAM') && (text.includes('INCOMING') || text.includes('OUTGOING'));
+  const form = text.includes('MRN:');
+  /** The pages of a form are marked so. */
+  let sbu = false;
   let cut = false;
   let blank = false;
 
@@ -143,7 +149,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     if (words.length < 160) {
       if (
         (opensStamp(code, second) && STAMP_LINE.test(words) && STAMPED.test(text)) ||
-        (numbered && bearsCase(words) && (CASE_LINE.test(words) || CASE_ALONE.test(words))) ||
+        (numbered && bearsCase(words) && CASE_LINE.test(words)) ||
         (released && opensParts(code, lines, index))
       ) {
         const codes = next && EXEMPTIONS.test(next.text) && /RELEASE|DENIED/.test(words) ? next : undefined;
@@ -166,6 +172,11 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
         }
         result.release = parseRelease(words, result.release);
         take('stamp', words, line, last);
+        continue;
+      }
+      if (code === 67 && DOC_ALONE.test(words) && STAMPED.test(text)) {
+        result.release = { ...result.release, doc: result.release?.doc ?? words.trim() };
+        take('stamp', words, line);
         continue;
       }
       if (archived ? code === 67 || code === 68 || code === 60 : lost && (code === 77 || code === 69)) {
@@ -261,6 +272,19 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
           } else if (printerCode.test(classification.rest) && isAbovePage(lines, index)) {
             take('banner', words, line);
             continue;
+          } else if (filmNumber.test(classification.rest)) {
+            result.banner ??= line;
+            take('banner', words, line);
+            continue;
+          } else if (DECISION.test(classification.rest)) {
+            // SECRET                    RELEASED IN PART, and the codes below
+            result.banner ??= { ...line, text: classification.raw };
+            const codes = next && EXEMPTIONS.test(next.text) ? next : line;
+            if (codes !== line) index++;
+            const stamp = codes === line ? words : `${words} ${codes.text.trim()}`;
+            result.release = parseRelease(stamp, result.release);
+            take('stamp', stamp, line, codes);
+            continue;
           } else if (PAGE_MARK.test(classification.rest) || isNumbered(words, classification.rest)) {
             take('page', words, line);
             continue;
@@ -273,8 +297,15 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
           line = { ...line, text: `${words} ${next.text.trim()}`, last: next.number };
           index++;
           result.doubtful.add(line);
-        } else if (words.length < 80 && opensCaption(code, second) && CAPTION_LINE.test(words))
+        } else if (words.length < 80 && opensCaption(code, second) && CAPTION_LINE.test(words)) {
+          if (words.trim() === SBU && (sbu || (form && isFirst(out)))) {
+            sbu = true;
+            result.banner ??= { ...line, text: 'UNCLASSIFIED' };
+            take('banner', words, line);
+            continue;
+          }
           result.doubtful.add(line);
+        }
       }
     }
     if (footed && words.includes(' OF 0')) {

@@ -9,11 +9,16 @@ import { parseDtg } from '../lines/parse-dtg.ts';
 import { classificationReasons } from './classification-reasons.ts';
 import { readHeadField } from './head-field.ts';
 import type { Head } from './head-walk.ts';
-import { parseAddressee, parseAddressees } from './parse-addressees.ts';
+import { collectiveOf, parseAddressee, parseAddressees } from './parse-addressees.ts';
+import { sheetSender } from './parse-sheet.ts';
 import { type FormValue, formEnd, listGoesOn, readForm, townLast } from './parse-smart.ts';
 import { isSender } from './read-header-line.ts';
 
 const PRECEDENCE = /^[ \t]*(?:NIACT |FLASH|IMMEDIATE|PRIORITY|ROUTINE)/;
+
+const NOBODY = /^[ \t]*(?:none|no action addressee)[ \t]*$/i;
+// SECSTATE WASHDC - PRIORITY
+const APART = / - (?=(?:NIACT )?(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)$)/;
 
 // POL:Doe, Jane; ECON:Roe, Ann or EUR:JDOE, NSS:RROE,
 const BETWEEN_NAMES = /;|,(?=[ \t]*(?:[A-Z][A-Za-z0-9/_. -]{0,30}:|$))/;
@@ -79,6 +84,7 @@ export function readFormHead(
       if (group.invalid) report('dtg-invalid', place(dated), { raw: words });
     }
   }
+  const isSheet = values.some(({ key, lines }) => key === 'from' && sheetSender(rawOf(lines)));
   for (const value of values) {
     const words = rawOf(value.lines);
     const isEmpty = /^(?:none|unknown|n\/?a)?$/i.test(words);
@@ -96,11 +102,13 @@ export function readFormHead(
         keep(cable, 'from', value);
         continue;
       }
-      const sender = parseAddressee(townLast(words));
+      const sheet = sheetSender(words);
+      const sender = parseAddressee(townLast(sheet ?? words));
       cable.from = { raw: words, name: sender.name, ...(sender.office ? { office: sender.office } : {}) };
       ctx.from = cable.from;
-      keep(cable, 'from', value, false);
-    } else if (!readEndValue(cable, value, ctx, report)) {
+      keep(cable, 'from', value, sheet !== undefined);
+    } else if (value.key === 'action' && isSheet) addOffices(cable, 'action', value);
+    else if (!readEndValue(cable, value, ctx, report)) {
       if (value.key === 'reason' && cable.classifiedBy?.reasons.length === 0)
         cable.classifiedBy.reasons = classificationReasons(words).reasons;
       keep(
@@ -153,12 +161,12 @@ function readList(
   report: Report,
   ctx: CableContext,
 ): void {
-  const entries = entriesOf(value.lines).filter(({ text }) => !/^[ \t]*none[ \t]*$/i.test(text));
+  const entries = entriesOf(value.lines).filter(({ text }) => !NOBODY.test(text));
   if (entries.length === 0) {
     keep(cable, name, value);
     return;
   }
-  const lines = entries.map((line) => ({ ...line, text: townLast(line.text) }));
+  const lines = entries.map((line) => ({ ...line, text: townLast(line.text).replace(APART, ' ') }));
   const read = parseAddressees(lines, report, ctx.year);
   if (read.length === entries.length)
     for (const [index, addressee] of read.entries())
@@ -238,16 +246,25 @@ function readEndValue(cable: Cable, value: FormValue, ctx: CableContext, report:
     case 'released by':
       draft(cable, value, { released: nameOf(words) });
       break;
-    case 'cleared by':
-      draft(cable, value, {
-        cleared: value.lines
-          .flatMap((line) => line.text.split(BETWEEN_NAMES))
-          .map((name) => name.trim())
-          .filter((name) => name !== ''),
-      });
+    case 'cleared by': {
+      const cleared = value.lines
+        .flatMap((line) => line.text.split(BETWEEN_NAMES))
+        .map((name) => name.trim())
+        .filter((name) => name !== '' && !NOBODY.test(name));
+      draft(cable, value, cleared.length > 0 ? { cleared } : {});
       break;
+    }
     case 'info':
       readList(cable, 'info', value, report, ctx);
+      break;
+    case 'action office':
+      addOffices(cable, 'action', value);
+      break;
+    case 'info office':
+      addOffices(cable, 'info', value);
+      break;
+    case 'xmt':
+      addExempt(cable, value);
       break;
     case 'action':
     case 'to':
@@ -257,6 +274,28 @@ function readEndValue(cable: Cable, value: FormValue, ctx: CableContext, report:
       return false;
   }
   return true;
+}
+
+/** `Action Office: POL`, `Info Office: ECON, PAO`: who got the cable inside the house. */
+function addOffices(cable: Cable, list: 'action' | 'info', value: FormValue): void {
+  const raw = rawOf(value.lines);
+  const offices = raw.split(/[,;]/).flatMap((office) => office.trim() || []);
+  const before = cable.distribution;
+  if (offices.length > 0)
+    cable.distribution = {
+      ...before,
+      raw: before ? `${before.raw} ${raw}` : raw,
+      lines: before ? [before.lines[0], place(value)[1]] : place(value),
+      [list]: offices,
+    };
+  keep(cable, 'distribution', value, false);
+}
+
+/** `XMT: BASRAH, AMCONSUL; DAMASCUS, AMEMBASSY`: the posts that the collective does not go to. */
+function addExempt(cable: Cable, value: FormValue): void {
+  const exempt = collectiveOf(cable.to ?? [], cable.info ?? []);
+  if (exempt) exempt.excluded = entriesOf(value.lines).map(({ text }) => townLast(text));
+  keep(cable, 'xmt', value);
 }
 
 function draft(cable: Cable, value: FormValue, part: NonNullable<Cable['drafting']>): void {

@@ -229,7 +229,8 @@ function mayGoOn(text: string): boolean {
   );
 }
 
-function collectiveOf(list: readonly Addressee[], above: readonly Addressee[]): Addressee | undefined {
+/** The collective that exempt posts are of: the last of the list, or of the one above. */
+export function collectiveOf(list: readonly Addressee[], above: readonly Addressee[]): Addressee | undefined {
   const isCollective = ({ collective }: Addressee) => collective === true;
   return list.findLast(isCollective) ?? above.findLast(isCollective) ?? list.at(-1);
 }

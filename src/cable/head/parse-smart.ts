@@ -1,6 +1,7 @@
 import { isMarked, startsBody } from '../lines/body-start.ts';
 import { firstCode, type Line } from '../lines/line.ts';
-import { endsSentence } from '../lines/sentence.ts';
+import { endsSentence, goesOn } from '../lines/sentence.ts';
+import { isSheetSender } from './parse-sheet.ts';
 
 /** A value of the printed SMART form: its label and its lines, the first cut behind the label. */
 export interface FormValue {
@@ -10,7 +11,7 @@ export interface FormValue {
 }
 
 const LABEL =
-  /^[ \t]*(MRN|Date\/DTG|Date|From|Action(?: Post)?|To|E\.O\.|EO|TAGS|Captions?|Reference|References|Ref|Pass Line|Pass Lines|Subject|Signature|Drafted By|Cleared By|Approved By|Released By|Info|Attachments?|Dissemination Rule|XMT|Archive|Classification|Sensitivity|Precedence|Classified By|Reason|Declassify On|Derived From)[ \t]?:[ \t]*(.*)$/i;
+  /^[ \t]*(MRN|Date\/DTG|Date|From|Action(?: Post| Office)?|To|E\.O\.|EO|TAGS|Captions?|Reference|References|Ref|Pass Line|Pass Lines|Subject|Signature|Drafted By|Cleared By|Approved By|Released By|Info(?: Office)?|Attachments?|Dissemination Rule|XMT|Archive|Classification|Sensitivity|Precedence|Classified By|Reason|Declassify On|Derived From)[ \t]?:[ \t]*(.*)$/i;
 
 /** A line as long as this may be wrapped. */
 const fullWidth = 50;
@@ -27,7 +28,8 @@ const keys: Record<string, string> = {
   date: 'date/dtg',
 };
 
-const OPENS_FORM = /^[ \t]*(?:MRN|Date\/DTG|From)[ \t]?:/i;
+const OPENS_FORM = /^[ \t]*(?:MRN|Date\/DTG|From|(?:Action|Info) Office)[ \t]?:/i;
+const OPENS_SHEET = /^[ \t]*(?:To|Action):/;
 // Labels that nothing else has, and Action: LIMA, AMEMBASSY PRIORITY, a town before the kind of post; From: AMEMBASSY LIMA
 const OPENS_PIECE =
   /^[ \t]*(?:(?:Date\/DTG|(?:Drafted|Cleared|Approved|Released) By|Dissemination Rule)[ \t]?:|(?:From|Action|Info)[ \t]?:[ \t]*(?:[A-Z][A-Z .'-]{1,40},[ \t]*(?:AM|US|SEC|DEPT|AIT)[A-Z]|(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE)\b))/;
@@ -38,9 +40,16 @@ export function opensForm(lines: readonly Line[], at: number): boolean {
   return lines.slice(at + 1, at + 4).some(({ text }) => LABEL.test(text.slice(0, 200)));
 }
 
-/** Where the printed form of SMART begins: `MRN:` is among the first lines, or the first line of all is one that only a form has. */
+/** First letters of the labels that open a form. */
+const OPENING = 'adfimt';
+
+/**
+ * Where the printed form of SMART begins: `MRN:` is among the first lines, or the first line of all is one that only a form has.
+ * The sheet above an older telegram is a form too.
+ */
 export function formStart(lines: readonly Line[]): number | undefined {
   let first: number | undefined;
+  let sheet: number | undefined;
   let seen = 0;
   for (let index = 0; index < lines.length && seen < 30; index++) {
     const { text } = lines[index] as Line;
@@ -49,10 +58,11 @@ export function formStart(lines: readonly Line[]): number | undefined {
     if (seen === 1 && OPENS_PIECE.test(text.slice(0, 80))) return index;
     if (startsBody(text)) return undefined;
     const code = firstCode(text);
-    // D, F, M
-    const mayOpen =
-      first === undefined && ((code | 32) === 100 || (code | 32) === 102 || (code | 32) === 109);
-    if (mayOpen && OPENS_FORM.test(text.slice(0, 40))) first = index;
+    if (first === undefined && OPENING.includes(String.fromCharCode(code | 32))) {
+      if (OPENS_FORM.test(text.slice(0, 40))) first = index;
+      else if (OPENS_SHEET.test(text.slice(0, 20))) sheet ??= index;
+    }
+    if (code === 70 && isSheetSender(text)) return sheet ?? index;
     if (code === 77 && opensForm(lines, index)) return first;
   }
   return undefined;
@@ -116,7 +126,12 @@ function goesOnAtMargin({ key }: FormValue, lines: readonly Line[], at: number):
   const above = lines[at - 1]?.text ?? '';
   const { text } = lines[at] as Line;
   if (startsBody(text) || isMarked(text)) return false;
-  if (key === 'subject' && above.length >= fullWidth && !endsSentence(text) && endsTitle(lines[at + 1]?.text))
+  if (
+    key === 'subject' &&
+    (above.length >= fullWidth || goesOn(text)) &&
+    !endsSentence(text) &&
+    endsTitle(lines[at + 1]?.text)
+  )
     return true;
   if (LIST.test(key) && above.length >= fullWidth && listGoesOn(above)) return true;
   for (const { text } of lines.slice(at + 1, at + 3)) {

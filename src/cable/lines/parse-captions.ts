@@ -67,6 +67,8 @@ const VERB = /\b(?:THIS|THESE|THAT|IS|ARE|WAS|WERE|BE|HAS|HAVE|WILL|MAY|MUST|SHO
 const STOP = /(?<!\b(?:DEPT|MRS?|MS|DR|AMB|[A-Z]))\.(?:[ \t]+(?=[A-Z])|$)/;
 /** A word that tells for whom a cable is. */
 export const PASS_SIGN = /(?:^|[ \t])(?:FOR|PASS|FROM|ALSO)(?:[ \t]|$)/i;
+// EXDIS - MILITARY ADDRESSEES HANDLE AS SPECAT EXCLUSIVE
+const HANDLE_SIGN = /[ \t](?:MILITARY[ \t](?:[A-Z]{3,12}[ \t])?)?HANDLE[ \t]AS[ \t]/;
 const OFFICE_LINE = /^[A-Z][A-Z0-9]{0,8}(?:[/-][A-Z0-9]{1,8})+(?:[ \t,;]+[A-Z0-9/-]{1,16})*$/;
 
 /**
@@ -126,12 +128,14 @@ function captionsIn(words: readonly string[]): string[] | undefined {
 
 /** The captions at the front of a pass line, and where it begins: `SIPDIS SENSITIVE STATE FOR EUR`. */
 export function leadingCaptions(text: string): { captions: string[]; end: number } | undefined {
-  const sign = PASS_SIGN.exec(text);
-  if (!sign || text.length > 400) return undefined;
+  if (text.length > 400) return undefined;
+  const sign = PASS_SIGN.exec(text) ?? HANDLE_SIGN.exec(text);
+  if (!sign) return undefined;
   // EXDIS - FOR AMBASSADOR: a caption passes nothing on
   const before = text.slice(0, sign.index + 1);
   const alone =
-    /^(?:FOR|FROM|PASS)/.test(text.slice(before.length)) && parseCaptions(before.replace(/[ \t,-]+$/, ''));
+    /^(?:FOR|FROM|PASS|MILITARY|HANDLE)/.test(text.slice(before.length)) &&
+    parseCaptions(before.replace(/[ \t,-]+$/, ''));
   if (alone) return { captions: alone, end: before.length };
   let captions: string[] = [];
   let end = 0;

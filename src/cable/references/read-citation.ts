@@ -79,9 +79,22 @@ export function readCitation(
     at += 1;
   if (tokens[at]?.text === "'" || tokens[at]?.text === '’') at += 1;
   const token = tokens[at];
-  if (!token || token.kind === 'sign') return undefined;
+  if (!token || token.kind === 'sign' || isPaper(tokens, at)) return undefined;
   const found = readAt(tokens, first, at, token, context);
   return found && found.end <= limit ? found : undefined;
+}
+
+/** `AC/281-WP(75)12`: a committee's paper, the parts of whose number stand without a blank. */
+function isPaper(tokens: readonly ReferenceToken[], at: number): boolean {
+  const parts = tokens.slice(at, at + 4);
+  const [word, stroke, number, sign] = parts.map(({ text }) => text);
+  return (
+    (word?.length ?? 9) < 4 &&
+    stroke === '/' &&
+    /^\d+$/.test(number ?? '') &&
+    /^[-(/]$/.test(sign ?? '') &&
+    parts.every((part, index) => index === 0 || part.start === parts[index - 1]?.end)
+  );
 }
 
 function readAt(

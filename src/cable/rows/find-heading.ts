@@ -53,6 +53,8 @@ const countryTitle = /^[A-Z][A-Z .'-]{2,30}: {1,3}"[^"]{2,60}"$/;
 const roleWords =
   /^(?:(?:EXECUTIVE |EMBASSY |POST |BEGIN )?(?:SUMMARY|COMMENT|COMMENTS|INTRODUCTION|BACKGROUND|CONCLUSION|ACTION REQUEST(?:ED)?|ACTION|BIO NOTES?|BIOGRAPHIC (?:NOTE|DATA|INFORMATION)|PARTICIPANTS|NEXT STEPS|SUMMARY AND COMMENT|SUMMARY AND ACTION REQUEST|SUMMARY AND INTRODUCTION|SUMMARY\/COMMENT|INTRODUCTION AND SUMMARY|COMMENT AND ACTION REQUEST|KEY POINTS|OBJECTIVES|REPORTING DEADLINE))[:]?$/i;
 
+/** A line as long as this is running text's. */
+const proseWidth = 50;
 /** So far from the margin only what is set in the middle of the line begins. */
 const farIn = 16;
 /** `U.S.`: whose delegation is listed below. */
@@ -299,12 +301,13 @@ function findTwoLines(
 function findPlain(rows: readonly Row[], at: number, end: number, before: Before): FoundHeading | undefined {
   const row = rows[at] as Row;
   const text = row.text;
-  if (text.length < 2 || text.length > 72) return undefined;
+  if ((text.length < 2 && !/^[IVX]$/.test(text)) || text.length > 72) return undefined;
   const words = row.mark ? row.mark.rest : text;
   // most lines of running text have another one directly behind them
   const below = rows[at + 1] as Row | undefined;
   const isArticle = below !== undefined && (before.open || before.ended) && article.test(words);
-  if (isArticle || isCentred(row, below, before)) return made([row], at + 1, [], false);
+  const beneath = below?.kind === 'blank' ? rows[pastBlanks(rows, at + 1)] : below;
+  if (isArticle || isCentred(row, beneath, before)) return made([row], at + 1, [], false);
   if (below?.kind === 'text' && !below.number && !below.mark) return undefined;
   const role = isRoleHeading(words);
   if (noHeading.test(words) || (!role && text.includes('. ') && sentenceInside.test(words))) return undefined;
@@ -351,7 +354,14 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   if (following.kind === 'rule' && !blankAfter) return undefined;
   if (!blankAfter && !numbered) return undefined;
   if (colon && !role && !numbered) return undefined;
-  if (following.line.afterFurniture && !numbered && blankAfter && !role) return undefined;
+  // the first of a paragraph's lines at a page's foot is a full one
+  const isShort =
+    before.open &&
+    before.ended &&
+    text.length < 45 &&
+    following.text.length > proseWidth &&
+    !goesOn(following.text);
+  if (following.line.afterFurniture && !numbered && blankAfter && !role && !isShort) return undefined;
   // ANNEX A is no article
   if (!role && endsOpen(words) && (before.capitals || !/^[A-Z][A-Za-z]+ A$/.test(words))) return undefined;
   const level = headingLike(words, before.capitals);
@@ -371,9 +381,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   // the last entry of a list whose entries end in semicolons
   const listed = !before.open && before.last.endsWith(';');
   if (before.ended && !blankAfter && numbered && alone && !listed) return made([row], at + 1, [], false);
-  // a line as long as the text's may go on with the figure below: `and paragraph` / `4. of it`
-  const mayGoOn = !blankAfter && words.length > 50 && !marked && !following.number?.mark;
-  if (before.open && before.ended && numbered && level === 'weak' && !colon && !mayGoOn)
+  const isAbove = numbered || (isShort && blankAfter && isCapitals(words));
+  if (before.open && before.ended && isAbove && level === 'weak' && !colon)
     return made([row], at + 1, [], false);
   return undefined;
 }
@@ -383,7 +392,7 @@ function isCentred({ text, indent }: Row, below: Row | undefined, { ended, last 
   if (!ended || indent < farIn || text.length > 50 || text.includes('   ')) return false;
   if (below?.kind !== 'text' || below.indent >= farIn / 2 || /\S {3}/.test(below.text)) return false;
   // PARTICIPANTS: and the only one of them
-  if (last.endsWith(':') && last.length < 40) return false;
+  if (last.endsWith(':') && last.length < 40 && !/^[IVX]{1,4}\.?$/.test(text)) return false;
   return (
     /^[A-Z"]/.test(text) &&
     (isCapitals(text) || isTitle(text)) &&

@@ -10,6 +10,8 @@ type RowItem = NonNullable<Row['item']>;
 
 /** How far ahead the second item of a list is looked for. */
 const listReach = 100;
+/** A line as long as this may be one that was wrapped. */
+const fullLine = 45;
 
 /** The scheme of roman numbers for one of letters. */
 export const romanOf = (scheme: string): string =>
@@ -23,10 +25,15 @@ export function followingNumbers(rows: readonly Row[]): (Row | undefined)[] {
   for (let at = rows.length - 1; at >= 0; at -= 1) {
     const row = rows[at] as Row;
     following[at] = row.number?.mark ? nextMarked : next;
-    if (row.number) next = row;
+    if (row.number && (row.number.mark || !goesOnFrom(rows[at - 1]))) next = row;
     if (row.number?.mark) nextMarked = row;
   }
   return following;
+}
+
+/** A full line that ends in no stop: a number below it, `ON MAY` / `3. THEY WILL COME`, is its sentence's. */
+function goesOnFrom(above: Row | undefined): boolean {
+  return above?.kind === 'text' && above.text.length > fullLine && !endsSentence(above.text);
 }
 
 /** `4. (A) The old ones go.`, `4. -- The old ones`: the list begins behind the number, and its second item stands at a line's start. */

@@ -25,6 +25,8 @@ const endOpening = /(?<!\b(?:BEGIN|START|END|OF))[ \t](?:QUOTE|QTE)[:.]{0,3}$/;
 /** Before a text on its line: `QUOTE: THE EMBASSY`, `QUOTE UNCLAS STATE 12`. */
 const startOpening =
   /^(?:QUOTE|QTE)(?:[:.]{1,3}(?=[ \t]+\S)|(?=[ \t]+(?:UNCLAS|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|[A-Z](?: [A-Z]){5})))/;
+/** The same with no sign behind, first in its paragraph: a text only where UNQUOTE ends a paragraph below. */
+const plainOpening = /^(?:QUOTE|QTE)(?=[ \t]+[A-Z0-9"(])/;
 const quoteWord = /\b(?:QUOTE|QTE)\b/g;
 /** Rules around a marker: `-----BEGIN TEXT-----`, `*** End text ***`. */
 const decorated = /^([-=*_ \t]{0,40})[^-=*_ \t](?:.{0,58}[^-=*_ \t])?([-=*_ \t]{0,40})$/;
@@ -55,6 +57,8 @@ export interface QuoteMarker {
   wordy?: true;
   /** First on its line, or behind the paragraph's number. */
   first?: true;
+  /** No sign behind it tells it from a word of a sentence. */
+  plain?: true;
 }
 
 /** A quoted text: the marker that opens it and the one that closes it, if any does. */
@@ -78,7 +82,8 @@ export function findQuotes(rows: readonly Row[]): Map<number, QuoteSpan> {
   for (let row = 0; row < rows.length; row += 1) {
     const { text, number } = rows[row] as Row;
     if (text.length < 3 || !(mayOpen.test(text) || (open.length > 0 && mayClose.test(text)))) continue;
-    const markers = markersOf(text, row, text.length - (number?.rest ?? text).length);
+    const apart = row === 0 || rows[row - 1]?.kind === 'blank';
+    const markers = markersOf(text, row, text.length - (number?.rest ?? text).length, apart);
     const outer = open.at(-1);
     if (outer) outer.within = (outer.within ?? 0) + wordsWithin(text, markers);
     for (const marker of markers) {
@@ -98,13 +103,15 @@ export function findQuotes(rows: readonly Row[]): Map<number, QuoteSpan> {
       // running text that a line end happens to cut behind QUOTE
       const whole =
         marker.to >= text.length && (marker.from === 0 || span.open.first === true || isBlock(span, rows));
-      if (span.open.inLine && !whole) continue;
+      const below = rows[row + 1];
+      const closes = whole && (!span.open.plain || !below || below.kind === 'blank' || below.number);
+      if (span.open.inLine && !closes) continue;
       span.close = marker;
       if (!spans.has(span.open.row)) spans.set(span.open.row, span);
     }
   }
   for (const span of open) {
-    if (spans.has(span.open.row) || span.open.wordy) continue;
+    if (spans.has(span.open.row) || span.open.wordy || span.open.plain) continue;
     // `THE QUOTE IS WRONG` opened nothing
     if (span.passed && !span.open.inLine) span.close = span.passed;
     spans.set(span.open.row, span);
@@ -139,17 +146,23 @@ function isBlock({ open }: QuoteSpan, rows: readonly Row[]): boolean {
   );
 }
 
-/** @param behind where the words begin behind the paragraph's number */
-function markersOf(text: string, row: number, behind = 0): QuoteMarker[] {
+/**
+ * @param behind where the words begin behind the paragraph's number
+ * @param apart a blank line stands above
+ */
+function markersOf(text: string, row: number, behind = 0, apart = false): QuoteMarker[] {
   if (bareOpening.test(text)) return [{ row, opens: true, from: 0, to: text.length, bare: true }];
   const found: QuoteMarker[] = [];
   const around = text.length < 120 ? decorated.exec(text) : null;
   const start = around?.[1]?.length ?? 0;
   const end = text.length - (around?.[2]?.length ?? 0);
-  const atStart = text.charCodeAt(behind) === 81 ? startOpening.exec(text.slice(behind)) : null;
+  const words = text.charCodeAt(behind) === 81 ? text.slice(behind) : '';
+  const signed = startOpening.exec(words);
+  const atStart = signed ?? (apart ? plainOpening.exec(words) : null);
   if (atStart) {
     const to = behind + atStart[0].length;
-    found.push({ row, opens: true, from: behind, to, bare: true, inLine: true, first: true });
+    const plain = signed ? {} : { plain: true as const };
+    found.push({ row, opens: true, from: behind, to, bare: true, inLine: true, first: true, ...plain });
   }
   const inLine = endOpening.exec(text);
   if (inLine)

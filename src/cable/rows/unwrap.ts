@@ -1,5 +1,5 @@
 import { codeAt, type Line } from '../lines/line.ts';
-import { beginsOpen, endsOpen, endsSentence, isCapitals, isTitle } from '../lines/sentence.ts';
+import { endsOpen, endsSentence, isCapitals, isTitle } from '../lines/sentence.ts';
 
 /** `Label: value`: a label of at most four words with a capital. */
 export const labelled = /^[A-Z][A-Za-z'./-]{0,24}(?: [A-Za-z0-9'./()-]{1,20}){0,3}:(?:[ \t]|$)/;
@@ -54,9 +54,8 @@ function joint(before: string, after: string): string {
   if (endsAddress(before)) {
     const last = before.charCodeAt(before.length - 1);
     const first = after.charCodeAt(0);
-    const isSmall = first >= 97 && first <= 122;
-    // a stop behind an address ends the sentence where a capital follows; a whole one may stand before `and`
-    return ((last === 46 || last === 64) && !isSmall) || (last === 47 && beginsOpen(after)) ? ' ' : '';
+    // a stop behind an address ends the sentence where a capital follows
+    return (last === 46 || last === 64) && !(first >= 97 && first <= 122) ? ' ' : '';
   }
   if (before.charCodeAt(before.length - 1) !== 45) return ' ';
   const left = codeAt(before, before.length - 2);
