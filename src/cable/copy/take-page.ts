@@ -3,11 +3,13 @@ import { matchClassification, parseMessageNumber } from '../lines/parse-classifi
 import { parseDtg } from '../lines/parse-dtg.ts';
 import { isAboveGroup } from '../lines/repeated-header.ts';
 import { opensNotice } from './extract-notice.ts';
-import { type Piece, rowsOf, setAside } from './piece.ts';
+import { type Piece, type Row, rowsOf, setAside } from './piece.ts';
 import { pageStamp, stampPart } from './release-stamp.ts';
 
 /** How many lines from the start may be the page's. */
 const MOST_ROWS = 80;
+/** How many may be front matter between its marks. */
+const MOST_FRAMED = 1000;
 // VZCZCXRO1234, FM AMEMBASSY LIMA, MRN:, PAGE 01  LIMA  01234
 const OPENING =
   /^[ \t]*(?:VZ?V?CZC|ZCZC|FM[ \t]+[A-Z]|MRN:|PAGE[ \t]+0?1[ \t]|(?:ACTION|ORIGIN)[ \t]+[A-Z]{1,5}-\d\d|DE R[A-Z]{4,7} #)/;
@@ -34,6 +36,8 @@ const DATE_LINE =
   /^[ \t]*(?=[MTWFS]|.*:)(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?(\d{1,2})[ ]([A-Z][a-z]{2})[a-z]{0,6}[ ]((?:19|20)\d\d)(?:,?[ ](\d\d:\d\d))?$/;
 const FIRST_PARAGRAPH = /^[ \t]*(?:¶[ \t]?)?1[.)][ \t]+["“(]?[A-Z]/;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+/** What a value of front matter, or a heading, may have around and before its own signs. */
+const SIGNS = /["'\\]/g;
 const OTHERS = /ref(?:erence)?s\b|references|related|cite|link/i;
 
 /**
@@ -41,11 +45,14 @@ const OTHERS = /ref(?:erence)?s\b|references|related|cite|link/i;
  * one of them under a label that no sender uses, or a date in words. The words between them are the page's as well.
  */
 export function takePage(piece: Piece): void {
-  const rows = rowsOf(piece.text, MOST_ROWS);
-  const framed = frontMatterEnd(rows.map((row) => row.text));
-  const top = framed ?? rows.findIndex((row, index) => opensCable(row.text, rows[index + 1]?.text ?? ''));
+  const isFramed = /^\s*(?:---|\+\+\+)[ \t]*\n/.test(piece.text.slice(0, 100));
+  const rows = rowsOf(piece.text, isFramed ? MOST_FRAMED : MOST_ROWS);
+  const framed = isFramed ? frontMatterEnd(rows.map((row) => row.text)) : undefined;
+  const top =
+    framed ??
+    rows.slice(0, MOST_ROWS).findIndex((row, index) => opensCable(row.text, rows[index + 1]?.text ?? ''));
   if (top < 1) return;
-  const above = rows.slice(0, top);
+  const above = rows.slice(0, framed === undefined ? top : top + titleRows(rows, top));
   if (framed === undefined && above.some((row) => FIRST_PARAGRAPH.test(row.text))) return;
   const labels = above.map((row) => (stampPart.test(row.text) ? undefined : labelOf(row.text)));
   const publisher = labels.filter((label) => label && own.has(label.name)).length;
@@ -73,6 +80,16 @@ function frontMatterEnd(rows: readonly string[]): number | undefined {
   if (mark !== '---' && mark !== '+++') return undefined;
   const last = rows.findIndex((text, index) => index > first && (text === mark || text === '...'));
   return last > first + 1 && /^[A-Za-z_]+(?::| ?=)/.test(rows[first + 1] ?? '') ? last + 1 : undefined;
+}
+
+/** How many rows below the front matter hold nothing but its title once more, as the text's first heading. */
+function titleRows(rows: readonly Row[], top: number): number {
+  const at = rows.findIndex((row, index) => index >= top && row.text !== '');
+  const title = /^#[ \t]+(\S.*)$/.exec(rows[at]?.text ?? '')?.[1];
+  if (title === undefined) return 0;
+  const words = title.replace(SIGNS, '');
+  const isTitle = rows.slice(0, top).some((row) => labelOf(row.text)?.value.replace(SIGNS, '') === words);
+  return isTitle ? at + 1 - top : 0;
 }
 
 /** The first line of a cable: one of the transmission, a date-time group above `FM`, a classification with its number. */
