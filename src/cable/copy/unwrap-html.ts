@@ -17,7 +17,7 @@ const PRE = /(?:^|>)[ \t]{0,20}<pre[\s>]/im;
 const BLOCK_TAG = /<(\/?)(?:p|div|blockquote|table|ul|ol|article|section|body|h[1-6])(?=[\s>])/gi;
 const CDATA = '<![CDATA[';
 const CDATA_END = ']]>';
-/** Parts of a page that hold no cable. */
+/** Parts of a page that hold no cable, as a rule. */
 const ASIDE = /^(?:nav|footer|aside|form|button|select)$/;
 const BLOCK = /^(?:p|div|br|tr|li|h[1-6]|table|ul|ol|dl|dt|dd|blockquote|section|article|hr)$/;
 const TAG_NAME = /^<\/?([a-zA-Z][a-zA-Z0-9:]{0,15})(?=[\s/>])/;
@@ -54,6 +54,7 @@ export function unwrapHtml(html: string): HtmlText {
   let pre = 0;
   let aside = 0;
   const lists: (number | undefined)[] = [];
+  const asides = asidesIn(html);
   let cell: { heading: boolean; text: string } | undefined;
   let around: { text: string[]; first: number } | undefined;
 
@@ -121,7 +122,8 @@ export function unwrapHtml(html: string): HtmlText {
       else lists.push(name === 'ol' ? Number(/\bstart="?(\d{1,3})/i.exec(tag)?.[1] ?? 1) : undefined);
     } else if (name !== undefined && ASIDE.test(name)) {
       if (aside === 0) flush();
-      aside = Math.max(0, aside + (closing ? -1 : 1));
+      if (closing) aside = Math.max(0, aside - 1);
+      else if (aside > 0 || asides(name, end)) aside++;
       if (aside === 0) flush();
     }
     if (name !== undefined && BLOCK.test(name)) {
@@ -129,7 +131,10 @@ export function unwrapHtml(html: string): HtmlText {
       const twice = name === 'br' && /^[ \t]*\n/.test(html.slice(end, end + 40));
       if (isText()) {
         parts.push(twice ? '' : '\u2028');
-        if (name === 'li' && !closing) parts.push(listSign(lists));
+        if (name === 'li' && !closing) {
+          const sign = listSign(lists);
+          if (!OWN_SIGN.test(html.slice(end, end + 80))) parts.push(sign);
+        }
       } else around?.text.push(' ');
     }
     parts.push('\n'.repeat(ends));
@@ -143,11 +148,31 @@ export function unwrapHtml(html: string): HtmlText {
 const PRE_BLOCK = /<pre[\s>].*?(?:<\/pre>|$)/gis;
 const FIRST_PARAGRAPH = /(?:>|^)\s{0,20}¶?\s?1[.)][ \t]?(?:\(|[A-Z])/m;
 
+const ORDER = /\bE\.?O\.? ?:? ?1\d{4}/i;
+
 /** Whether the paragraphs stand outside the `<pre>` blocks, which hold a head or a table. */
 function isTextOutside(html: string): boolean {
   const inside = html.match(PRE_BLOCK)?.join('\n') ?? '';
   return !FIRST_PARAGRAPH.test(inside) && FIRST_PARAGRAPH.test(html.replace(PRE_BLOCK, ''));
 }
+
+/** Tells whether a part of the page is aside: it is closed, and does not hold the cable, as a form does that some servers set around all. */
+function asidesIn(html: string): (name: string, from: number) => boolean {
+  const around = new Set<string>();
+  let lower: string | undefined;
+  return (name, from) => {
+    if (around.has(name)) return false;
+    lower ??= html.toLowerCase();
+    const close = lower.indexOf(`</${name}`, from);
+    const text = html.slice(from, Math.max(from, close));
+    const isAside = close > 0 && !FIRST_PARAGRAPH.test(text) && !ORDER.test(text);
+    if (!isAside) around.add(name);
+    return isAside;
+  };
+}
+
+/** `1. (C)`, `-- a point`: an entry that has its sign in the text. */
+const OWN_SIGN = /^\s*(?:<[a-z][^<>]{0,30}>\s*){0,2}(?:[¶•*-]|\(?[0-9A-Za-z]{1,2}[.)]|\()/i;
 
 /** What a browser prints before an entry of a list. */
 function listSign(lists: (number | undefined)[]): string {
