@@ -18,9 +18,10 @@ const BREAK_BEFORE = /(?<=[A-Z\d] |\d|WASHDC)BT {0,3}$/;
 const SUMMARY_BEFORE = /-{0,40} {0,3}S(?:UMMARY|ummary):? {0,3}-{3,40} {0,3}$/;
 // The first paragraph behind a subject or reasons: A TITLE1. (U) Text / 1.4 (B) AND (D).1. (C) / A TITLE ¶1. (C) / A TITLE 1. The port opened
 const FIRST_PARAGRAPH =
-  /¶ ?1[.)]|(?<![\d,(]|[A-Z\d]\.)1[.)] {0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF)\)|(?<=[A-Z ])1[.)] {1,3}(?:S(?:UMMARY|ummary)|\((?:U|C|S))|(?<=[A-Z\d)"?!] )1\. {1,2}(?=[A-Z][a-z']{1,15} [a-z])/;
-// One without a number: FOR REASONS 1.4 (B) AND (D). (U) This is an action request.
-const MARKED_FIRST = /(?<=[^\d][.)] )\((?:U|SBU|C|S|C\/NF|S\/NF)\) {1,2}(?=[A-Z][a-z']{0,15} [a-z])/;
+  /¶ ?1[.)]|(?<![\d,(]|[A-Z\d]\.)1[.)] {0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF)\)|(?<=[A-Z ])1[.)] {1,3}(?:S(?:UMMARY|ummary)|\((?:U|C|S))/;
+// One without a mark or without a number: A TITLE 1. The port opened / FOR REASONS 1.4 (B) AND (D). (U) This is an action request.
+const HALF_FIRST =
+  /(?:(?<=[A-Z\d)"?!] )1\.|(?<=[^\d][.)] )\((?:U|SBU|C|S|C\/NF|S\/NF)\)) {1,2}(?=[A-Z][a-z']{0,15} [a-z])/;
 // The same behind the number of a reference, where a second one follows: REF: STATE 4551. (SBU) Text. 2. (SBU) Text
 const GLUED_FIRST = /(?<=[A-Z ]\d{1,6})1[.)] {0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF)\)/;
 const SECOND_PARAGRAPH = /(?<!\d)2[.)] {0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF)\)/;
@@ -103,7 +104,7 @@ function breakHead(text: string, opens?: boolean): string[] {
   const paragraph =
     FIRST_PARAGRAPH.exec(head) ??
     (SECOND_PARAGRAPH.test(head) ? GLUED_FIRST.exec(head) : null) ??
-    MARKED_FIRST.exec(head) ??
+    HALF_FIRST.exec(head) ??
     (isHeader || head.length > runTogether ? (plainFirst(head) ?? sentenceFirst(head)) : null);
   const limit = paragraph ? paragraph.index : head.length;
   const cuts = new Set<number>();

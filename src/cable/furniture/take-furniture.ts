@@ -33,7 +33,7 @@ const PRINT_HEAD =
   /^[ \t]*(?:(?:Department of State[ \t]+)?(?:INCOMING|OUTGOING)(?:[ \t]+TELEGRAM)?|Department of State|TELEGRAM)$/;
 // Current Class: CONFIDENTIAL   Page: 2 / Current Handling: n/a / Document Number: 1999ANKARA04511   Channel: n/a / <<< >>>
 const PRINTED_PAGE =
-  /^[ \t]*(?:Current (?:Class|Handling):.*|Document Number:[ \t]*\d{4}([A-Z]+?)0*(\d{1,7})\b.*|Channel:.{0,20}|<<<[ \t]*>>>)$/;
+  /^[ \t]*(?:Current (?:Class|Handling):.*|Document Number:[ \t]*\d{4}([A-Z]+?)0*(\d{1,7})\b.*|Channel:[ \t]*[A-Za-z/]{0,20}|<<<[ \t]*>>>)$/;
 const LABELLED_PAGE = /^([ \t]*(?:TO|INFO|FM))[ \t]+(PAGE[ \t]+\d{1,3}[ \t]+[A-Z].*)$/;
 // SAMPLE 00905 01 OF 03 060018Z: the second line of a banner
 const PAGE_NUMBER =

@@ -26,7 +26,7 @@ export function splitNumbers(rows: Row[]): Row[] {
     }
     let from = 0;
     let parts: string[] | undefined;
-    const chain = number && !number.mark && text.length > longChain ? findChain(text, number.number) : [];
+    const chain = number && !number.mark && text.length > longChain ? findChain(rows, at, number.number) : [];
     for (const at of chain) {
       parts ??= [];
       parts.push(text.slice(from, at).trimEnd());
@@ -63,9 +63,10 @@ const longChain = 160;
 
 /**
  * Where the numbers behind the line's own stand, each behind the end of a sentence and before a capital: two at least, or none.
- * Where another follows, one may stand behind a line that had no stop.
+ * Where another follows, one may stand behind a line that had no stop. A list inside a paragraph is none: the next line has its number.
  */
-function findChain(text: string, number: number): number[] {
+function findChain(rows: readonly Row[], row: number, number: number): number[] {
+  const { text } = rows[row] as Row;
   const chain: number[] = [];
   for (let next = number + 1, from = 2; next < 100; next += 1) {
     const at = findPlain(text, `${next}. `, from, true);
@@ -75,7 +76,9 @@ function findChain(text: string, number: number): number[] {
     chain.push(loose);
     from = loose + 3;
   }
-  return chain.length > 1 ? chain : [];
+  if (chain.length < 2 || rows.find((one, at) => at > row && one.number)?.number?.number === number + 1)
+    return [];
+  return chain;
 }
 
 /** Where a number without a mark stands in the text behind `from`, before a capital; -1 if nowhere. */

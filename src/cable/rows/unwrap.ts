@@ -10,7 +10,7 @@ const columned =
 const timed =
   /^(?:(?:19|20)[0-9]{2} ?[-–/] ?(?:(?:19|20)?[0-9]{2}|present):[ \t]+\S|(?!(?:19|20)[0-9]{2}[ \t])(?:[01][0-9]|2[0-3]):?[0-5][0-9](?: ?(?:HRS|HOURS|[LZ]))?:?[ \t]+\S)/i;
 /** `ROYALTIES . . . . 23,400`, `OTHER.....10,248`: stops that lead to a value. */
-export const leaders = /\.{4}|\. \. \. /;
+export const leaders = /\.{5}|(?:\. ){5}|(?:\.{4}|(?:\. ){3})[ .]{0,60}[$(-]?\d[^A-Za-z]{0,20}$/;
 /** `BROWN, JR.`, `HARTWELL CORK CO.`, `(D-ILL.)`: a stop that ends no sentence. */
 const abbreviated = /(?:\b(?:[JS]R|INC|CO|CORP|LTD|BROS)|\b[A-Z]\.[A-Z]|\([A-Z]-[A-Z.]{2,8})\.\)?$/i;
 /** `Sincerely,` above the name of who wrote the letter. */
