@@ -6,8 +6,8 @@ import { endsSentence, isCapitals } from '../lines/sentence.ts';
 import { type Row, readRow } from '../rows/body-row.ts';
 
 /** An address line of a telegram's head. */
-const address = /^(?:FM|TO|INFO) /;
-const fields = new Set<string | undefined>(['eo', 'tags', 'subject', 'references']);
+const address = /^(FM|TO|INFO) /;
+const fields = new Set(['eo', 'tags', 'subject', 'references']);
 /** A sentence ends in it: `SECRET TALKS TOOK PLACE IN LIMA IN 2005. HE`. */
 const speaks = /[A-Z0-9]{3}\.(?: |$)/i;
 /** How many lines a head inside a quoted text may take. */
@@ -19,7 +19,8 @@ const reach = 40;
  */
 export function findInnerHead(rows: readonly Row[]): { from: number; to: number } | undefined {
   let from = -1;
-  let labels = 0;
+  /** Those seen: TO may begin several lines of a text. */
+  const labels = new Set<string>();
   let last = -1;
   /** The telegram's own classification line, which is a head by itself. */
   let classified = -1;
@@ -27,22 +28,23 @@ export function findInnerHead(rows: readonly Row[]): { from: number; to: number 
     const row = rows[at] as Row;
     if (row.kind === 'blank') continue;
     if (from < 0) from = at;
-    if (row.number && (labels > 0 || !findLabel(row.number.rest))) break;
-    if (classified < 0 && labels === 0 && row.text.length < 90 && !speaks.test(row.text)) {
+    if (row.number && (labels.size > 0 || !findLabel(row.number.rest))) break;
+    if (classified < 0 && labels.size === 0 && row.text.length < 90 && !speaks.test(row.text)) {
       const classification = matchClassification(row.text);
       if (classification && parseMessageNumber(classification.rest).serial !== undefined) classified = at;
     }
-    if (address.test(row.text) || fields.has(findLabel(row.text)?.field)) {
-      labels += 1;
+    const label = address.exec(row.text)?.[1] ?? findLabel(row.text)?.field;
+    if (label !== undefined && (fields.has(label) || address.test(row.text))) {
+      labels.add(label);
       last = at;
     } else if (last === at - 1 && row.text.length < 75 && row.kind === 'text') {
       // a field goes on over its line, unless a sentence begins
-      if (labels >= 2 && endsSentence(row.text)) break;
+      if (labels.size >= 2 && endsSentence(row.text)) break;
       last = at;
-    } else if (labels >= 2) break;
+    } else if (labels.size >= 2) break;
   }
   if (from < 0) return undefined;
-  if (labels >= 2) return { from, to: last + 1 };
+  if (labels.size >= 2) return { from, to: last + 1 };
   return classified >= 0 && classified < from + 3 ? { from, to: classified + 1 } : undefined;
 }
 

@@ -6,8 +6,8 @@ import { bulletReturns, hasSecond, headsPart, isItemAhead, romanOf } from '../ro
 import { type BodyWalk, closeParagraph, goPast, room } from './body-walk.ts';
 import { OpenParagraph, swapCase } from './open-paragraph.ts';
 
-/** `-   -- TEXT`, `-   (A) TEXT`: a label behind the dash that holds a line's first place. */
-const dashedItem = /^-[ \t]{1,12}(?:-{1,3}|\(?[A-Za-z0-9]{1,2}[.)])[ \t]+(?=\S)/;
+/** `-   -- TEXT`, `-   (A) TEXT`: a label behind the dash that holds a line's first place; `-- TEXT`, a label there. */
+const dashedItem = /^(?:-[ \t]{1,12}(?:-{1,3}|\(?[A-Za-z0-9]{1,2}[.)])|--)[ \t]+(?=\S)/;
 /** Words up to a second dash, before a small letter. */
 const aside = /^[^-]{1,60}[^-]? --? [a-z]/;
 
@@ -106,15 +106,16 @@ function acceptBullet(walk: BodyWalk, row: Row, item: ItemLabel, isFull: boolean
   return (!isFull && !endsOpen(lastLine)) || rows[at + 1]?.item?.scheme === item.scheme;
 }
 
-/** `-   -- TROOPS GUARD` / `-      THE PLANT`: the dash holds the place of a blank before an item and before the line that goes on. */
+/** `-   -- TROOPS GUARD` / `-      THE PLANT`, `-- JAPAN,` / `-  CHINA`: the dash holds the place of a blank before an item and before the line that goes on. */
 function continuesUnderDash(text: string, above: string): boolean {
   const item = dashedItem.exec(above)?.[0].length;
   return item !== undefined && item === /^-[ \t]+/.exec(text)?.[0].length;
 }
 
-/** `-- Trade --`, `--- Trade ---` are headings; a sentence that a line end cuts behind its dash is none. */
+/** `-- Trade --`, `--- Trade ---`, `--TRADE--` are headings; a sentence that a line end cuts behind its dash is none. */
 function isBetweenDashes({ text }: Row, { scheme, label, rest }: ItemLabel, below: Row | undefined): boolean {
-  if (!scheme.startsWith('-') || text.length >= 70 || !text.endsWith(` ${label}`)) return false;
+  const blank = text[label.length] === ' ' ? ' ' : '';
+  if (!scheme.startsWith('-') || text.length >= 70 || !text.endsWith(blank + label)) return false;
   const words = rest.slice(0, -label.length).trim();
   if (/--|[a-z]{2}\. /i.test(words)) return false;
   return below?.kind !== 'text' || below.number !== undefined || (isTitle(words) && !goesOn(below.text));

@@ -68,7 +68,10 @@ function staysOpen(walk: BodyWalk, row: Row): boolean {
   if (blank && row.text[0] === '"' && (last[0] === '"' || open.isQuoted())) return false;
   if (blank && last.endsWith(',') && clause.test(row.text)) return false;
   if (blank && goesOn(row.text)) return !lastEnds;
-  if (blank) return !lastEnds && endsOpen(last) && !salutation.test(last) && /^.{31}|^[0-9]/.test(row.text);
+  // The Council, / Recalling its resolution: the clause ends where there was room for more
+  const ends = last.endsWith(',') && lastLine.length <= 100 && firstWordLength(row.text) < room(walk);
+  if (blank)
+    return !lastEnds && !ends && endsOpen(last) && !salutation.test(last) && /^.{31}|^[0-9]/.test(row.text);
   // one line a paragraph: the line end is the paragraph's
   return !(lastLine.length > 100 && lastEnds && !goesOn(row.text));
 }

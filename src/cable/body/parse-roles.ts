@@ -132,8 +132,10 @@ export function parseRoles(body: Block[]): { summary?: string } {
     paragraphs.push(block);
     const text = block.text;
     if (headsSummary && (block.number ?? block.label) !== undefined) {
-      headsSummary = inSummary = false;
-      done = true;
+      headsSummary = false;
+      // the numbered paragraph below is the text, where no other stands between
+      inSummary = found.length === 1;
+      done = !inSummary;
     }
     if (!done && !inSummary && (underHeading === 'summary' || opensSummary(body, at))) {
       inSummary = true;
@@ -305,6 +307,6 @@ function summaryText(block: Paragraph): string {
     ? text
         .slice(0, end.index)
         .trimStart()
-        .replace(/[-/*= \t(\n]{1,12}$/, '')
+        .replace(/[-/*= \t([\n]{1,12}$/, '')
     : text.trim();
 }

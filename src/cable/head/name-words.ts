@@ -75,6 +75,11 @@ export function isCountry(words: string): boolean {
 
 /** How many words at `at` name a country, region or post: `South Africa` two, `Ghana` one, others none. */
 export function placeWords(words: readonly string[], at: number): number {
+  // Northern Iraq
+  if (/^(?:NORTH|SOUTH|EAST|WEST)ERN$|^CENTRAL$/i.test(words[at] ?? '')) {
+    const place = placeWords(words, at + 1);
+    if (place > 0) return place + 1;
+  }
   for (let count = Math.min(3, words.length - at); count > 0; count -= 1) {
     const name = words
       .slice(at, at + count)

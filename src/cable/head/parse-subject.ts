@@ -35,6 +35,8 @@ const bodyStart =
   /^[-–*\s]{0,6}(?:BEGIN[ \t]|EXECUTIVE[ \t])?SUMMARY(?:[ \t]*$|[ \t]*[:.(-]|[ \t]+(?:AND|\/)[ \t])|^-{1,5}[ \t]?(?:SUMMARY|INTRODUCTION)|^(?:INTRODUCTION|ACTION REQUEST|BACKGROUND|KEY POINTS|COMMENT|BEGIN TEXT|ENTIRE TEXT)[ \t]*[:.]?$/i;
 const noticePattern =
   /^\W{0,3}(?:THIS (?:IS AN?|MESSAGE|CABLE|TELEGRAM|DOCUMENT|REPORT)\b|SENSITIVE BUT UNCLASSIFIED|(?:PLEASE )?PROTECT ACCORDINGLY|NOT FOR (?:INTERNET|DISTRIBUTION)|FOR OFFICIAL USE ONLY|HANDLE ACCORDINGLY|FOL(?:LOWING)?S? (?:IS|ARE|TEL|TELEGRAM|MSG|MESSAGE|CABLE|REPEAT|RPT|SENT)\b)/i;
+// INDEX: above (1)
+const listHead = /^[A-Z][A-Za-z]{3,14}:$/;
 const captionPattern =
   /^(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|SBU)(?:[ \t,/]+(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS))?$/;
 // A line that is not complete: ends in a comma, colon, slash, dash, opening bracket or a word that asks for another
@@ -106,6 +108,7 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[]; joined?
       at = next.index - 1;
       continue;
     }
+    if (own.length > 0 && listHead.test(text) && paragraphStart.test(nextText(lines, at)?.text ?? '')) break;
     if (at > 0 && endsSubject(text) && !isNumberOf(lines[at - 1] as Line, text)) break;
     const above = own.at(-1)?.text.trim();
     if (above && isSentence(text) && !openEnd.test(above) && !own.some((one) => /[a-z]/.test(one.text)))

@@ -61,14 +61,15 @@ export function readNames(written: string): Names {
       continue;
     }
     const isSecond = found.names.length === 1 && named && titles.length === 1 && isTitleAndName(words, mixed);
-    const read =
-      found.names.length === 0 || startsWithAnd(words) || isSecond ? namesIn(words, mixed) : undefined;
+    // NEA - JANE DOE; T - Jane Doe; Director, Iraq Transition Assistance Office, Jane Doe
+    const isWhere = words.length === 1 ? isOffice(segment) || segment.length === 1 : officeNoun.test(segment);
+    const mayName = found.names.length === 0 ? !isWhere : startsWithAnd(words) || isSecond;
+    const read = mayName ? namesIn(words, mixed) : undefined;
     if (found.names.length === 0) named = isTitleAndName(words, mixed);
     if (!read || read.names.length === 0) {
-      const isWhere =
-        found.names.length > 0 &&
-        (placeWords(words, 0) === words.length || (words.length > 1 && officeNoun.test(segment)));
-      if (!isWhere && (found.names.length === 0 || isTitleFirst(words, mixed) || titles.length === 0))
+      const isBehind =
+        found.names.length > 0 && (placeWords(words, 0) === words.length || (words.length > 1 && isWhere));
+      if (!isBehind && (found.names.length === 0 || isTitleFirst(words, mixed) || titles.length === 0))
         titles.push(segment);
       else offices.push(segment);
       continue;
@@ -241,7 +242,8 @@ function namesIn(words: readonly string[], mixed: boolean): { names: string[]; t
     at = to;
   }
   if (runs.length === 0) return { names: [], titles: [words.join(' ')] };
-  const whole = runs.filter((run) => run.to - run.from >= 2);
+  // Bureau of South and Central Asian Affairs
+  const whole = runs.filter((run) => run.to - run.from >= 2 && !/^affairs$/i.test(words[run.to] ?? ''));
   const last = whole.at(-1);
   // Arabian Peninsula Affairs Director Jane Doe: titles between two, the second at the end
   const isAfter =

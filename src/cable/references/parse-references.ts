@@ -138,7 +138,7 @@ function readItem(
       year,
       station,
       serial,
-      mayBeBare: depth === 0 && mayBeBare(tokens, at, item, from, parts),
+      mayBeBare: mayBeBare(tokens, at, item, from, parts, depth),
       mayBeUnknown:
         at === item.first ||
         tokens[at - 1]?.text === ';' ||
@@ -181,13 +181,16 @@ function mayBeBare(
   item: ReferenceItem,
   from: number,
   parts: readonly Part[],
+  depth: number,
 ): boolean {
   if (at === item.first) {
     const next = at + 1 < item.end ? tokens[at + 1] : undefined;
     return !next || next.kind === 'number' || /^(?:[,;&([]|AND|NOTAL|EXDIS|NODIS)$/i.test(next.text);
   }
   if (!parts.at(-1)?.citation || !/^(?:[,;&/]|AND|PLUS)$/i.test(tokens[at - 1]?.text ?? '')) return false;
-  return onlyNotes(tokens, from, at - 1);
+  // LIMA 12 (AND 13)
+  if (at - from === 2 && tokens[from]?.text === '(') return tokens[at + 1]?.text === ')';
+  return depth === 0 && onlyNotes(tokens, from, at - 1);
 }
 
 /** Whether only notes stand behind a citation: no title, whose words might look like another. */
@@ -426,9 +429,10 @@ function readPart(
   lines: [number, number],
   report: Report,
 ): Reference | undefined {
+  // LIMA 12 (AND 13): the signs around the second number
   const words = trimSigns(trimSigns(written, ' ,;').replace(/^[.:]+/, ''), ' ,;').replace(
-    /[ \t]*[-–]{1,2}$/,
-    '',
+    /[ \t]*(?:[-–]{1,2}|\()$|^(AND \d{1,7})\)$/i,
+    '$1',
   );
   if (words === '' || /^(?:REF(?:S|TELS?)?|AND|&)?[\s.,;:)-]*$/i.test(words)) return undefined;
   const { citation } = part;

@@ -36,9 +36,9 @@ const inlineRule =
 /** `Background ----------`, `SUMMARY-------`: the line end before the rule is lost. */
 const ruledOnLine =
   /^([^-=_*‐ \t].{1,98}?)(?:[ \t]+|(?<=[A-Za-z:])(?=[-=]{4,}$))(?:[-=_*‐]{3,}[ \t]*)+[-=_*‐]*$/;
-/** `-- Trade --`, `==Trade==`. */
+/** `-- Trade --`, `==Trade==`, `--SUMMARY--`. */
 const inlineDashes =
-  /^(?:[-*=]{2}[ \t]+([^-*=](?:[^-]|-(?!-)){0,60}?)[ \t]+[-*=]{2}|={2}([A-Z][^=]{0,60})={2})$/;
+  /^(?:[-*=]{2}[ \t]+([^-*=](?:[^-]|-(?!-)){0,60}?)[ \t]+[-*=]{2}|(={2}|-{2})([A-Z](?:(?!\2)[^=]){0,60})\2)$/;
 /** `[Next Steps]`, `<<COMMENT>>`, `_The North_`. */
 const bracketed =
   /^(?:\[{1,2}|<{1,3}|\{|[_*]{1,2})[ \t]?([A-Z"'][^[\]<>{}_*]{2,60})[ \t]?(?:\]{1,2}|>{1,3}|\}|[_*]{1,2})$/;
@@ -64,7 +64,7 @@ const article = /^(?:ARTICLE|CHAPTER|Article|Chapter) (?:[0-9]{1,3}|[IVXL]{1,6})
 
 /** `END SUMMARY`, `End text.` close a part; `ENTIRE TEXT` marks all; `Q: When?` is a turn of a dialogue; `0900: Depart` an entry of an itinerary; a date stands above a letter. */
 const noHeading =
-  /^(?:END |(?:THIS )?ENTIRE (?:TEXT|MESSAGE)\b|.*[.?!")][ \t]{1,3}\(?END (?:[A-Z]{3,8} )?(?:SUMMARY|COMMENT|NOTE)|Q[.:] |A: |QUESTION:|ANSWER:|SOURCES?:|[0-9]{1,2}:[0-9]{2}\b|[01][0-9]{3}(?:-[0-9]{4})?(?::| {2})|X{5,}$|(?:[A-Z][A-Z ]{2,20}, )?(?:[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} [A-Z]{3,9} [0-9]{4})["”]?$|DEAR [^:]{2,40}[:,]$)/i;
+  /^(?:END |(?:THIS )?ENTIRE (?:TEXT|MESSAGE)\b|.*[.?!")][ \t]{1,3}\(?END (?:[A-Z]{3,8} )?(?:SUMMARY|COMMENT|NOTE)|Q[.:] |A: |QUESTION:|ANSWER:|SOURCES?:|[0-9]{1,2}:[0-9]{2}\b|[01][0-9]{3}(?:-[0-9]{4})?(?::| {2})|[01][0-9][0-5][0-9]-[0-2][0-9][0-5][0-9] |X{5,}$|(?:[A-Z][A-Z ]{2,20}, )?(?:[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} [A-Z]{3,9} [0-9]{4})["”]?$|DEAR [^:]{2,40}[:,]$)/i;
 
 /** `END SUMMARY`, `Who knows? (End comment.)` above a rule that is another's. */
 const partEnd = /^\(?END |[.?!")][ \t]{1,3}\(?END (?:[A-Z]{3,8} )?(?:SUMMARY|COMMENT|NOTE)/i;
@@ -84,7 +84,7 @@ export function findHeading(
   const code = row.text.charCodeAt(0);
   if (code === 45 || code === 61 || code === 95 || code === 42 || code === 0x2010) {
     const match = row.text.length < 260 ? (inlineRule.exec(row.text) ?? inlineDashes.exec(row.text)) : null;
-    const words = match?.[1] ?? match?.[2];
+    const words = match?.[1] ?? match?.[3];
     const below = rows[at + 1];
     if (words && !/[a-z]{2}\. /i.test(words) && !(below?.kind === 'text' && goesOn(below.text)))
       return madeBetween(row, at, words);
@@ -258,7 +258,14 @@ function findUnderlined(
   const under = rows[at + 2];
   if (next.kind !== 'text' || !under || at + 2 >= end || under.kind !== 'rule' || !before.open)
     return undefined;
-  if (row.text.length > 75 || next.text.length > 75 || endsSentence(row.text) || next.text.endsWith('.'))
+  // CRIME AND DRUGS: / THE NEW LAW / ----
+  const colon = row.text.endsWith(':') && (isCapitals(row.text) ? isCapitals(next.text) : isTitle(row.text));
+  if (
+    row.text.length > 75 ||
+    next.text.length > 75 ||
+    (endsSentence(row.text) && !colon) ||
+    next.text.endsWith('.')
+  )
     return undefined;
   if (next.number || next.item) return undefined;
   const longest = Math.max(row.text.length, next.text.length);
@@ -333,6 +340,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
     !(words.length < 9 && before.ended && initials.test(words))
   )
     return undefined;
+  // No: Angola, Brazil, Cuba
+  if (!role && words.includes(',') && enumerated.test(words)) return undefined;
   if (words.includes('. .') && leaders.test(words)) return undefined;
   // 0800       Breakfast; EDUCATION:  LAW
   const titled = text.endsWith('"') && countryTitle.test(text);
@@ -400,6 +409,9 @@ function isCentred({ text, indent }: Row, below: Row | undefined, { ended, last 
     !noHeading.test(text)
   );
 }
+
+/** A word and what it counts up; a title has AND before the last. */
+const enumerated = /^[A-Z][A-Za-z]{1,20}: (?!.* (?:and|or|&) )[^,]{1,30}, [^,]{1,30}, /i;
 
 /** A sentence ends inside: `each pledged help. It is`. */
 const sentenceInside = /(?!Prof|Capt|Sept|Govt|Dept)\b[A-Za-z]{4,}\. {1,2}[A-Z(]/;

@@ -139,6 +139,12 @@ function share(one: readonly number[], other: readonly number[]): number {
   return count;
 }
 
+/** `EXPORTS (US$)` alone, above more rows of the same columns. */
+function isGroup(row: Row, below: Row | undefined, columns: readonly number[]): boolean {
+  if (!below || !isPlain(row) || row.spaced || row.text.length > 50 || endsSentence(row.text)) return false;
+  return share(isTabular(below) ?? [], columns) >= 2;
+}
+
 /**
  * Finds a table that begins at a row: two or more consecutive lines with at least two gaps at the same columns. A rule under
  * the first line, single blank lines and lines with one gap between tabular ones belong to it, and a head above a rule or a blank line.
@@ -200,6 +206,7 @@ function findRows(rows: readonly Row[], at: number, end: number): number {
         if (tabular > 1) to = next + 1;
         continue;
       }
+      if (isNear && tabular > 1 && isGroup(row, rows[next + 1], previous)) continue;
       break;
     }
     // columns of a head stand over the middle or the end of theirs: as many gaps do as well

@@ -119,6 +119,9 @@ export function bulletReturns(rows: readonly Row[], from: number, scheme: string
   return false;
 }
 
+/** The head of a table. */
+const columns = /\S {3,}\S/;
+
 /** `II. (C) THE FUTURE` alone or underlined above a numbered paragraph, `A. "Harbor Opens"` alone above running text, are headings. */
 export function headsPart(
   rows: readonly Row[],
@@ -140,7 +143,7 @@ export function headsPart(
   // A. ARMS. HE SAID / HE HAD NONE: a page's foot between
   if (below.line.afterFurniture && rest.includes('. ')) return false;
   if (below.number) return below.number.number === expected && !listed;
-  const isText = below.text.length > 40 || endsSentence(below.text);
+  const isText = below.text.length > 40 || endsSentence(below.text) || columns.test(below.text);
   return isText && !below.item && !below.mark && !listed;
 }
 

@@ -28,8 +28,8 @@ const startOpening =
 /** The same with no sign behind, first in its paragraph: a text only where UNQUOTE ends a paragraph below. */
 const plainOpening = /^(?:QUOTE|QTE)(?=[ \t]+[A-Z0-9"(])/;
 const quoteWord = /\b(?:QUOTE|QTE)\b/g;
-/** Rules around a marker: `-----BEGIN TEXT-----`, `*** End text ***`. */
-const decorated = /^([-=*_ \t]{0,40})[^-=*_ \t](?:.{0,58}[^-=*_ \t])?([-=*_ \t]{0,40})$/;
+/** Rules or square brackets around a marker: `-----BEGIN TEXT-----`, `*** End text ***`, `[BEGIN TEXT]`. */
+const decorated = /^([-=*_ \t[]{0,40})[^-=*_ \t[](?:.{0,58}[^-=*_ \t\]])?([-=*_ \t\]]{0,40})$/;
 /** QUOTE, BEGIN, BEGINNING, START: most lines hold none of them. */
 const mayOpen = /Q|(?:GIN|gin|NING|ning|START|tart) /;
 /** Looked for only where a text is open. */

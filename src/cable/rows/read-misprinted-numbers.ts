@@ -102,25 +102,30 @@ export function readMisprintedNumbers(rows: readonly Row[]): void {
 
 /**
  * Reads `(1) Text`, `(2) Text` and the like as paragraphs, where nothing but perhaps a heading stands above the first, a blank line
- * stands above each, and no number is printed otherwise: below a sentence they are points of it.
+ * stands above each, and no number is printed otherwise: below a sentence they are points of it. Below another heading they may
+ * count anew, as the articles of a press review behind its index.
  */
 function readThroughout(rows: readonly Row[]): boolean {
   const top = topOf(rows);
   const form = top < 0 ? undefined : throughout.find((one) => one.test((rows[top] as Row).text));
   if (form === undefined || rows.some((row) => row.number)) return false;
-  const found: Row[] = [];
+  const found: { row: Row; number: number }[] = [];
+  let above = '';
   for (let at = top; at < rows.length; at += 1) {
     const row = rows[at] as Row;
-    if (at > top && rows[at - 1]?.kind !== 'blank') continue;
-    if (numberIn(form.exec(row.text)?.[1]) === found.length + 1) found.push(row);
+    if (row.kind === 'blank') continue;
+    const number = at > top && rows[at - 1]?.kind !== 'blank' ? 0 : numberIn(form.exec(row.text)?.[1]);
+    const isNext = number === (found.at(-1)?.number ?? 0) + 1;
+    if (isNext || (number === 1 && found.length > 1 && isHeading(above))) found.push({ row, number });
+    above = row.text;
   }
   if (found.length < 2) return false;
-  for (const [index, row] of found.entries()) {
+  for (const { row, number } of found) {
     const [printed = ''] = form.exec(row.text) ?? [];
     const text = row.text.slice(printed.length);
     const read = parseMark(text);
     const words = /[A-Z]/i.test(printed) ? printed.trim().replace(/[.:)]$/, '') : undefined;
-    row.number = { number: index + 1, label: words, mark: read?.mark, rest: read?.rest ?? text };
+    row.number = { number, label: words, mark: read?.mark, rest: read?.rest ?? text };
     if (words !== undefined) row.number.misprinted = true;
   }
   return true;
