@@ -23,10 +23,17 @@ const texts: Record<string, (lines: (line: string) => string) => string> = {
   'texts in a text': (lines) => head + lines('BEGIN TEXT:\nABC'),
   'bullets under bullets': (lines) => head + lines('  -- x\n    - y\n      -- z'),
   'names of signers': (lines) => head + lines('ROE'),
+  'headings between rules': (lines) => lines('------- SUMMARY -------'),
+  'bullets that begin with an initial': (lines) => lines('- I. Roe, his deputy.'),
 };
 
 /** A second or two for each; where a rule looked back at all lines before, it would be minutes. */
 test.for(Object.entries(texts))('three megabytes of %s', { timeout: 60_000 }, ([, make]) => {
   const text = make((line) => `${line}\n`.repeat(Math.ceil(BYTES / (line.length + 1))));
   expect(parseCables(text)).toHaveLength(1);
+});
+
+test('brackets in brackets are no dump of a database', () => {
+  const depth = 200_000;
+  expect(parseCables(`${'['.repeat(depth)}1${']'.repeat(depth)}`)).toHaveLength(1);
 });

@@ -153,10 +153,10 @@ export class OpenParagraph {
     return 0;
   }
 
-  /** An entry above the last one has a list of this look under it. */
+  /** One of the entries above the last one has a list of this look under it. */
   hadUnder(scheme: string): boolean {
     const { items } = this.#chain[this.#chain.length - 2] ?? this.#root;
-    return items.some((one) => one.items[0]?.scheme === scheme);
+    return items.slice(-30).some((one) => one.items[0]?.scheme === scheme);
   }
 
   /** The outermost list that is open, if it is no bullets. */

@@ -64,8 +64,9 @@ const roleEnds: Record<Exclude<Role, 'summary'>, RegExp> = {
 };
 /** `Summary continued:` in the paragraph behind. */
 const summaryContinued = /^\(?SUMMARY,? \(?CONT/i;
-/** How many paragraphs ahead the end of a part is looked for. */
+/** How many paragraphs ahead the end of a part is looked for, and among how many blocks. */
 const endReach = 8;
+const blockReach = 40;
 
 const textRoles: readonly [RegExp, Role][] = [
   [
@@ -261,8 +262,9 @@ function hasHeadingAhead(body: readonly Block[], at: number, level: number): boo
 
 /** END SUMMARY stands in one of the next paragraphs, before another part begins. */
 function hasEndAhead(body: readonly Block[], at: number): boolean {
-  for (let next = at + 1, seen = 0; next < body.length && seen < endReach; next += 1) {
-    const block = body[next] as Block;
+  let seen = 0;
+  for (const block of body.slice(at + 1, at + blockReach)) {
+    if (seen === endReach) return false;
     if (block.type !== 'paragraph') continue;
     seen += 1;
     if (textRoles.some(([pattern, role]) => role === 'comment' && pattern.test(block.text))) return false;

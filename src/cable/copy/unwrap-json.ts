@@ -2,6 +2,8 @@ import { type Cell, type DumpRecord, recordOf } from './dump-record.ts';
 
 /** How much of a value is looked for in the file to find its line. */
 const LOOKED_FOR = 40;
+/** How deep a dump may be nested; what is deeper is none. */
+const LEVELS = 20;
 
 /** Reads the cables of a JSON file, or of one that holds an object a line: each object with a text of many lines is one. */
 export function readJson(text: string): DumpRecord[] {
@@ -29,10 +31,16 @@ function valuesOf(text: string): unknown[] {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isWithin(value, LEVELS) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isWithin(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((one) => isWithin(one, levels - 1));
 }
 
 function takeRecords(value: unknown, lines: LineFinder, records: DumpRecord[]): void {

@@ -53,12 +53,14 @@ const STAMP_END = /Review[ \t]+\d{1,2}[ \t]+[A-Z]{3}/i;
 // Small letters alone are no stamp: `released in part` goes on a sentence.
 const STAMPED = /eclassified\/|ECLASSIFIED\/|Case No|RELEASE|REVIEW AUTH|\*{3} Current|: ?CIA-RDP/;
 const STAMP_LINE =
-  /^[ \t]*(?:\*{3}[ \t]*Current (?:Handling|Classification).*|RELEASED? IN (?:FULL|PART)\b.{0,60}|DENIED IN (?:FULL|PART)\b.{0,60}|REVIEW AUTHORITY:.*|UNCLASSIFIED[ \t]+U\.S\. Department of State.*|Approved For Release \d{4}\/.{0,20}CIA-RDP\S*)$/i;
+  /^[ \t]*(?:\*{3}[ \t]*Current (?:Handling|Classification).*|(?:RELEASED?|DENIED) IN (?:FULL|PART)\b(?!.*\b(?!UNCLAS|CONFID|SECRET)[A-Z]{4}).{0,60}|REVIEW AUTHORITY:.*|UNCLASSIFIED[ \t]+U\.S\. Department of State.*|Approved For Release \d{4}\/.{0,20}CIA-RDP\S*)$/i;
+// Case No. F-2014-00001 behind the Department's name or alone; a court's stands in a sentence
+const CASE_LINE = /^[ \t]*.{0,60}\bDepartment of State[ \t]+Case No\.[ \t]*[A-Z]{1,3}-?\d/i;
+const CASE_ALONE =
+  /^[ \t]*(?:(?:UNCLASSIFIED[ \t]+)?Case No\.[ \t]*[A-Z]{1,3}-?[\d-]{4,20}(?:[ \t]+Doc No.*)?|DATE\/CASE ID:.{2,60})$/i;
 const DECISION = /^RELEASED? IN (?:FULL|PART)\b.{0,60}$/;
 // C05512345 alone
 const DOC_ALONE = /^[ \t]*C\d{8}$/;
-const CASE_LINE = /^[ \t]*.{0,60}\bCase No\.[ \t]*[A-Z]{1,3}-?\d/i;
-const CASE_ALONE = /^[ \t]*(?:Case No\.[ \t]*[A-Z]{1,3}-?[\d-]{4,20}|DATE\/CASE ID:.{2,60})$/i;
 // Capitals, blanks and slashes that may be a caption amid a body
 const CAPTION_LINE =
   /^[ \t]*(?:SIPDIS|NOFORN|SENSITIVE(?: BUT UNCLASSIFIED)?|NODIS|EXDIS|STADIS|LIMDIS)(?:[ \t/,]+(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|STADIS|LIMDIS))*[ \t/]*$/;
@@ -149,7 +151,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     if (words.length < 160) {
       if (
         (opensStamp(code, second) && STAMP_LINE.test(words) && STAMPED.test(text)) ||
-        (numbered && bearsCase(words) && CASE_LINE.test(words)) ||
+        (numbered && bearsCase(words) && (CASE_LINE.test(words) || CASE_ALONE.test(words))) ||
         (released && opensParts(code, lines, index))
       ) {
         const codes = next && EXEMPTIONS.test(next.text) && /RELEASE|DENIED/.test(words) ? next : undefined;

@@ -5,12 +5,21 @@ function closes(code: number): boolean {
   return code === 34 || code === 39 || code === 41 || code === 93 || code === 0x2019 || code === 0x201d;
 }
 
+/** `Mr`, `Mrs`, `Ms`, `Dr` before the stop: a name follows. */
+const address = /\b(?:Mrs?|Ms|Dr)$/i;
+
+function endsAddress(text: string, stop: number): boolean {
+  const last = codeAt(text, stop - 1) | 32;
+  return (last === 114 || last === 115) && address.test(text.slice(Math.max(0, stop - 4), stop));
+}
+
 /** The text ends a sentence: a stop, colon, question mark, also behind closing brackets and quotation marks. */
 export function endsSentence(text: string): boolean {
   let at = text.length - 1;
   while (at >= 0 && closes(text.charCodeAt(at))) at -= 1;
   const code = codeAt(text, at);
-  return code === 46 || code === 58 || code === 63 || code === 33 || code === 59 || code === 0x2026;
+  if (code === 46) return !endsAddress(text, at);
+  return code === 58 || code === 63 || code === 33 || code === 59 || code === 0x2026;
 }
 
 /** The text opens with a small letter, so that it goes on with what was before. */
@@ -42,6 +51,12 @@ export function endsOpen(text: string): boolean {
     from -= 1;
   }
   return functionWords.has(text.slice(from).toLowerCase());
+}
+
+/** The text begins with such a word: `and the others`. */
+export function beginsOpen(text: string): boolean {
+  const length = firstWordLength(text);
+  return length <= longestFunctionWord && functionWords.has(text.slice(0, length).toLowerCase());
 }
 
 /** No small letter in the text, and at least one capital. */

@@ -66,7 +66,9 @@ export function acceptNumber(
   const differs = look !== undefined && row.item !== undefined && row.item.scheme !== look;
   if (differs && mark && (place.listed || (n === 1 && !place.heading))) return undefined;
   if (n === expected) {
-    if (mark) return 'next';
+    // as was said in para / 3 (C), where the text's own 3 is to come
+    if (mark && (marked || place.strong))
+      return place.strong || place.next?.number?.number !== n ? 'next' : undefined;
     if (place.again) return undefined;
     // behind a line without a stop: a full one only where the numbers go on
     if (!place.strong && (marked || place.bound || !(place.short || followed))) return undefined;

@@ -1,4 +1,5 @@
 import { codeAt } from '../lines/line.ts';
+import { endsSentence } from '../lines/sentence.ts';
 import type { Row } from './body-row.ts';
 import type { ParagraphNumber } from './paragraph-number.ts';
 import { parseMark } from './parse-mark.ts';
@@ -79,7 +80,7 @@ export function readMisprintedNumbers(rows: readonly Row[]): void {
   let bracketed = true;
   /** A doubtful one, `I.` for 1 or brackets among plain numbers, waits for the number behind it. */
   let waiting: { row: Row; number: ParagraphNumber } | undefined;
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
     const plain = row.number;
     if (plain && (plain.number === expected || (plain.mark && plain.number > expected))) {
       if (waiting && plain.number > waiting.number.number) waiting.row.number = waiting.number;
@@ -93,6 +94,9 @@ export function readMisprintedNumbers(rows: readonly Row[]): void {
     const found = plain ? undefined : misprinted(row);
     if (found?.number.number !== expected) continue;
     const { kind, number } = found;
+    const above = rows[at - 1];
+    // as was said in / para 3 (C) of it
+    if (kind === 'words' && above?.kind === 'text' && !endsSentence(above.text)) continue;
     const listed = kind === 'brackets' && !bracketed;
     if (listed || (kind === 'letters' && expected === 1)) waiting = { row, number };
     else row.number = number;

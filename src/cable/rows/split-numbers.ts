@@ -157,6 +157,8 @@ const ruleReach = 120;
 /** Behind the end of a sentence, or the whole of a text, or between rules; the blanks before it, then its words. */
 const headingAtEnd =
   /(?:^|(?:(?<!\b[A-Z])[.!?]|[)"”])([ \t]{0,3})|[ \t](?=-{5}|(?:- ){4}))((?:(?:-{3,60}|(?:- ){2,40}-)[ \t]*)?(?:\([A-Z/]{1,8}\)[ \t]*)?["'“]?[A-Z][^.!]{1,68})$/;
+/** `No.`, `Para.`: words shortened before a number. */
+const numbers = /\b(?:NOS?|PARAS?|SEC|ART|PT)\.$/i;
 /** Words before a number that cites a paragraph. */
 const cites = /\b(?:PARA|PARAS|PARAGRAPHS?|AND|TO|OR|OF|SECTION|ARTICLE|REF|PART|NUMBER|NO)\.?$/i;
 
@@ -191,7 +193,7 @@ function findNumber(text: string, printed: string, from: number): number {
     )
       continue;
     // No. 2. (C) Text
-    if (before < 5 && /^No\.$/i.test(text.slice(0, before + 1).trim())) continue;
+    if (stop === 46 && numbers.test(text.slice(Math.max(0, before - 6), before + 1))) continue;
     const behind = text.slice(at + printed.length, at + printed.length + 80).trimStart();
     if (!parseMark(behind)) continue;
     return before + 1;

@@ -1,5 +1,5 @@
 import { codeAt, type Line } from '../lines/line.ts';
-import { endsOpen, endsSentence, isCapitals, isTitle } from '../lines/sentence.ts';
+import { beginsOpen, endsOpen, endsSentence, isCapitals, isTitle } from '../lines/sentence.ts';
 
 /** `Label: value`: a label of at most four words with a capital, none of which ends a sentence. */
 export const labelled =
@@ -55,8 +55,9 @@ function joint(before: string, after: string): string {
   if (endsAddress(before)) {
     const last = before.charCodeAt(before.length - 1);
     const first = after.charCodeAt(0);
-    // a stop behind an address ends the sentence where a capital follows
-    return (last === 46 || last === 64) && !(first >= 97 && first <= 122) ? ' ' : '';
+    const isSmall = first >= 97 && first <= 122;
+    // a stop behind an address ends the sentence where a capital follows; a whole one may stand before `and`
+    return ((last === 46 || last === 64) && !isSmall) || (last === 47 && beginsOpen(after)) ? ' ' : '';
   }
   if (before.charCodeAt(before.length - 1) !== 45) return ' ';
   const left = codeAt(before, before.length - 2);
