@@ -51,6 +51,7 @@ export function splitCables(lines: readonly Line[]): (readonly Line[])[] {
   let number: MessageNumber | undefined;
   /** Where a stamp of who reviewed the release begins, whose labels are no cable's. */
   let review = -REVIEW_REACH;
+  let quotes = new QuoteDepth(0);
   for (let index = 0; index < lines.length; index++) {
     const { text } = lines[index] as Line;
     if (text === '') continue;
@@ -104,10 +105,11 @@ export function splitCables(lines: readonly Line[]): (readonly Line[])[] {
       head &&
       index > start &&
       !(form && !paragraph && code !== 77) &&
-      !isQuoted(lines, start, index) &&
+      !quotes.isOpen(lines, index) &&
       !isLaterSection(lines, index, number)
     ) {
       starts.push(withBanner(lines, topOf(lines, index)));
+      quotes = new QuoteDepth(index);
       head = false;
       number = undefined;
       paragraph = false;
@@ -196,14 +198,23 @@ function endsBefore(lines: readonly Line[], index: number): boolean {
   return false;
 }
 
-function isQuoted(lines: readonly Line[], start: number, end: number): boolean {
-  let depth = 0;
-  for (let index = start; index < end; index++) {
-    const { text } = lines[index] as Line;
-    if (OPENING.test(text.slice(0, 60))) depth++;
-    if (depth > 0 && text.length < 400 && CLOSING.test(text)) depth--;
+/** How many quoted texts are open at a line, counted on from where it was asked before. */
+class QuoteDepth {
+  #depth = 0;
+  #next: number;
+
+  constructor(start: number) {
+    this.#next = start;
   }
-  return depth > 0;
+
+  isOpen(lines: readonly Line[], end: number): boolean {
+    for (; this.#next < end; this.#next++) {
+      const { text } = lines[this.#next] as Line;
+      if (OPENING.test(text.slice(0, 60))) this.#depth++;
+      if (this.#depth > 0 && text.length < 400 && CLOSING.test(text)) this.#depth--;
+    }
+    return this.#depth > 0;
+  }
 }
 
 /** A banner or title right above the first line of a cable belongs to it, and the archive's label above them. */
