@@ -23,6 +23,9 @@ const texts: Record<string, (lines: (line: string) => string) => string> = {
   'texts in a text': (lines) => head + lines('BEGIN TEXT:\nABC'),
   'bullets under bullets': (lines) => head + lines('  -- x\n    - y\n      -- z'),
   'names of signers': (lines) => head + lines('ROE'),
+  'sections of one telegram': (lines) =>
+    head +
+    lines('1. TEXT.\nNNNN\n\nR 150945Z MAY 08\nFM AMEMBASSY LIMA\nUNCLAS SECTION 02 OF 02 LIMA 001882\n'),
   'headings between rules': (lines) => lines('------- SUMMARY -------'),
   'bullets that begin with an initial': (lines) => lines('- I. Roe, his deputy.'),
 };
