@@ -11,7 +11,7 @@ const BREAK =
 const HEADER_BREAK =
   /(?<![A-Z])(?:(?:ZZ|OO|PP|RR) (?=R[A-Z]{4,7}\b)|ZN[RY] [A-Z]{5}|FM [A-Z]{3,}|XMT (?=A[MI]))|\b(?:TO|INFO) (?=[A-Z]{3,} )|DE R[A-Z]{4,7} #\d|(?:[ZOPR]{1,2} ){0,2}\d{6} ?Z [A-Z]{3} \d{2}|(?:TO|INFO) (?=R[A-Z]{4,7}\/|(?:SECSTATE|AMEMBASSY) )|\b(?<!\/|FM |TO |INFO |XMT )(?:AMEMBASSY|AMCONSUL|USMISSION|USCINC[A-Z]{3,8}|USINT|SECDEF) |R[UHAB][A-Z]{3,6}\/(?=[A-Z0-9])/g;
 const CLASSIFICATION_INSIDE =
-  /(?:C O N F I D E N T I A L|S E C R E T|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE) (?:SECTION \d\d OF \d\d )?[A-Z][A-Z .'-]{2,24} \d{4,6}(?!\d)/;
+  /(?:C O N F I D E N T I A L|S E C R E T|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET(?! SERVICE)|LIMITED OFFICIAL USE) (?:SECTION \d\d OF \d\d )?[A-Z][A-Z .'-]{2,24} \d{4,6}(?!\d)/;
 // The break between header and text: WASHDC 4566 BT CONFIDENTIAL LIMA 000012
 const BREAK_BEFORE = /(?<=[A-Z\d] |\d|WASHDC)BT {0,3}$/;
 // The heading above the first paragraph: (b) and (d).SUMMARY-------1. (C) Text

@@ -191,6 +191,8 @@ function endsBefore(lines: readonly Line[], index: number): boolean {
   for (let above = index - 1, seen = 0; above >= 0 && seen < 3; above--) {
     const text = lines[above]?.text ?? '';
     if (text.trim() === '') continue;
+    // THE MESSAGE READS:
+    if (seen === 0 && text.endsWith(':')) return false;
     seen++;
     if (text.length < 110 && MESSAGE_END.test(text)) return true;
     if (GLUED_END.test(text.slice(-30))) return true;

@@ -27,6 +27,7 @@ export function standsAlone(text: readonly Line[], at: number): boolean {
   const words = (text[at] as Line).text.trim();
   if (before < 0) return false;
   const above = (text[before] as Line).text.trim();
+  if (isNextEntry(words, above)) return false;
   const alone = before < at - 1;
   if ((text[before] as Line).hardBreak && !endsOpen(above)) return true;
   if (isRule(above) || downgrade.test(above)) return true;
@@ -49,11 +50,19 @@ export function standsAlone(text: readonly Line[], at: number): boolean {
     const higher = lastBefore(text, first);
     if (higher < 0) return false;
     const words = (text[higher] as Line).text.trim();
+    // below a list
+    if (isNextEntry(name, words)) return true;
     if (words.endsWith(':')) return false;
     if (higher < first - 1 || endsSentence(words) || endsBlock.test(words.slice(-40))) return true;
     first = higher;
   }
   return false;
+}
+
+/** `B. BOATS` below `A. SHIPS`; later letters are rather initials. */
+function isNextEntry(words: string, above: string): boolean {
+  if (words[1] !== '.' || above[1] !== '.' || !(above < 'I')) return false;
+  return words.charCodeAt(0) === above.charCodeAt(0) + 1;
 }
 
 // Visit the embassy: http://www.example.gov/lima, DoeJ@example.gov

@@ -116,6 +116,8 @@ function takeGlued(text: Line[], end: CableEnd, report: Report): void {
   const name = line.text.slice(from);
   if (name.split(' ').some((part) => notNames.has(part.toUpperCase()))) return;
   const start = line.text.slice(0, from).trimEnd();
+  // B. BOATS, the last of a list
+  if (/^[A-Z]\.$/.test(start)) return;
   // who signed the telegram inside may have signed this one too
   if (!/^(?:UNQUOTE|UNQTE)\.?$/.test(start) && isUsed(name, text, at, start)) return;
   text[at] = { ...line, text: start };

@@ -9,6 +9,9 @@ const inlinePattern =
 const gluedPattern =
   /(?<=[A-Z\d])(?:REF(?:S|TEL)?:[ \t]{0,3}(?:\(?[Aa][.):]|(?:\d\d[ \t]?)?[A-Z]{3,}[ \t]\d)|(?:Classified By|(?<!DE|UN|RE)CLASSIFIED BY:))|(?<=\d|N\/A)TAGS:|(?<=[ ,][A-Z]{2,4})SUBJ(?:ECT)?:/;
 
+// E.O. 12958 TRAINING: behind the order a word of the title
+const citedOrder = /^[ \t]+(?!DECL|OADR|NONE|EXEMPT)[A-Z]{4,}(?![A-Z]*[ \t]?:)/;
+
 // The first paragraph inside a line: `A TITLE ¶1. (C) Text`, `A TITLE1. (U) Text`, `1.4 (b) and (d).1. (C) Text`
 const paragraphPattern =
   /¶[ \t]?1[.)](?![ \t]?[3-8][ \t]?[(a-hA-H])|(?:^|[^\d.,(]|(?<=[)a-z])\.)1[.)][ \t]{0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF|U\/FOUO)\)|(?<=[A-Z?!"')][ \t])1[.)][ \t]{1,3}S(?:UMMARY|ummary)\b/;
@@ -24,7 +27,8 @@ export function inlineEnd(text: string, from = 0, own?: RegExp): number | undefi
     for (let found = inlinePattern.exec(text); found; found = inlinePattern.exec(text)) {
       if (own?.test(found[0])) continue;
       const order = /1\d{4}$/.exec(found[0]);
-      if (order && !namesOrder(text.slice(found.index + order.index))) continue;
+      const behind = order ? text.slice(found.index + found[0].length) : '';
+      if (order && (!namesOrder(order[0] + behind) || citedOrder.test(behind))) continue;
       end = found.index;
       break;
     }

@@ -45,7 +45,10 @@ const WORDS: readonly (readonly [Classification, RegExp])[] = [
   ['CONFIDENTIAL', new RegExp(`^(?:[A-Z] (?=C O))?${spaced('CONFIDENTIAL')}${wordEnd}`, 'i')],
   [
     'SECRET',
-    new RegExp(`^(?:[A-Z] (?=S E C))?${spaced('SECRET')}(?![ \\t]?A[ \\t]?R[ \\t]?Y)${wordEnd}`, 'i'),
+    new RegExp(
+      `^(?:[A-Z] (?=S E C))?${spaced('SECRET')}(?![ \\t]?A[ \\t]?R[ \\t]?Y|[ \\t]SERVICE\\b)${wordEnd}`,
+      'i',
+    ),
   ],
   [
     'UNCLASSIFIED',
