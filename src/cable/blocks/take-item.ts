@@ -48,11 +48,16 @@ export function isPart({ rows, at, open, sequence }: BodyWalk, item: ItemLabel):
   return headsPart(rows, at, item, { expected: sequence.expected, listed });
 }
 
+/** `2.1` under paragraph 2, or under entry 2 of its list; an amount elsewhere. */
+function isDecimalOf({ open }: BodyWalk, whole: number): boolean {
+  return open?.number === whole || open?.expects('1.') === whole + 1 || open?.expects('1)') === whole + 1;
+}
+
 function acceptItem(walk: BodyWalk, row: Row, item: ItemLabel): boolean {
   const { rows, at, open, blank, lastLine, ended, strong, context } = walk;
   if (isBetweenDashes(row, item, rows[at + 1])) return false;
-  // 2.1 under paragraph 2; an amount elsewhere
-  if (item.scheme === '1.1' && !item.mark && Number.parseInt(item.label, 10) !== open?.number) return false;
+  if (item.scheme === '1.1' && !item.mark && !isDecimalOf(walk, Number.parseInt(item.label, 10)))
+    return false;
   if (blank && (isPart(walk, item) || isUnderlinedPart(rows, at))) return false;
   // a line that may be wrapped: neither short nor a whole paragraph
   const isFull = room(walk) <= 12 && lastLine.length <= 100;

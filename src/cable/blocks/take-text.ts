@@ -1,7 +1,7 @@
 import { endsOpen, firstWordLength, goesOn, isCapitals, isTitle } from '../lines/sentence.ts';
 import type { Row } from '../rows/body-row.ts';
 import { bulletReturns } from '../rows/look-ahead.ts';
-import { labelled } from '../rows/unwrap.ts';
+import { labelled, timed } from '../rows/unwrap.ts';
 import { addRule, type BodyWalk, isCutShort, openPlain, room } from './body-walk.ts';
 
 /** A turn of a dialogue: `Q: When?`, `A. In May.` */
@@ -58,7 +58,10 @@ function staysOpen(walk: BodyWalk, row: Row): boolean {
     return !lastEnds && (!blank || goes === true);
   }
   if (row.line.afterFurniture) {
-    if (!lastEnds || goesOn(row.text)) return true;
+    // 1. INTELSUM at the foot of a page: no line of running text is so short
+    const isTitled = blank && open.number !== undefined && open.headsItself() && last.length < 25;
+    if (isTitled && !endsOpen(last) && !goesOn(row.text)) return false;
+    if (!lastEnds || goesOn(row.text) || (timed.test(row.text) && timed.test(last))) return true;
     // a dialogue, a list of values
     if (turn.test(row.text) || (last.endsWith(':') && labelled.test(row.text))) return false;
     if (lastLine.length > 100) return !blank;

@@ -16,8 +16,8 @@ export interface WithoutFurniture {
   release?: Release;
   /** A classification word alone on a line, the first there is. */
   banner?: Line;
-  /** Station and serial of the page banners or section footers, as written. */
-  page?: { station: string; serial: number };
+  /** Station and serial of the page banners or section footers, as written; the archive's own have the year. */
+  page?: { year?: number; station: string; serial: number };
   /** Lines that may be a caption or a section's head amid the body: to be looked at when the head is known. */
   doubtful: Set<Line>;
 }
@@ -27,13 +27,13 @@ const PAGE =
   /^[ \t]*PAGE[ \t]+(?:\d{1,3}|[O0][1-9l]|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)(?:[ \t]+OF[ \t]+\d{1,3})?(?:[ \t]+(?!OF[ \t])([A-Z][A-Z .'-]{0,20}?)[ \t]+(O?\d{3,8})(?![\d/])(?:[ \t].*)?)?$/;
 // MRN: 1975SAIGON04410    SEGMENT NUMBER: 000001 / ERROR READING TEXT INDEX FILE: what the archive has where a text is lost
 const LOST_TEXT =
-  /^[ \t]*(?:MRN:[ \t]*\d{4}([A-Z]+?)0*(\d{1,7})[ \t]+SEGMENT NUMBER:.*|ERROR READING TEXT INDEX FILE.*)$/;
+  /^[ \t]*(?:MRN:[ \t]*(\d{4})([A-Z]+?)0*(\d{1,7})[ \t]+SEGMENT NUMBER:.*|ERROR READING TEXT INDEX FILE.*)$/;
 // Department of State / INCOMING TELEGRAM: what the Department's printer set above each page
 const PRINT_HEAD =
   /^[ \t]*(?:(?:Department of State[ \t]+)?(?:INCOMING|OUTGOING)(?:[ \t]+TELEGRAM)?|Department of State|TELEGRAM)$/;
 // Current Class: CONFIDENTIAL   Page: 2 / Current Handling: n/a / Document Number: 1999ANKARA04511   Channel: n/a / <<< >>>
 const PRINTED_PAGE =
-  /^[ \t]*(?:Current (?:Class|Handling):.*|Document Number:[ \t]*\d{4}([A-Z]+?)0*(\d{1,7})\b.*|Channel:[ \t]*[A-Za-z/]{0,20}|<<<[ \t]*>>>)$/;
+  /^[ \t]*(?:Current (?:Class|Handling):.*|Document Number:[ \t]*(\d{4})([A-Z]+?)0*(\d{1,7})\b.*|Channel:[ \t]*[A-Za-z/]{0,20}|<<<[ \t]*>>>)$/;
 const LABELLED_PAGE = /^([ \t]*(?:TO|INFO|FM))[ \t]+(PAGE[ \t]+\d{1,3}[ \t]+[A-Z].*)$/;
 // SAMPLE 00905 01 OF 03 060018Z: the second line of a banner
 const PAGE_NUMBER =
@@ -184,7 +184,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
       if (archived ? code === 67 || code === 68 || code === 60 : lost && (code === 77 || code === 69)) {
         const page = (archived ? PRINTED_PAGE : LOST_TEXT).exec(words);
         if (page) {
-          if (page[1]) result.page ??= { station: page[1], serial: Number(page[2]) };
+          if (page[2]) result.page ??= { year: Number(page[1]), station: page[2], serial: Number(page[3]) };
           take('page', words, line);
           continue;
         }

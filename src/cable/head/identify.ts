@@ -20,7 +20,7 @@ export interface KnownIds {
   named: NamedId | undefined;
   attributed: CableId | undefined;
   /** Of page banners and section footers. */
-  page: { station: string; serial: number } | undefined;
+  page: { year?: number; station: string; serial: number } | undefined;
 }
 
 // 08SAMPLETOWN12, 2008SAMPLETOWN000012
@@ -78,7 +78,12 @@ export function identify(
 ): void {
   const { group, number } = head;
   const year =
-    group?.year ?? named?.parts.year ?? attributed?.year ?? yearOf(cable.wrapper?.date) ?? givenYear(options);
+    group?.year ??
+    named?.parts.year ??
+    attributed?.year ??
+    page?.year ??
+    yearOf(cable.wrapper?.date) ??
+    givenYear(options);
   if (year !== undefined) {
     cable.year = year;
     ctx.year = year;

@@ -361,7 +361,7 @@ function readBetween(walk: HeadWalk, line: Line): boolean {
       zone &&
       (isPassLine(text) || goesOnOpen(cable, line)) &&
       !walk.inRepeat &&
-      (cable.classification !== undefined || labelAhead(walk, 25))) ||
+      ((cable.classification !== undefined && !isLaterPart(walk, text)) || labelAhead(walk, 25))) ||
     (!zone && opensWithPasses(walk))
   ) {
     if (seen.size > 0 && !labelAhead(walk, 25)) return false;
@@ -388,6 +388,11 @@ function readBetween(walk: HeadWalk, line: Line): boolean {
     return true;
   }
   return false;
+}
+
+/** Words below the number of a later section that say nothing of whom it is for: the text goes on, as a rule without fields. */
+function isLaterPart({ head }: HeadWalk, text: string): boolean {
+  return (head.number?.section?.number ?? 1) > 1 && !PASS_SIGN.test(text);
 }
 
 /** A pass line of a piece that begins in the caption zone: others and captions may follow, then a label or nothing. */
