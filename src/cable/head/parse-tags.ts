@@ -216,7 +216,7 @@ function isTagLine(text: string): boolean {
     tokens.every((token) =>
       token.bracketed
         ? token.text.includes(',') || isCode(token.word)
-        : isCode(token.word) && !captionWords.has(token.word),
+        : token.word.split('/').every((word) => isCode(word) && !captionWords.has(word)),
     )
   );
 }

@@ -83,7 +83,8 @@ export function parseCaptions(text: string): string[] | undefined {
     .trim();
   if (line === '' || !/^[A-Z]/i.test(line)) return undefined;
   // a caption is sent in capitals; in title case only one that is no common word
-  if (/[a-z]/.test(line)) return /^(?:sipdis|noforn)$/i.test(line) ? [line.toUpperCase()] : undefined;
+  if (/[a-z]/.test(line))
+    return /^(?:sipdis|noforn|sensitive)$/i.test(line) ? [line.toUpperCase()] : undefined;
   const opens = line.slice(0, line.search(firstEnd));
   if (opens.length > 1 && !firstWords.has(opens)) return undefined;
   const whole = captionOf(line);

@@ -302,10 +302,16 @@ function readPost(
   // A post in no table: up to four words in capitals, right before the number.
   const count = words.length;
   const end = ends[count - 1] ?? at + count;
-  if (count > 4 || !readSerial(tokens, end)) return undefined;
+  if (count > 4 || !readSerial(tokens, end) || isSymbol(tokens, end)) return undefined;
   if (words.some((word) => isNoStation(word) || !/^[A-Z]/.test(word))) return undefined;
   if (words.every((word) => fillers.has(word.toUpperCase()))) return undefined;
   return unknown(words, end, when);
+}
+
+/** `DS-4071`, `GOV/2009/8`: the sign before the number stands without blanks, as in a form's or document's. */
+function isSymbol(tokens: readonly ReferenceToken[], at: number): boolean {
+  const [before, sign, number] = tokens.slice(at - 1, at + 2);
+  return /^[-/]$/.test(sign?.text ?? '') && sign?.start === before?.end && sign?.end === number?.start;
 }
 
 function unknown(

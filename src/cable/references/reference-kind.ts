@@ -9,19 +9,28 @@ const rules: readonly (readonly [ReferenceKind, RegExp])[] = [
     'report',
     /\bIIR\b|\bC-[A-Z]{2}\d-\d|\bTDX?[ -]?\d|\bTD(?:CS|FIR)?\b|\bOSC\b|\bFBIS\b|^[A-Z]{3}20\d{9,}|\b(?:CIR|NIE|SNIE|DIN)\b|\bCIA\b|\bSPOTREP\b|^[A-Z][A-Z.-]{0,7}(?:\/[A-Z0-9.-]{1,10}){0,5}\(\d\d\)|^[AES]\/(?:[A-Z0-9.]{1,8}\/){0,4}[A-Z0-9.]{1,8}\b/i,
   ],
-  ['book', /\b(?:FAM|FAH|FAMS|CFR|U\.?S\.?C|INA|HANDBOOK|DODD?|SOP)\b/i],
+  [
+    'book',
+    /\b(?:FAM|FAH|FAMS|CFR|U\.?S\.?C|INA|HANDBOOK|DODD?|SOP|PUBLIC LAW|FEDERAL REGISTER|TREATY|DIRECTIVE|REGULATIONS?|NSPD|HSPD)\b/i,
+  ],
   [
     'telephone',
     /\bTEL(?:E|-)?CONS?\b|\bTELECONS?\b|\bPHONE\b|\bTELEPHONE\b|\bPHONE?CONS?\b|\bCALLS?\b|\bCONVERSATIONS?\b|\bVTC\b|\bDVC\b/i,
   ],
   ['fax', /\bFAX(?:ES)?\b|\bTELEFAX\b|\bFACSIMILE\b/i],
   ['memo', /\bMEMOS?\b|\bMEMCONS?\b|\bMEMORAND(?:UM|A)\b|\bMOU\b|\bMOA\b|\bMFR\b/i],
-  ['letter', /\bLETTERS?\b|\bLTRS?\b|\bDIPLOMATIC NOTES?\b|\bDIPNOTES?\b|\bNOTE VERBALE\b|\bAIRGRAMS?\b/i],
+  [
+    'letter',
+    /\bLETTERS?\b|\bLTRS?\b|\bDIPLOMATIC NOTES?\b|\bDIPNOTES?\b|\bNOTE VERBALE\b|\b(?:MFA|EMBASSY|MINISTRY)(?:['’]?S)? NOTES?\b|\bAIDE[ -]MEMOIRES?\b|\bAIRGRAMS?\b/i,
+  ],
   [
     'meeting',
     /\bMEETINGS?\b|\bMTGS?\b|\bDISCUSSIONS?\b|\bCONSULTATIONS\b|\bVISITS?\b|\bBRIEFINGS?\b|\bCONFERENCE\b/i,
   ],
-  ['report', /\bREPORTS?\b|\bRPT\b|\bSITREPS?\b|\bASSESSMENT\b/i],
+  [
+    'report',
+    /\bREPORT(?:S|ING)?\b|\bRPT\b|\bSITREPS?\b|\bASSESSMENT\b|\bDOC(?:UMENT)?S?\b|\bPRESS RELEASES?\b/i,
+  ],
 ];
 
 /** What a reference is that is no cable, by its words. */
@@ -41,6 +50,7 @@ const noStations = new Set(
   FAX LETTER LETTERS NOTE NOTES RESOLUTION RES UNSCR UNSC UNGA CONVENTION TREATY DOCUMENT DOC FORM CASE FILE
   REF REFS REFTEL REFTELS REFERENCE REFERENCES PREVIOUS SERIES SEPTEL SEPTELS DTG DATED DATE CIRCULAR AIRGRAM
   YOUR YOURS UR YOURTEL URTEL THEIR ITS TDCS TDFIR IIR TD TDX OSC FBIS FAM FAH CFR USC INA EO TAGS SUBJECT SUBJ CA ANNEX APPENDIX DRAFT VERSION REV ROUND
+  LAW ACT BILL DECISION DIRECTIVE REGULATION CONTRACT LICENSE PERMIT TASKER RFI NSPD HSPD
   G EU UN US HR SIGACT SITREP SPOTREP SUMMARY CLASSIFIED REASON REASONS INFO RPTD REPEATED`
     .split(/\s+/)
     .filter(Boolean),

@@ -3,7 +3,7 @@ import type { Line } from '../lines/line.ts';
 import { endsOpen, endsSentence, firstWordLength, goesOn, isCapitals, isTitle } from '../lines/sentence.ts';
 import { pastBlanks, type Row } from './body-row.ts';
 import { parseMark, parseMarkAtEnd } from './parse-mark.ts';
-import { labelled, leaders } from './unwrap.ts';
+import { farewell, labelled, leaders } from './unwrap.ts';
 
 /** A heading found in the rows from `from` to before `to`, its rules among them. */
 export interface FoundHeading {
@@ -205,6 +205,8 @@ function made(
   };
 }
 
+/** `Item           Unit price`: the names of columns, or a sum. */
+const columned = /\S {5,}\S|\S {3,}\S.{0,40} {3,}\S/;
 /** How many lines a heading between rules may have. */
 const mostFramed = 4;
 
@@ -221,7 +223,7 @@ function findFramed(rows: readonly Row[], at: number, end: number): FoundHeading
       if (count > 3 && !texts.slice(0, -1).every(long)) return undefined;
       return made(texts, at + count + 1, rules, true);
     }
-    if (row.text.length > 75 || row.number?.mark) return undefined;
+    if (row.text.length > 75 || row.number?.mark || (row.spaced && columned.test(row.text))) return undefined;
     // `1. Ports:` is the title of a part
     if (row.number && endsSentence(row.text) && !(row.text.endsWith(':') && isTitle(row.number.rest)))
       return undefined;
@@ -319,16 +321,21 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   const role = isRoleHeading(words);
   if (noHeading.test(words) || (!role && text.includes('. ') && sentenceInside.test(words))) return undefined;
   // Who paid? How much?
-  if (!role && words.includes('? ') && words.endsWith('?')) return undefined;
+  const asks = words.endsWith('?');
+  if (!role && asks && words.includes('? ')) return undefined;
   // EL FARO: When?
-  if (words.endsWith('?') && !isCapitals(words) && /^[A-Z][A-Z .'-]{1,30}: [^"]*$/.test(words))
-    return undefined;
+  if (asks && !isCapitals(words) && /^[A-Z][A-Z .'-]{1,30}: [^"]*$/.test(words)) return undefined;
   // "Decree 44: a quotation begins; Who rests?": one ends
   const quote = text.indexOf('"');
   if ((quote >= 0 && quote === text.lastIndexOf('"')) || (text[0] === '“' && !text.includes('”')))
     return undefined;
-  // Born: 1950 / Education: Lima
-  if (!role && labelled.test(before.last.trimStart()) && !endsSentence(before.last) && labelled.test(text))
+  // Born: 1950 / Education: Lima; ROE: IN MAY. / DOE: WHY?
+  if (
+    !role &&
+    labelled.test(before.last.trimStart()) &&
+    (asks || !endsSentence(before.last)) &&
+    labelled.test(text)
+  )
     return undefined;
   // a colon heads a list, unless a numbered paragraph follows
   const colon = words.endsWith(':');
@@ -340,6 +347,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
     !(words.length < 9 && before.ended && initials.test(words))
   )
     return undefined;
+  // Sincerely, / Jane Doe
+  if (before.last.endsWith(',') && farewell.test(before.last)) return undefined;
   // No: Angola, Brazil, Cuba
   if (!role && words.includes(',') && enumerated.test(words)) return undefined;
   if (words.includes('. .') && leaders.test(words)) return undefined;

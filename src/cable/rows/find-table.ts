@@ -18,8 +18,8 @@ function columnsOf(text: string): number[] {
       column += wide;
       continue;
     }
-    // two blanks behind a stop are the typist's space between sentences
-    const stop = last === 46 || last === 58 || last === 63 || last === 33 || last === 41;
+    // two blanks behind a stop are the typist's space between sentences; (mil. lats)  (pct) are two
+    const stop = last === 46 || last === 58 || last === 63 || last === 33 || (last === 41 && code !== 40);
     // a head whose first column is empty stands far from the edge
     if (last === 0 ? gap >= 10 : tab || gap > 2 || (gap === 2 && !stop)) columns.push(column);
     gap = 0;
@@ -171,19 +171,29 @@ function belowHead(rows: readonly Row[], at: number): number | undefined {
   return twoColumns.test(head.line.text) || isTabular(head) ? next : undefined;
 }
 
+/** `      Developed     Developing`, `Party        Seats (Change)`: names that stand over columns, if not over all of them. */
+function isHead(row: Row, columns: readonly number[]): boolean {
+  if (row.text.length > 60 || !isPlain(row)) return false;
+  if (row.indent >= farIn && yearsAlone.test(row.text)) return true;
+  if (!/\S {3}/.test(row.text) || endsSentence(row.text)) return false;
+  const own = columnsOf(row.line.text);
+  if (row.indent >= 4) own.unshift(row.indent);
+  return own.every((column) => columns.some((other) => Math.abs(column - other) < 6));
+}
+
 /** The lines of a table, from its first on. */
 function findRows(rows: readonly Row[], at: number, end: number): number {
   const first = rows[at] as Row;
   if (first.text[0] === '|') return findPiped(rows, at, end);
   let previous = isTabular(first);
   if (!previous) {
-    const isHead = first.indent >= farIn && first.text.length < 60 && yearsAlone.test(first.text);
-    const below = rows[at + 1];
-    const behind = isHead && below && isTabular(below) ? findTable(rows, at + 1, end) : 0;
+    const columns = (rows[at + 1] && isTabular(rows[at + 1] as Row)) ?? [];
+    const behind = columns.length > 0 && isHead(first, columns) ? findTable(rows, at + 1, end) : 0;
     return behind > at + 1 ? behind : findTwoColumns(rows, at, end);
   }
   let tabular = 1;
   let to = at + 1;
+  let width = first.line.text.length;
   for (let next = at + 1; next < end; next += 1) {
     const row = rows[next] as Row;
     if (row.kind === 'blank') {
@@ -202,7 +212,9 @@ function findRows(rows: readonly Row[], at: number, end: number): number {
       // a sum may stand below a rule
       const above = (rows[next - 1] as Row).kind;
       const isNear = above === 'text' || (above === 'rule' && tabular > 1);
-      if (isNear && single.length === 1 && share(single, previous) === 1) {
+      // figures stand one under the other at their end
+      const isUnder = share(single, previous) === 1 || Math.abs(row.line.text.length - width) < 2;
+      if (isNear && single.length === 1 && isUnder) {
         if (tabular > 1) to = next + 1;
         continue;
       }
@@ -217,6 +229,7 @@ function findRows(rows: readonly Row[], at: number, end: number): number {
     tabular += 1;
     to = next + 1;
     previous = columns;
+    width = row.line.text.length;
   }
   return tabular >= 2 ? to : at;
 }

@@ -2,14 +2,14 @@ import type { PortionMark } from '../cable.ts';
 import { codeAt } from '../lines/line.ts';
 
 /** `(C)`, `( S / NF )`, `(S/REL NATO, ISAF)`: brackets and what may stand in them. */
-const bracketed = /^\([ \t]{0,3}([A-Za-z][A-Za-z \t/,.&-]{0,60})[ \t]{0,3}\)/;
+const bracketed = /^\([ \t]{0,3}([A-Za-z][A-Za-z \t/,.&-]{0,60})[ \t]{0,3}\){1,2}/;
 /** `[C] Text`, `{C} Text`, `{C) Text`: other brackets. Only read behind a paragraph number. */
 const otherBrackets =
   /^(?:\[[ \t]?((?:TS|SBU|LOU|FOUO|U|C|S)(?:\/{1,2}(?:NF|NOFORN))?)[ \t]?\]|\{((?:SBU|U|C|S)(?:\/NF)?)[})])/;
-/** `C) Text`: the opening bracket is lost. Only read behind a paragraph number. */
-const unopened = /^([A-Za-z]{1,4}(?:\/{1,2}[A-Za-z]{2,6})?)\)/;
-/** `(C Text`, `(C} Text`: the closing bracket is lost or another. Only read behind a paragraph number. */
-const unclosed = /^\(((?:TS|SBU|LOU|FOUO|U|C|S)(?:\/{1,2}(?:NF|NOFORN))?)(?:\}|[ \t]+(?=[A-Z"']))/;
+/** `C) Text`, `9C) Text`: the opening bracket is lost, or is the figure of its key. Only read behind a paragraph number. */
+const unopened = /^9?([A-Za-z]{1,4}(?:\/{1,2}[A-Za-z]{2,6})?)\)/;
+/** `(C Text`, `(C} Text`, `(C0 Text`: the closing bracket is lost or another. Only read behind a paragraph number. */
+const unclosed = /^\(((?:TS|SBU|LOU|FOUO|U|C|S)(?:\/{1,2}(?:NF|NOFORN))?)(?:\}|0(?=[ \t])|[ \t]+(?=[A-Z"']))/;
 
 type Level = PortionMark['level'];
 
@@ -44,6 +44,10 @@ const controls = new Set([
   'NOFOR',
   'NFORN',
   'FN',
+  'N',
+  'MF',
+  'NR',
+  'BPI',
   'FGI',
   'FOUO',
   'NC',
@@ -74,6 +78,8 @@ const misprints = new Map<string, readonly [Level, string]>([
   ['SNF', ['S', 'NF']],
   ['CNF', ['C', 'NF']],
   ['N/SF', ['S', 'NF']],
+  ['SN/F', ['S', 'NF']],
+  ['CN/F', ['C', 'NF']],
   ['N/CF', ['C', 'NF']],
   ['NF/S', ['S', 'NF']],
   ['NF/C', ['C', 'NF']],
@@ -109,9 +115,7 @@ function readMark(content: string): { level: Level; controls?: string[] } | unde
   }
   for (const part of rest) {
     if (part === '') continue;
-    if (part.startsWith('REL') && (part.length === 3 || part[3] === ' ' || part.startsWith('RELTO')))
-      found.push(part);
-    else if (controls.has(part)) found.push(part);
+    if (part.startsWith('REL') || controls.has(part)) found.push(part);
     else if (found.at(-1)?.startsWith('REL') && /^[A-Z ,]{2,30}$/.test(part)) found.push(part);
     else {
       const several = part.split(/[ ,]+/);

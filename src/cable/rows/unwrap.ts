@@ -15,7 +15,7 @@ export const leaders = /\.{5}|(?:\. ){5}|(?:\.{4}|(?:\. ){3})[ .]{0,60}[$(-]?\d[
 /** `BROWN, JR.`, `HARTWELL CORK CO.`, `(D-ILL.)`: a stop that ends no sentence. */
 const abbreviated = /(?:\b(?:[JS]R|INC|CO|CORP|LTD|BROS)|\b[A-Z]\.[A-Z]|\([A-Z]-[A-Z.]{2,8})\.\)?$/i;
 /** `Sincerely,` above the name of who wrote the letter. */
-const farewell =
+export const farewell =
   /^["“]?(?:(?:VERY )?(?:RESPECTFULLY|TRULY|SINCERELY)(?: YOURS)?|YOURS (?:VERY )?(?:TRULY|SINCERELY|FAITHFULLY)|(?:BEST |KIND |WARM )?REGARDS),$/i;
 const blanks = /[ \t\u00a0]{2,}|\t/g;
 /**
