@@ -204,7 +204,7 @@ function readBody(
       (one, other) => one.lines[0] - other.lines[0],
     );
   if (result.repeats) cable.repeats = { ...result.repeats, ...cable.repeats };
-  if (result.fields) cable.fields.push(...result.fields);
+  if (result.fields) cable.fields = [...cable.fields, ...result.fields];
   if (result.furniture) cable.furniture = [...(cable.furniture ?? []), ...result.furniture];
   const trailing = result.trailing?.filter((line) => line.text.trim() !== '') ?? [];
   if (trailing.length > 0) {

@@ -26,6 +26,9 @@ const texts: Record<string, (lines: (line: string) => string) => string> = {
   'sections of one telegram': (lines) =>
     head +
     lines('1. TEXT.\nNNNN\n\nR 150945Z MAY 08\nFM AMEMBASSY LIMA\nUNCLAS SECTION 02 OF 02 LIMA 001882\n'),
+  'end marks': (lines) => `${head}1. TEXT.\n${lines('NNNN')}`,
+  'offices that cleared': (lines) =>
+    `ORIGIN EUR-12\nINFO OCT-01 /013 R\nDRAFTED BY EUR/CE:JDOE\nAPPROVED BY EUR:RROE\n${lines('A:BROE').replaceAll('\n', '   ')}\n${head}`,
   'headings between rules': (lines) => lines('------- SUMMARY -------'),
   'bullets that begin with an initial': (lines) => lines('- I. Roe, his deputy.'),
 };

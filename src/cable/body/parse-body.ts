@@ -64,7 +64,6 @@ export function parseBody(
   const { summary } = parseRoles(body);
   checkMarks(body, context, report);
   const repeats = findRepeat(body, context);
-  furniture.push(...end.furniture);
   return {
     body,
     summary,
@@ -76,7 +75,7 @@ export function parseBody(
     redactions: filled(redactions),
     repeats,
     fields: filled(end.fields),
-    furniture: filled(furniture),
+    furniture: filled([...furniture, ...end.furniture]),
     trailing: filled(end.trailing),
   };
 }

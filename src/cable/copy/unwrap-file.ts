@@ -65,7 +65,7 @@ const FENCE = /^[ \t]{0,3}(?:```|~~~)[\w-]{0,20}[ \t]*$/gm;
  */
 export function unwrapFile(raw: string): Piece[] {
   let text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
-  const furniture: Furniture[] = [];
+  let furniture: Furniture[] = [];
   let wrapper: Wrapper | undefined;
   const records = dumpRecords(text);
   if (records.length > 0)
@@ -75,11 +75,11 @@ export function unwrapFile(raw: string): Piece[] {
   if (isHtml(text)) {
     const html = unwrapHtml(text);
     text = html.text;
-    furniture.push(...html.furniture);
+    furniture = html.furniture;
     wrapper = htmlWrapper(html.table);
   } else text = decodeEntities(text.includes('<') && INLINE_TAG.test(text) ? withoutTags(text) : text);
   const piece = unwrapText(withoutBackslashes(withLineEnds(text), false), 1, wrapper);
-  piece.furniture.unshift(...furniture);
+  piece.furniture = [...furniture, ...piece.furniture];
   return [piece];
 }
 

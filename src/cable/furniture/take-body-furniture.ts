@@ -128,7 +128,7 @@ function takeFoot(section: Line[], furniture: Furniture[]): boolean {
     if (dropBlank(section)) blank = true;
     break;
   }
-  furniture.push(...taken);
+  for (const one of taken) furniture.push(one);
   return blank;
 }
 

@@ -76,7 +76,7 @@ export function parseDrafting(lines: readonly Line[]): Drafting {
       approvedSeen = true;
     } else if (source?.[1]) drafting.source = source[1].trim();
     else if (approvedSeen && CLEARANCE.test(text) && !text.includes('---'))
-      cleared.push(...text.trim().split(COLUMNS));
+      for (const office of text.trim().split(COLUMNS)) cleared.push(office);
   }
   if (cleared.length > 0) drafting.cleared = cleared;
   return drafting;

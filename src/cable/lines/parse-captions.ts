@@ -96,7 +96,7 @@ export function parseCaptions(text: string): string[] | undefined {
     if (words === '') continue;
     const captions = captionsIn(words.split(/[ \t]+/));
     if (!captions) return undefined;
-    found.push(...captions);
+    for (const caption of captions) found.push(caption);
   }
   return found.length > 0 ? found : undefined;
 }
