@@ -25,8 +25,8 @@ const AMERICAN_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: (\d{1,2}):(\d{2}))?/;
 /** Line ends that tell a text from other values, or so many characters where it has lost them. */
 const FEWEST_ENDS = 2;
 const LONGEST_VALUE = 400;
-// A line that a cable has, and no description, comment or quotation
-const CABLE_LINE =
+/** A line that a cable has, and no description, comment or list. */
+export const cableLine =
   /^[ \t]*(?:VZ?V?CZC|FM[ \t]|MRN:|E\.?O\.?[ \t:]{0,3}1|TAGS?\b|SUBJ|¶|\d{1,2}[.)][ \t]*\(|UNCLAS|(?:C O N F|S E C R|LIMITED OFF|CONFIDENTIAL|SECRET).{0,60}\d{3})/im;
 // A line end as programs write it inside a value
 const WRITTEN_END = /\\r\\n|\\n/g;
@@ -34,7 +34,7 @@ const WRITTEN_END = /\\r\\n|\\n/g;
 /** A date of a dump as ISO 8601: `3/4/2009 10:20` (month first) is `2009-03-04T10:20`. */
 export function isoOfDump(date: string): string {
   const match = AMERICAN_DATE.exec(date);
-  if (!match) return date.trim().replace(' ', 'T');
+  if (!match) return date.trim().replace(/^(\d{4}-\d\d-\d\d) (?=\d)/, '$1T');
   const [, month = '', day = '', year, hour, minute] = match;
   const time = hour === undefined ? '' : `T${hour.padStart(2, '0')}:${minute}`;
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}${time}`;
@@ -68,7 +68,7 @@ export function recordOf(
   const values = cells.map(({ text, line }) => ({ text: withLineEnds(text), line }));
   const texts = values.filter(({ text }) => isText(text));
   const [first] = texts;
-  if (!first || !texts.some(({ text }) => CABLE_LINE.test(text))) return undefined;
+  if (!first || !texts.some(({ text }) => cableLine.test(text))) return undefined;
   const short = values.filter((cell) => !texts.includes(cell)).map(({ text }) => text.trim());
   const like = (pattern: RegExp): string | undefined => short.find((value) => pattern.test(value));
   const id = like(ID);

@@ -1,3 +1,4 @@
+import { cableLine } from './dump-record.ts';
 import type { Piece } from './piece.ts';
 
 /** Fewer lines may be counted for another reason. */
@@ -29,5 +30,6 @@ export function takeMargin(piece: Piece): void {
     } else if (line.trim() !== '' && ++others * ODD_ONES > numbered + ODD_ONES) return;
     lines.push(isNext ? line.slice(match[0].length) : line);
   }
-  if (numbered >= FEWEST) piece.text = lines.join('\n');
+  const text = lines.join('\n');
+  if (numbered >= FEWEST && cableLine.test(text)) piece.text = text;
 }

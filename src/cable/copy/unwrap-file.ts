@@ -97,7 +97,7 @@ function htmlWrapper(table: Record<string, string>): Wrapper | undefined {
   const wrapper: Wrapper = { kind: 'html' };
   for (const [heading, value] of Object.entries(table)) {
     if (/^reference ?id$/i.test(heading)) wrapper.id = value;
-    else if (/^(?:created|date)$/i.test(heading)) wrapper.date = value.replace(' ', 'T');
+    else if (/^(?:created|date)$/i.test(heading)) wrapper.date = isoOfDump(value);
     else if (/^classification$/i.test(heading)) wrapper.classification = value;
     else if (/^origin$/i.test(heading)) wrapper.origin = value;
     else wrapper[heading.toLowerCase()] = value;

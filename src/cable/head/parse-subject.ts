@@ -175,9 +175,15 @@ const fullWidth = 45;
 /** Whether a number or mark at the start of a line is the title's, `.. ON JUNE` / `3. TALKS`, `TALKS:` / `(U) DAY 1`: directly below an unfinished line. */
 function isNumberOf({ text: above }: Line, text: string): boolean {
   const before = above.trimEnd();
+  if (isReftelOf(before, text)) return true;
   if (markedTitle.test(text)) return openEnd.test(before);
   if (!wrappedNumber.test(text)) return false;
   return asksForNumber.test(before) || openEnd.test(before) || before.length >= fullWidth;
+}
+
+/** `REPLY TO` / `REFTEL`: the word alone is the title's end. */
+export function isReftelOf(above: string, text: string): boolean {
+  return /^[ \t]*REF(?:TEL)?S?$/.test(text) && asksForLabel.test(`${above.trimEnd()} `);
 }
 
 /** Where another field begins inside a line of the subject. */

@@ -32,6 +32,7 @@ import {
   placeOf,
 } from './head-walk.ts';
 import { infoInside } from './parse-addressees.ts';
+import { isReftelOf } from './parse-subject.ts';
 import { isTagList } from './parse-tags.ts';
 import { isOwnNumber, isSender, listGoesOn, readHeaderLine } from './read-header-line.ts';
 
@@ -453,6 +454,7 @@ function withoutPilcrow(line: Line, run: readonly Line[]): Line {
 /** Whether a field ends before this line: another label, the classification line, the body. */
 function endsField(text: string, field: LabelField, run: readonly Line[]): boolean {
   const label = findLabel(text)?.field;
+  if (field === 'subject' && isReftelOf(run.at(-1)?.text ?? '', text)) return false;
   // E.O. 12958: / DECL ON: 05/15/2018
   if (label) return !(field === 'eo' && label === 'declassifyOn' && run.length === 1 && isOrder(run));
   if (field === 'captions' || field === 'passLines') return true;
