@@ -12,7 +12,7 @@ const MOST_LINES = 200;
  * `© 2010`, `-- `, `#cablegate`.
  */
 const foot =
-  /^(?:--|(?:share|tweet|print|e-?mail)(?: this)?(?: page)?|share (?:this )?(?:on|via|with) .{1,40}|(?:(?:facebook|twitter|reddit|digg|delicious)(?:[ |,/]{1,3}|$)){1,5}|[0-9]{1,4} comments?|comments? ?\([0-9]{1,5}\)|(?:leave|post|add) a (?:reply|comment)\b.{0,40}|related (?:articles|cables|documents|links|posts|stories):?|(?:©|copyright (?:© ?|\(c\) ?)?(?=[12][0-9]{3}\b)).{2,120}|all rights reserved\.?|(?:[«‹←<]{1,2} ?)?(?:previous|next) (?:article|cable|document|page|post)(?: {0,3}[|»›→>:].{0,100})?|[«‹←] ?(?:back|home|newer|older|previous)\b.{0,100}|home(?: [|>»].{0,100})?|(?:sign|log) in(?: (?:or|to|with) .{1,60})?|(?:about|contact) us|back to top|top of page|filed under\b.{0,80}|categories:.{0,100}|permalink|advertisements?|(?:privacy policy|terms of use)(?: [|·-].{0,80})?|#[a-z][\w-]{2,40}(?: #[\w-]{1,40}){0,9})$/i;
+  /^(?:--|(?:share|tweet|print|e-?mail)(?: this)?(?: page)?|share (?:this )?(?:on|via|with) .{1,40}|(?:(?:facebook|twitter|reddit|digg|delicious)(?:[ |,/]{1,3}|$)){2,5}|[0-9]{1,4} comments?|comments? ?\([0-9]{1,5}\)|(?:leave|post|add) a (?:reply|comment)\b.{0,40}|related (?:articles|cables|documents|links|posts|stories):?|(?:©|copyright (?:© ?|\(c\) ?)?(?=[12][0-9]{3}\b)).{2,120}|all rights reserved\.?|(?:[«‹←<]{1,2} ?)?(?:previous|next) (?:article|cable|document|page|post)(?: {0,3}[|»›→>:].{0,100})?|(?:previous|next):? [0-9]{2}[A-Z]{3,20}[0-9]{1,7}|[«‹←] ?(?:back|home|newer|older|previous)\b.{0,100}|home(?: [|>»].{0,100})?|(?:sign|log) in(?: (?:or|to|with) .{1,60})?|(?:about|contact) us|back to top|top of page|filed under\b.{0,80}|categories:.{0,100}|permalink|advertisements?|(?:privacy policy|terms of use)(?: [|·-].{0,80})?|#[a-z][\w-]{2,40}(?: #[\w-]{1,40}){0,9})$/i;
 
 /** A paragraph's number or mark: behind a signature it tells of a text that goes on. */
 const numbered = /^[ \t]*(?:¶[ \t]*)?(?:[0-9]{1,2}(?:[.)][ \t]|[.)]?[ \t]*\([A-Z])|\([A-Z/]{1,8}\))/;
@@ -20,20 +20,17 @@ const numbered = /^[ \t]*(?:¶[ \t]*)?(?:[0-9]{1,2}(?:[.)][ \t]|[.)]?[ \t]*\([A-
 const FEW = 12;
 const SHORT = 80;
 
-/** Takes off what a page or a mail has below the signature. */
+/** Takes off what a page or a mail has below the signature: blocks of lines of which one says so, and what stands behind them. */
 export function takePageFoot(text: Line[], end: CableEnd, report: Report): void {
   let from = -1;
-  for (let at = text.length - 1; at > Math.max(1, text.length - MOST_LINES); at -= 1) {
+  let isFoot = false;
+  for (let at = text.length - 1; at > Math.max(0, text.length - MOST_LINES); at -= 1) {
     const words = wordsAt(text, at);
     if (numbered.test(words)) break;
+    isFoot = words !== '' && (isFoot || (words.length < 140 && foot.test(words) && !downgrade.test(words)));
+    if (!isFoot || wordsAt(text, at - 1) !== '') continue;
     const above = lastBefore(text, at);
-    if (words.length < 2 || words.length > 140 || above < 1 || above === at - 1) continue;
-    if (
-      foot.test(words) &&
-      !downgrade.test(words) &&
-      (isSigned(text, above) || gluedAt(wordsAt(text, above)) > 0)
-    )
-      from = at;
+    if (above >= 0 && (isSigned(text, above) || gluedAt(wordsAt(text, above)) > 0)) from = at;
   }
   if (from > 0) takeFrom(text, from, end, report);
 }

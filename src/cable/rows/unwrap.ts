@@ -9,7 +9,7 @@ const columned =
   /^(?:\S{1,14}(?: {3,}|\t)|[0-9][0-9:-]{3,12} {2,}|[A-Z][A-Za-z .'-]{1,30}? {2,}(?=[0-9.,%$()-]{1,12}$))\S/;
 /** `0215: SAPPERS INSIDE.`, `14:30 Arrival`: an hour before what happened, no year; `2003-2006: Attorney`: years before it. */
 export const timed =
-  /^(?:(?:19|20)[0-9]{2} ?[-–/] ?(?:(?:19|20)?[0-9]{2}|present):[ \t]+\S|(?!(?:19|20)[0-9]{2}[ \t])(?:[01][0-9]|2[0-3]):?[0-5][0-9](?: ?(?:HRS|HOURS|[LZ]))?:?[ \t]+\S)/i;
+  /^(?:(?:19|20)[0-9]{2} ?[-–/] ?(?:(?:19|20)?[0-9]{2}|present):[ \t]+\S|(?!(?:19|20)[0-9]{2}[ \t])(?:[01][0-9]|2[0-3]):?[0-5][0-9](?:[-–][0-2][0-9]:?[0-5][0-9])?(?: ?(?:HRS|HOURS|[LZ]))?:?[ \t]+\S)/i;
 /** `ROYALTIES . . . . 23,400`, `OTHER.....10,248`: stops that lead to a value. */
 export const leaders = /\.{5}|(?:\. ){5}|(?:\.{4}|(?:\. ){3})[ .]{0,60}[$(-]?\d[^A-Za-z]{0,20}$/;
 /** `BROWN, JR.`, `HARTWELL CORK CO.`, `(D-ILL.)`: a stop that ends no sentence. */
