@@ -2,6 +2,7 @@ import type { CableContext } from '../context.ts';
 import type { Report } from '../diagnostics.ts';
 import { cutLine, inlineEnd, opensField } from '../lines/inline-label.ts';
 import type { Line } from '../lines/line.ts';
+import { firstWordLength, isCapitals } from '../lines/sentence.ts';
 
 /** The subject, and what stood with it. */
 export interface SubjectResult {
@@ -113,6 +114,7 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[]; joined?
     const above = own.at(-1)?.text.trim();
     if (above && isSentence(text) && !openEnd.test(above) && !own.some((one) => /[a-z]/.test(one.text)))
       break;
+    if (above && startsText(lines, at, above, own.length === 1)) break;
     const end = cutAt(line.text);
     if (end !== undefined) {
       const [head, after] = cutLine(line, end);
@@ -149,6 +151,25 @@ function nextText(
 /** `Please see para 5 for an action request.`: three words in small letters, which a subject in capitals has not. */
 function isSentence(text: string): boolean {
   return (text.match(/\b[a-z]{2,}\b/g)?.length ?? 0) > 2;
+}
+
+/** The narrowest text that is wrapped, and what a label takes of it. */
+const narrow = 55;
+const labelWidth = 9;
+/** `REFTEL. PLEASE ADVISE.`: where a sentence ends, not `PAN AM INC.` */
+const stopped =
+  /\b(?!(?:ADM|AMB|ASST|BROS|CAPT|COL|CONF|CORP|DEPT|ETC|GEN|GOVT?|HON|INC|INTL|LTD|MESSRS|MIN|MRS|NATL|NOS|PRES|PROF|REF|REP|SECY|SEN|SGT|UNIV)\.)(?:[A-Z]{3,}|[A-Z]+ \d{1,4})\.(?:[ \t]+["(]?[A-Z]{2}|$)/;
+
+/** Whether a text in capitals begins directly below the title: a sentence on a line whose first word the line above had room for. */
+function startsText(lines: readonly Line[], at: number, above: string, isFirst: boolean): boolean {
+  const { text } = lines[at] as Line;
+  const room = isFirst ? narrow - labelWidth : narrow;
+  if (above.length + 1 + firstWordLength(text) > room || openEnd.test(above)) return false;
+  if (/^(?:[ \t]|(?:AND|OR|OF|TO|FOR|WITH|BY|FROM|BETWEEN|AGAINST|VS)\b)/.test(text) || !isCapitals(text))
+    return false;
+  const below = lines.slice(at, at + mostLines);
+  const blank = below.findIndex((line) => line.text.trim() === '');
+  return stopped.test((blank < 0 ? below : below.slice(0, blank)).map((line) => line.text.trim()).join(' '));
 }
 
 /** Whether a line cannot be part of the subject. */

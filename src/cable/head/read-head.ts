@@ -203,7 +203,9 @@ function readField(walk: HeadWalk, line: Line, code: number): boolean {
     return true;
   }
   const label = findLabel(text) ?? rareLabel(text, code, seen);
-  if (!label) return false;
+  // SUBJECT LETTER WAS DELIVERED: a text that begins with the word
+  if (!label || (label.field === 'subject' && seen.has('subject') && /^[A-Z]+$/.test(label.label)))
+    return false;
   closeRuns(walk);
   const run: Line[] = [{ ...line, text: text.slice(label.end) }];
   const start = walk.at;

@@ -14,6 +14,9 @@ const stopPattern =
 const paragraphPattern = /^¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z"'])|^¶[ \t]*\d/;
 const markPattern = /^\((?:U|SBU|C|S|TS|LOU|[CSU]\/{1,2}(?:NF|NOFORN|FOUO)|SBU\/{1,2}NF)\)/i;
 const openEnd = /(?:[,;:/&(-]|\bAND|\bOF|\bFROM|\bTO|\bON|\bFOR|\bTHE)$/i;
+/** A stop at the end or inside, a verb: what a sentence has and a reference has not. */
+const sentence =
+  /\w["”)]?[.?!]$|[A-Z]{3}\. +(?=[A-Z]{2})|\b(?:IS|ARE|WAS|WERE|WILL|HAS|HAVE|HAD|BE|WE|HE|THEY|PLEASE)\b/i;
 const wrappedWidth = 50;
 const mostLines = 200;
 
@@ -134,12 +137,9 @@ function goesOn(line: string, text: string, last: number, before: string): boole
       return !markPattern.test(text) || isReference(text.slice(letter[0].length), true);
   }
   if (markPattern.test(text)) return false;
-  return (
-    openEnd.test(before) ||
-    before.length >= wrappedWidth ||
-    /^[ \t]{2,}/.test(line) ||
-    isReference(text, false)
-  );
+  if (openEnd.test(before) || /^[ \t]{2,}/.test(line) || isReference(text, false)) return true;
+  // a full line may be wrapped; a number or bracket at its end has nothing to say about a sentence
+  return before.length >= wrappedWidth && !(/[\d)]$/.test(before) && sentence.test(text));
 }
 
 /** Whether words look like a reference: a post, a number, a kind of document, a note in brackets. */
@@ -149,10 +149,12 @@ function isReference(text: string, lettered: boolean): boolean {
     .slice(0, 90)
     .replace(/^(?:[A-Za-z](?:[.):]|[ \t]-)[ \t]+)?(?:'?(?:19|20)?\d\d[ \t](?=[A-Z][a-z]))?/, '');
   if (/^\(|^(?:NOTAL|EXDIS|NODIS|AND\b|ET AL)/i.test(head)) return true;
-  if (matchPost(head.split(/[\s,;.]+/, 5), 0)) return true;
+  const isPost = matchPost(head.split(/[\s,;.]+/, 5), 0) !== undefined;
+  const isSentence = !lettered && sentence.test(text);
+  if (isPost && !isSentence) return true;
   const named = /^(?:'?\d\d[ \t]?)?([A-Z][A-Z' .-]{1,30})[ \t]\d{1,7}\b|^\d{1,7}(?:\b|$)/.exec(head);
   // MR. DOE ARRIVES MARCH 4
-  if (named && !isNoStation(named[1]?.split(' ').at(-1) ?? '')) return true;
+  if (named && (isPost || !isSentence) && !isNoStation(named[1]?.split(' ').at(-1) ?? '')) return true;
   if (/\d{6}Z\b/.test(head)) return true;
-  return referenceKind(head) !== 'other' && (lettered || head.length < 80);
+  return referenceKind(head) !== 'other' && (lettered || (head.length < 80 && !isSentence));
 }
