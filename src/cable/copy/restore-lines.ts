@@ -5,7 +5,7 @@ import { matchClassification } from '../lines/parse-classification-line.ts';
 
 // Where a line of the head begins inside another, line ends lost: SIPDISE.O. 12958: N/ATAGS: PRELSUBJECT: X REF: Y
 const BREAK =
-  /SIPDIS|NOFORN|NODIS|EXDIS|(?<= \d{5,6} {0,4})(?:SENSITIVE\b|[A-Z][A-Z/]{2,14} (?:FOR|PASS)\b)|(?:¶ ?)?E\.[ ]?[Oo]\.[ ]?:?[ ]?(?=\d)|(?<=SIPDIS|NOFORN|SENSITIVE|[^A-Z])EO:? ?(?=1[0-3]\d{3}\b)|T(?:AGS|ags)[ ]?:|TAGS (?=[A-Z]{2,4}\b)|S(?:UBJ(?:ECT)?|ubject)[ ]?:|R(?:EF(?:TEL|S|\(S\))?|ef)[ ]?:|C(?:lassified|LASSIFIED) (?:By|BY|by)\b|¶ ?\d{1,2}[.)]/g;
+  /SIPDIS|NOFORN|NODIS|EXDIS|(?<= \d{5,6} {0,4})(?:SENSITIVE\b|[A-Z][A-Z/]{2,14} (?:FOR|PASS)\b)|(?:¶ ?)?E\.[ ]?[Oo]\.[ ]?:?[ ]?(?=\d)|(?<=SIPDIS|NOFORN|SENSITIVE|[^A-Z])EO:? ?(?=1[0-3]\d{3}\b)|T(?:AGS|ags)[ ]?:|TAGS (?=(?:[A-Z]{2}){1,2}\b)|S(?:UBJ(?:ECT)?|ubject)[ ]?:|R(?:EF(?:TEL|S|\(S\))?|ef)[ ]?:|C(?:lassified|LASSIFIED) (?:By|BY|by)\b|¶ ?\d{1,2}[.)]/g;
 // PP RUEHC DE RUEHXX #0012 ... ZNY CCCCC ZZH P 031415Z MAR 09 FM AMEMBASSY X TO RUEHC/SECSTATE WASHDC INFO RUEHZL/...; also
 // with the blanks lost: ZZHP 031415Z MAR 09FM AMEMBASSY XTO RUEHC/SECSTATE WASHDCINFO RUEHZL/...
 const HEADER_BREAK =
