@@ -73,6 +73,11 @@ export class OpenParagraph {
     return this.#root.texts[0]?.charCodeAt(0) === 34;
   }
 
+  /** Words stand in what comes in last: the paragraph's own text, or an entry's. */
+  holds(words: string): boolean {
+    return this.#part().texts.some((text) => text.includes(words));
+  }
+
   /** Accepts a row of running text, or the part of it behind a label: of the paragraph, or of its last sub-item. */
   add(text: string, { line, spaced, indent }: Row): void {
     const item = this.#item();

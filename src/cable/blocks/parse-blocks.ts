@@ -1,7 +1,7 @@
 import type { Block } from '../cable.ts';
 import { type Line, linesOf } from '../lines/line.ts';
 import { type Row, readRow } from '../rows/body-row.ts';
-import { forgetCountedRows } from '../rows/counted-rows.ts';
+import { forgetCountedRows, forgetListedRows } from '../rows/counted-rows.ts';
 import { joinMarks, joinRules } from '../rows/join-rows.ts';
 import { readLettered } from '../rows/read-lettered.ts';
 import { readMisprintedNumbers } from '../rows/read-misprinted-numbers.ts';
@@ -46,6 +46,7 @@ function parseScope(lines: readonly Line[], scope: Scope): Block[] {
   const rows = joinRules(splitBullets(splitNumbers(joinMarks(lines.map(readRow)))));
   readMisprintedNumbers(rows);
   forgetCountedRows(rows);
+  forgetListedRows(rows);
   if (scope.depth === 0) readLettered(rows);
   const head = scope.depth > 0 ? findInnerHead(rows) : undefined;
   if (head) partInnerSignature(rows);

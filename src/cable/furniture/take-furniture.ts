@@ -217,6 +217,15 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
           continue;
         }
       }
+      // UNCLASSIFIED / SBU
+      if (form && code === 83 && words.trim() === 'SBU' && isBelowBanner(result.furniture, line)) {
+        take('banner', words, line);
+        continue;
+      }
+      if (code === 65 && words.length < 24 && filmNumber.test(words.trim())) {
+        take('page', words, line);
+        continue;
+      }
       // ~SECRET~, what a scanner made of a word struck through
       if (code === 126 && words.length < 40 && matchClassification(words.replaceAll('~', ''))?.rest === '') {
         take('banner', words, line);
@@ -364,6 +373,12 @@ function isShort(before: string, behind: string): boolean {
 /** `CONFIDENTIAL      2`: the page's number apart from its marking. */
 function isNumbered(words: string, rest: string): boolean {
   return rest.length < 3 && /[A-Z][ \t]{2,}\d{1,2}$/.test(words);
+}
+
+/** Whether the line above was taken as a marking. */
+function isBelowBanner(furniture: readonly Furniture[], { number }: Line): boolean {
+  const last = furniture[furniture.length - 1];
+  return last?.kind === 'banner' && last.lines[1] === number - 1;
 }
 
 /** Whether nothing was kept yet. */

@@ -108,6 +108,8 @@ export function readForm(lines: readonly Line[], from: number): { values: FormVa
   return { values, next };
 }
 
+/** `B. 11 LIMA 288`: a reference below another. */
+const LETTERED = /^\(?[A-Z][.)] ?(?:\d\d |[A-Z]{3})/;
 /** Lists of addressees. */
 const LIST = /^(?:action|to|info)$/;
 /** An addressee of a list ends with its precedence. */
@@ -133,6 +135,7 @@ function goesOnAtMargin({ key }: FormValue, lines: readonly Line[], at: number):
     endsTitle(lines[at + 1]?.text)
   )
     return true;
+  if (key === 'reference' && LETTERED.test(text)) return true;
   if (LIST.test(key) && above.length >= fullWidth && listGoesOn(above)) return true;
   for (const { text } of lines.slice(at + 1, at + 3)) {
     if (text.trim() === '') return false;
