@@ -27,7 +27,7 @@ const headingRoles: readonly [RegExp, Role][] = [
   [/^(?:BEGIN )?INTRODUCTION\b(?! OF\b)|(?: AND|&|\/) ?INTRODUCTION$/i, 'introduction'],
   [
     new RegExp(
-      `^(?:BEGIN )?(?:${author} )?COMMENTS?\\b(?! (?!AND |CONT)[A-Z])|^COMMENT (?:ON|BY) |(?: AND|&|/|,) ?COMMENTS?[:.]?$|^(?:[A-Z'’]+ ){1,2}COMMENT[:.]?$`,
+      `^(?:BEGIN )?(?:${author} )?COMMENTS?\\b(?! (?!AND |CONT)[A-Z])|^COMMENT (?:ON|BY|FROM) |(?: AND|&|/|,) ?COMMENTS?[:.]?$|^(?:[A-Z'’]+ ){1,2}COMMENT[:.]?$`,
       'i',
     ),
     'comment',
@@ -71,7 +71,7 @@ const blockReach = 40;
 const textRoles: readonly [RegExp, Role][] = [
   [
     new RegExp(
-      `^[([]?(?:BEGIN )?(?:${author} )?COMMENTS?(?:(?: AND |/| & |, )[A-Z /]{3,30}| ?\\((?:CONT(?:INUED|'D|D)?\\.?|[A-Z/]{1,8})\\)| CONT(?:INUED|'D))?[ \\t]*(?:[:;.)\\]\n]|--?(?:[ \\t]|$)|[–—]|$)`,
+      `^[([]?(?:BEGIN |A )?(?:${author} )?COMMENTS?(?:(?<=T) (?:ON|BY|FROM) [A-Z'’ ]{2,40}(?=:)|(?: AND |/| & |, )[A-Z /]{3,30}| ?\\((?:CONT(?:INUED|'D|D)?\\.?|[A-Z/]{1,8})\\)| CONT(?:INUED|'D))?[ \\t]*(?:[:;.)\\]\n]|--?(?:[ \\t]|$)|[–—]|$)`,
       'i',
     ),
     'comment',
@@ -229,9 +229,16 @@ function closes(block: Paragraph, role: Role): boolean {
   return role !== 'summary' && roleEnds[role].test(lastText(block));
 }
 
+/** The word is all that its paragraph says. */
+const roleAlone =
+  /^[([]?(?:[A-Z]+ )?(?:COMMENT|INTRODUCTION|ACTION REQUEST(?:ED)?|BIO(?:GRAPHIC)? NOTES?)[:.)\]]*$/i;
+
 /** Index behind the paragraph that closes a part which this one opens; its own where none does. */
 function endOfPart(body: readonly Block[], at: number, role: Role): number {
+  const { text, items } = body[at] as Paragraph;
   if (closes(body[at] as Paragraph, role)) return at + 1;
+  // 3. (C) COMMENT / 4. (C) The port is old.
+  if (text.length < 30 && !items && roleAlone.test(text)) return at + 2;
   for (let next = at + 1, seen = 0; next < body.length && seen < endReach; next += 1) {
     const block = body[next] as Block;
     if (block.type === 'heading') break;

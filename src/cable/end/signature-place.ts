@@ -38,7 +38,7 @@ export function standsAlone(text: readonly Line[], at: number): boolean {
   if (above.length < 12 && /\bEND$/i.test(text[before - 1]?.text.trim().slice(-6) ?? '')) return true;
   // below the last row of a table, at the margin: no cell that goes on
   if (isCapital(words) && hasColumns.test(above) && !/^[ \t]/.test((text[at] as Line).text)) return true;
-  if (isCapital(words) && (endsAddress.test(above.slice(-140)) || farewell.test(above))) return true;
+  if (farewell.test(above) || (isCapital(words) && endsAddress.test(above.slice(-140)))) return true;
   if (alone) return isCapital(words) ? true : words.split(/[ ,]+/).length <= 2 && above.length > 45;
   // capitals behind a line whose stop is lost, an item of a list: no end of a sentence lacks its signature and its stop
   if (isCapital(words) && !isCapital(above)) return !endsOpen(above) && !isUsed(words, text, before, above);

@@ -95,7 +95,9 @@ export function findHeading(
   }
   if (row.text.length > 100) return undefined;
   if (code >= 97 && code <= 122)
-    return isUnderlinedPart(rows, at) ? findUnderlined(rows, at, end, before) : undefined;
+    return isUnderlinedPart(rows, at) || isUnderlinedWhole(rows, at)
+      ? findUnderlined(rows, at, end, before)
+      : undefined;
   if (code === 91 || code === 60 || code === 123 || code === 95 || code === 42)
     return findBracketed(rows, at, end, before);
   return (
@@ -110,6 +112,14 @@ export function isUnderlinedPart(rows: readonly Row[], at: number): boolean {
   const rule = rows[at + 1];
   if (item === undefined || item.ordinal === 0 || rule?.kind !== 'rule') return false;
   return Math.abs(rule.text.length - text.length) <= 4 && rows[at + 3]?.kind !== 'rule';
+}
+
+/** `the minister's view` between a blank line and a rule of just its length. */
+function isUnderlinedWhole(rows: readonly Row[], at: number): boolean {
+  const rule = rows[at + 1];
+  return (
+    rows[at - 1]?.kind === 'blank' && rule?.kind === 'rule' && rule.text.length === rows[at]?.text.length
+  );
 }
 
 function findUnruled(
@@ -343,7 +353,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
     !role &&
     endsSentence(words) &&
     !colon &&
-    !'?")'.includes(words[words.length - 1] ?? '') &&
+    !'?!")'.includes(words[words.length - 1] ?? '') &&
+    !words.endsWith('...') &&
     !(words.length < 9 && before.ended && initials.test(words))
   )
     return undefined;
@@ -438,7 +449,8 @@ export function closeUp(text: string): string {
 
 /** Capitals among small letters, or title case, are strong; a plain short line is weak. */
 function headingLike(text: string, capitalsAround: boolean): 'strong' | 'weak' | undefined {
-  const first = text.charCodeAt(0);
+  // ... But Who Pays?
+  const first = text.charCodeAt(text.startsWith('...') ? text.search(/[^. ]|$/) : 0);
   if (!/[A-Za-z]{2}/.test(text)) return initials.test(text) ? 'strong' : undefined;
   if (
     !(

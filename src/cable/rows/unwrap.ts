@@ -10,6 +10,8 @@ const columned =
 /** `0215: SAPPERS INSIDE.`, `14:30 Arrival`: an hour before what happened, no year; `2003-2006: Attorney`: years before it. */
 export const timed =
   /^(?:(?:19|20)[0-9]{2} ?[-–/] ?(?:(?:19|20)?[0-9]{2}|present):[ \t]+\S|(?!(?:19|20)[0-9]{2}[ \t])(?:[01][0-9]|2[0-3]):?[0-5][0-9](?:[-–][0-2][0-9]:?[0-5][0-9])?(?: ?(?:HRS|HOURS|[LZ]))?:?[ \t]+\S)/i;
+/** `FIRST, DISARM THEM.`: a point that is counted in words. */
+const counted = /^(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH)(?:LY)?[,:] ?\S/i;
 /** `ROYALTIES . . . . 23,400`, `OTHER.....10,248`: stops that lead to a value. */
 export const leaders = /\.{5}|(?:\. ){5}|(?:\.{4}|(?:\. ){3})[ .]{0,60}[$(-]?\d[^A-Za-z]{0,20}$/;
 /** `BROWN, JR.`, `HARTWELL CORK CO.`, `(D-ILL.)`: a stop that ends no sentence. */
@@ -139,7 +141,8 @@ function keptEnds(
       line.length < 90 &&
       // `He had two points:` before a list of bullets
       !(at === lines.length - 1 && line.endsWith(':')) &&
-      ((isCapital(line.charCodeAt(0)) && line.includes(':') && labelled.test(line)) ||
+      ((isCapital(line.charCodeAt(0)) &&
+        ((line.includes(':') && labelled.test(line)) || counted.test(line))) ||
         (spaced &&
           (line.charCodeAt(line.indexOf(' ') + 1) === 32 || line.includes('\t')) &&
           columned.test(line)) ||
