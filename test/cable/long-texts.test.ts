@@ -39,6 +39,16 @@ test.for(Object.entries(texts))('three megabytes of %s', { timeout: 60_000 }, ([
   expect(parseCables(text)).toHaveLength(1);
 });
 
+test.for(['- ', '. ', '# ', ' ', '[', '(', '0', '1. ', 'A ', 'a,', '"'])(
+  'a line of ten megabytes of “%s”',
+  { timeout: 60_000 },
+  (unit) => {
+    const line = unit.repeat(10_000_000 / unit.length);
+    expect(parseCables(line)).toHaveLength(1);
+    expect(parseCables(`${head}\n1. (U) TEXT.\n${line}\nROE\n`)).toHaveLength(1);
+  },
+);
+
 test('brackets in brackets are no dump of a database', () => {
   const depth = 200_000;
   expect(parseCables(`${'['.repeat(depth)}1${']'.repeat(depth)}`)).toHaveLength(1);

@@ -4,11 +4,13 @@ import { type Cell, type DumpRecord, recordOf } from './dump-record.ts';
 const LOOKED_FOR = 40;
 /** How deep a dump may be nested; what is deeper is none. */
 const LEVELS = 20;
+/** Deeper than that from its first sign on: told without reading it. */
+const TOO_DEEP = /^(?:\s*[[{]){21}/;
 
 /** Reads the cables of a JSON file, or of one that holds an object a line: each object with a text of many lines is one. */
 export function readJson(text: string): DumpRecord[] {
   const opening = text.trimStart()[0];
-  if (opening !== '{' && opening !== '[') return [];
+  if ((opening !== '{' && opening !== '[') || TOO_DEEP.test(text)) return [];
   const records: DumpRecord[] = [];
   const lines = new LineFinder(text);
   for (const value of valuesOf(text)) takeRecords(value, lines, records);

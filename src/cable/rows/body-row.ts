@@ -24,7 +24,7 @@ export interface Row {
 }
 
 /** At least three rule characters; of full stops, which are an omission, and slashes, which are a filler, only a long run is one. */
-const rule = /^(?![./#].{0,3}$)(?:[-=_*‐‑–—~.#+/][ \t]*){3,}$/;
+const rule = /^(?![./#].{0,3}$)[-=_*‐‑–—~.#+/][ \t]*[-=_*‐‑–—~.#+/][ \t]*[-=_*‐‑–—~.#+/][-=_*‐‑–—~.#+/ \t]*$/;
 
 /** `-                  SUMMARY`: the dash held the place of a line's blanks, and the words stand in its middle. */
 const heldLine = /^-[ \t]{10,60}([A-Z"'](?:[^ \t-]|[ \t-](?![ \t-])){1,50})$/;
