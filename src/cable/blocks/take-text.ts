@@ -55,7 +55,8 @@ function staysOpen(walk: BodyWalk, row: Row): boolean {
   if (last === '') return true;
   if (row.mark) {
     // (A) the one; (B) the other; / (C) THE LAST
-    if (!blank && row.mark.mark.raw === '(C)' && open.holds('(B) ')) return true;
+    const isInside = !blank || row.line.afterFurniture === true;
+    if (isInside && row.mark.mark.raw === '(C)' && open.holds('(B) ')) return true;
     const goes = row.line.afterFurniture && (context.capitals || goesOn(row.mark.rest));
     return !lastEnds && (!blank || goes === true);
   }

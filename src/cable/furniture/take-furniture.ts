@@ -365,6 +365,8 @@ function partsEnd(lines: readonly Line[], at: number): number {
 /** The line before a break was no wrapped one, and the text behind does not go on with it: a heading, an item of a list. */
 function isShort(before: string, behind: string): boolean {
   if (before.length < 20) return true;
+  // a title is a line of its own where it does not fill one
+  if (before.length < 50 && /^SUBJ/i.test(before) && !endsOpen(before)) return true;
   // a row of a table goes on in the next
   if (before.length >= 40 || before.trimStart().includes('  ') || before.includes('\t')) return false;
   return !endsOpen(before) && !goesOn(behind.trimStart());
