@@ -26,6 +26,10 @@ const lettersAlone = /^\([a-h](?:[,/][ \t]?[a-h]){0,5}\)(?:[ \t,;/&]|and|or|\([a
 /** `(b) a` / `nd (d)`, `, reas` / `ons 1.4`: a word that a terminal cut at its width. */
 const brokenWord = /\b(an?) (n?d)(?= \(?[a-h]\b)|\b(r|re|rea|reas|reaso) (e?a?s?o?ns?)(?=:? 1[.,])/gi;
 const restOfAnd = /^n?d[ \t]+\(?[a-h]\b/i;
+/** Longer than the line where a body is not run into it. */
+const longest = 200;
+// 1.4 (b) and (d). The port opened
+const reasonsAndSentence = /1[.,][ \t]?[3-8][^.]{1,60}\.[ \t]{0,3}(?=["“]?[A-Z][A-Za-z' -]{0,20} [a-z]{2})/;
 const mostLines = 8;
 // No such line is longer; what stands behind is handed back.
 const mostCharacters = 4_000;
@@ -154,7 +158,13 @@ function goesOn(own: readonly Line[], text: string): boolean {
 function cutAt(text: string): number | undefined {
   const label = inlineEnd(text, 0, /^(?:CLASS|E\.?[ \t]?O)/i);
   const summary = summaryStart.exec(text);
-  const at = summary ? summary.index + summary[0].length : undefined;
+  const at = summary ? summary.index + summary[0].length : bodyBehind(text);
   if (label === undefined) return at;
   return at === undefined ? label : Math.min(label, at);
+}
+
+/** Where a body without numbers begins that was run into the reasons. */
+function bodyBehind(text: string): number | undefined {
+  const found = text.length < longest ? null : reasonsAndSentence.exec(text);
+  return found ? found.index + found[0].length : undefined;
 }
