@@ -30,7 +30,7 @@ export function standsAlone(text: readonly Line[], at: number): boolean {
   if (isNextEntry(words, above)) return false;
   const alone = before < at - 1;
   if ((text[before] as Line).hardBreak && !endsOpen(above)) return true;
-  if (isRule(above) || downgrade.test(above)) return true;
+  if (isRule(above) || downgrade.test(above) || drafted.test(above)) return true;
   if (above.endsWith(':')) return false;
   if (endsSentence(above) || endsBlock.test(above.slice(-40)) || endsAside.test(above.slice(-50)))
     return true;
@@ -67,6 +67,8 @@ function isNextEntry(words: string, above: string): boolean {
 
 // Visit the embassy: http://www.example.gov/lima, DoeJ@example.gov
 const endsAddress = /(?:https?:\/\/|\bwww\.)[^ \t]{3,120}(?: \/)?$|\w@[\w-]{1,40}\.[\w.-]{2,40}$/i;
+// APPROVED: AMB:JDOE
+const drafted = /^(?:DRAFTED|CLEARED|APPROVED|RELEASED)(?: BY)?: /i;
 // Very respectfully,
 const farewell = /^(?:VERY )?(?:RESPECTFULLY|SINCERELY|(?:BEST |KIND |WARM )?REGARDS)[,.]?$/i;
 /** `END COMMENT`, `End text`, `UNQUOTE` without a stop. */

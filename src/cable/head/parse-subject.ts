@@ -148,8 +148,9 @@ function nextText(
   return undefined;
 }
 
-/** `Please see para 5 for an action request.`: three words in small letters, which a subject in capitals has not. */
+/** `Please see para 5 for an action request.`, `Buyer: the port`: three words in small letters, or a label, which a subject in capitals has not. */
 function isSentence(text: string): boolean {
+  if (/^[A-Z][a-z]{2,14}: +\S/.test(text)) return true;
   return (text.match(/\b[a-z]{2,}\b/g)?.length ?? 0) > 2;
 }
 
