@@ -4,9 +4,10 @@ import type { Report } from '../diagnostics.ts';
 import { isMarked, isRuleLine, startsBody } from '../lines/body-start.ts';
 import { findLabel, type Label, type LabelField } from '../lines/find-label.ts';
 import { cutLine, inlineEnd } from '../lines/inline-label.ts';
-import { isLatePassLine } from '../lines/late-pass-line.ts';
+import { isLatePassLine, passes } from '../lines/late-pass-line.ts';
 import { firstCode, type Line } from '../lines/line.ts';
 import {
+  asksForRest,
   isPassLine,
   isPassRest,
   leadingCaptions,
@@ -19,7 +20,7 @@ import { matchClassification, parseMessageNumber } from '../lines/parse-classifi
 import { parseDtg } from '../lines/parse-dtg.ts';
 import { transmissionLine } from '../lines/parse-transmission.ts';
 import { relayNote } from '../lines/repeated-header.ts';
-import { endsSentence } from '../lines/sentence.ts';
+import { endsSentence, isCapitals } from '../lines/sentence.ts';
 import { addCaptions, addPassLine, readHeadField, takeReason } from './head-field.ts';
 import {
   addFurniture,
@@ -204,7 +205,7 @@ function readField(walk: HeadWalk, line: Line, code: number): boolean {
   }
   const label = findLabel(text) ?? rareLabel(text, code, seen);
   // SUBJECT LETTER WAS DELIVERED: a text that begins with the word
-  if (!label || (label.field === 'subject' && seen.has('subject') && /^[A-Z]+$/.test(label.label)))
+  if (!label || (/^SUBJ[A-Z]*$/.test(label.label) && (seen.has('subject') || /[A-Z\d]\.$/.test(text))))
     return false;
   closeRuns(walk);
   const run: Line[] = [{ ...line, text: text.slice(label.end) }];
@@ -364,7 +365,7 @@ function readBetween(walk: HeadWalk, line: Line): boolean {
       zone &&
       (isPassLine(text) || goesOnOpen(cable, line)) &&
       !walk.inRepeat &&
-      ((cable.classification !== undefined && !isLaterPart(walk, text)) || labelAhead(walk, 25))) ||
+      ((cable.classification !== undefined && !isText(walk, text)) || labelAhead(walk, 25))) ||
     (!zone && opensWithPasses(walk))
   ) {
     if (seen.size > 0 && !labelAhead(walk, 25)) return false;
@@ -393,9 +394,22 @@ function readBetween(walk: HeadWalk, line: Line): boolean {
   return false;
 }
 
-/** Words below the number of a later section that say nothing of whom it is for: the text goes on, as a rule without fields. */
-function isLaterPart({ head }: HeadWalk, text: string): boolean {
-  return (head.number?.section?.number ?? 1) > 1 && !PASS_SIGN.test(text);
+/**
+ * Words below the number of a later section that say nothing of whom it is for: the text goes on, as a rule without fields. So do words
+ * in capitals above no field and no numbered paragraph, where the text begins without either.
+ */
+function isText(walk: HeadWalk, text: string): boolean {
+  if ((walk.head.number?.section?.number ?? 1) > 1 && !PASS_SIGN.test(text)) return true;
+  const above = walk.cable.passLines?.at(-1)?.raw ?? '';
+  return isCapitals(text) && !passes(text) && !asksForRest(above, text) && !bodyAhead(walk);
+}
+
+/** Whether a field that is still missing, or a numbered paragraph, stands below. */
+function bodyAhead(walk: HeadWalk): boolean {
+  return (
+    walk.lines.slice(walk.at + 1, walk.at + 1 + FIELD_REACH).some(({ text }) => startsBody(text)) ||
+    labelAhead(walk, 25)
+  );
 }
 
 /** A pass line of a piece that begins in the caption zone: others and captions may follow, then a label or nothing. */

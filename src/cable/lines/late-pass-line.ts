@@ -21,7 +21,8 @@ export function isLatePassLine(text: string, next: Line | undefined): boolean {
   return next === undefined || next.text === '' || startsBody(next.text) || passes(next.text);
 }
 
-function passes(text: string): boolean {
+/** Whether a line in capitals says for whom the cable is, or who is to pass it on. */
+export function passes(text: string): boolean {
   const line = text.trim();
   if (line.length > 90 || !isCapitals(line)) return false;
   if (OPENING.test(line)) return true;

@@ -217,9 +217,14 @@ export function parsePassLine(raw: string): PassLine {
   return line;
 }
 
-/** Whether a pass line goes on in the next: it ends open, or the next is neither a pass line nor an office. */
+/** Whether a pass line must go on in the next: it ends open, or the next begins with AND. */
+export function asksForRest(before: string, text: string): boolean {
+  return /(?:[,/;]|[ \t](?:AND|FOR|TO|PASS|OF))$/i.test(before) || /^AND[ \t]/.test(text);
+}
+
+/** Whether a pass line goes on in the next: it must, or the next is neither a pass line nor an office. */
 export function passLineGoesOn(before: string, text: string): boolean {
-  if (/(?:[,/;]|[ \t](?:AND|FOR|TO|PASS|OF))$/i.test(before) || /^AND[ \t]/.test(text)) return true;
+  if (asksForRest(before, text)) return true;
   return (
     !PASS_SIGN.test(text) &&
     !OFFICE_LINE.test(text.trim()) &&
