@@ -294,7 +294,8 @@ function addOffices(cable: Cable, list: 'action' | 'info', value: FormValue): vo
 /** `XMT: BASRAH, AMCONSUL; DAMASCUS, AMEMBASSY`: the posts that the collective does not go to. */
 function addExempt(cable: Cable, value: FormValue): void {
   const exempt = collectiveOf(cable.to ?? [], cable.info ?? []);
-  if (exempt) exempt.excluded = entriesOf(value.lines).map(({ text }) => townLast(text));
+  const entries = entriesOf(value.lines).filter(({ text }) => !NOBODY.test(text));
+  if (exempt && entries.length > 0) exempt.excluded = entries.map(({ text }) => townLast(text));
   keep(cable, 'xmt', value);
 }
 

@@ -1,10 +1,10 @@
 import type { Row } from './body-row.ts';
 
 /** Two figures or more in columns at the end: `GDP, 1960 PRICES     375.0      390.3       4.1`. */
-const figures = /\S(?:[ \t]{2,20}(?:[-+($]{0,2}\d[\d.,]{0,15}[)%]{0,2}|-{1,2}|N\.?A\.?)){2,12}[ \t]*$/;
+const figures = /\S(?:[ \t]{3,20}(?:[-+($]{0,2}\d[\d.,]{0,15}[)%]{0,2}|-{1,2}|N\.?A\.?)){2,12}[ \t]*$/;
 
 /** One figure in a column of its own: `B. ARRIVALS (FIRM)        310`. */
-const figure = /\S {3,40}[-(]?\d[\d.,]{0,14}[)%]?$/;
+const figure = /\S {5,40}[-(]?\d[\d.,]{0,14}[)%]?$/;
 /** Fewer lines with a figure under another may be sentences. */
 const fewest = 3;
 

@@ -410,7 +410,9 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   // the last entry of a list whose entries end in semicolons
   const listed = !before.open && before.last.endsWith(';');
   if (before.ended && !blankAfter && numbered && alone && !listed) return made([row], at + 1, [], false);
-  const isAbove = numbered || (isShort && blankAfter && isCapitals(words));
+  // `The mayor is:` above a name
+  const isTitled = isShort && blankAfter && isCapitals(words) && !before.last.endsWith(':');
+  const isAbove = numbered || isTitled;
   // a line as long as the text's may go on with the figure below: `and paragraph` / `4. of it`
   const mayGoOn = !blankAfter && words.length > 50 && !marked && !following.number?.mark;
   if (before.open && before.ended && isAbove && level === 'weak' && !colon && !mayGoOn)

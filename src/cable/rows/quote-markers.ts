@@ -26,7 +26,7 @@ const endOpening = /(?<!\b(?:BEGIN|START|END|OF))[ \t](?:QUOTE|QTE)[:.]{0,3}$/;
 const startOpening =
   /^(?:QUOTE|QTE)(?:[:.]{1,3}(?=[ \t]+\S)|(?=[ \t]+(?:UNCLAS|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|[A-Z](?: [A-Z]){5})))/;
 /** The same with no sign behind, first in its paragraph: a text only where UNQUOTE ends a paragraph below. */
-const plainOpening = /^(?:QUOTE|QTE)(?=[ \t]+[A-Z0-9"(])/;
+const plainOpening = /^(?:QUOTE|QTE)(?=[ \t]+(?!(?:OF|FROM|BY|IS|WAS) )[A-Z0-9"(])/;
 const quoteWord = /\b(?:QUOTE|QTE)\b/g;
 /** Rules or square brackets around a marker: `-----BEGIN TEXT-----`, `*** End text ***`, `[BEGIN TEXT]`. */
 const decorated = /^([-=*_ \t[]{0,40})[^-=*_ \t[](?:.{0,58}[^-=*_ \t\]])?([-=*_ \t\]]{0,40})$/;
