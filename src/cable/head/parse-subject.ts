@@ -76,8 +76,15 @@ export function parseSubject(lines: Line[], _ctx: CableContext, report: Report):
   return result;
 }
 
+/** Takes off a sign at the end, or a run of dashes or strokes with the blank before it. */
 function trimEnd(text: string): string {
-  return text.replace(/(?: -{1,3}|[ \t]?(?:\/{2,}|-{4,})|[;,])$/, '') || text;
+  const sign = text[text.length - 1];
+  let at = text.length - 1;
+  if (sign === '-' || sign === '/') while (text[at - 1] === sign) at--;
+  const count = text.length - at;
+  const isApart = text[at - 1] === ' ' || text[at - 1] === '\t';
+  if ((sign === '/' && count < 2) || (sign === '-' && count < 4 && text[at - 1] !== ' ')) return text;
+  return text.slice(0, isApart && sign !== ';' && sign !== ',' ? at - 1 : at) || text;
 }
 
 function squeezeMark(words: string): string {
