@@ -13,8 +13,9 @@ const TOTAL = /\/[ \t]*([0-9OIl]{1,3})[ \t]*(?:[WR]|A\d)?[ \t]*(?:-{6,}.*)?$/;
 // --------------------- 012345 / ------------------1A2B3C  021212Z /38
 const DASHES =
   /^[ \t]*-{6,}[ \t]*(?:[WR][ \t]+)?(?:[0-9A-Z]{4,7}|[0-9]{6}Z)?(?:[ \t]+[0-9A-Z]{4,7})?(?:[ \t]*\/\d{1,3})?[ \t]*$/;
-// L: RROE / AF/E - MR. POE (INFO) / EA/K- MR. DOE / S/S MR. BROWN
-const CLEARANCE = /^[ \t]*[A-Z][A-Z/&.-]{0,20}(?:[:-]|[ \t]+(?:-|MR|MS|MISS|COL|LTC|GEN|DR|AMB))/;
+// L: RROE / AF/E - MR. POE (INFO) / EA/K- MR. DOE / S/S MR. BROWN / AF/I, ARA/ECP - INFO
+const CLEARANCE =
+  /^[ \t]*[A-Z][A-Z/&.-]{0,20}(?:,[ \t]?[A-Z][A-Z/&.-]{0,20}){0,8}(?:[:-]|[ \t]+(?:-|MR|MS|MISS|COL|LTC|GEN|DR|AMB))/;
 // EUR/EEY:CGILES          HA:LFARRAR
 const COLUMNS = /[ \t]{3,}(?=[A-Z][A-Z/&.-]{0,14}:)/;
 const DRAFTING =

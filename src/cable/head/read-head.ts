@@ -53,7 +53,8 @@ const ANNOUNCING = /^[ \t]*\(?(?:THE )?(?:FOLL?(?:OWING|G)?|QUOTED)[ \t]/;
 const BLANK_SIGN = /^[ \t]*[-.*][ \t]*$/;
 // TOSEC 060083, on a line of its own: the number of the Secretary's party
 const OTHER_NUMBER = /^[ \t]*(?:TOSEC|SECTO|HAKTO|TOHAK)[ \t]+\d{1,6}$/;
-const NUMBER_ALONE = /^[ \t]*\d{1,6}$/;
+// 65, 66610, 44-61 above ORIGIN or ACTION
+const NUMBER_ALONE = /^[ \t]*\d{1,6}(?:-\d{1,3})?$/;
 
 // STATE FOR WHA/AND, DEPT PASS USTR, without a classification line above
 const PASS_PIECE =
