@@ -36,7 +36,8 @@ export function isMarkdown(text: string): boolean {
     (head.includes('](') && LINK.test(head)) ||
     (head.includes('\\') && ESCAPED.test(head)) ||
     (head.includes('```') && FENCED.test(head)) ||
-    (/\*\*|:[_*]|\\_|# /.test(head) && (head.match(SIGN)?.length ?? 0) > 1)
+    (['**', ':_', ':*', '\\_', '# '].some((sign) => head.includes(sign)) &&
+      (head.match(SIGN)?.length ?? 0) > 1)
   );
 }
 

@@ -156,5 +156,8 @@ function isReference(text: string, lettered: boolean): boolean {
   // MR. DOE ARRIVES MARCH 4
   if (named && (isPost || !isSentence) && !isNoStation(named[1]?.split(' ').at(-1) ?? '')) return true;
   if (/\d{6}Z\b/.test(head)) return true;
-  return referenceKind(head) !== 'other' && (lettered || (head.length < 80 && !isSentence));
+  const kind = referenceKind(head);
+  if (lettered || !isSentence) return kind !== 'other' && (lettered || head.length < 80);
+  // E-mail of March 3 from Doe.
+  return /^(?:email|fax|memo|web)$/.test(kind) && head.length < 80 && !sentence.test(text.replace(/\.$/, ''));
 }
