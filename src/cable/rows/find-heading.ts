@@ -409,7 +409,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
       !/ENTIRE|\. /.test(words));
   // the last entry of a list whose entries end in semicolons
   const listed = !before.open && before.last.endsWith(';');
-  if (before.ended && !blankAfter && numbered && alone && !listed) return made([row], at + 1, [], false);
+  const isClose = !blankAfter || following.line.afterFurniture === true;
+  if (before.ended && isClose && numbered && alone && !listed) return made([row], at + 1, [], false);
   // `The mayor is:` above a name
   const isTitled = isShort && blankAfter && isCapitals(words) && !before.last.endsWith(':');
   const isAbove = numbered || isTitled;
