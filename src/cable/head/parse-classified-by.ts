@@ -23,8 +23,9 @@ const reasonLine =
   /^(?:FOR[ \t]|PER[ \t])?(?:E\.?O\.?[ \t:]|REASON|RESON|1[ \t]?[.,][ \t]?[3-8]|\([a-h]\)|AND[ \t]|SECTION 1)/i;
 // (b) and (d).
 const lettersAlone = /^\([a-h](?:[,/][ \t]?[a-h]){0,5}\)(?:[ \t,;/&]|and|or|\([a-h]\)){0,20}\)?\.?$/i;
-/** `(b) a` / `nd (d)`, `, reas` / `ons 1.4`: a word that a terminal cut at its width. */
-const brokenWord = /\b(an?) (n?d)(?= \(?[a-h]\b)|\b(r|re|rea|reas|reaso) (e?a?s?o?ns?)(?=:? 1[.,])/gi;
+/** `(b) a` / `nd (d)`, `, reas` / `ons 1.4`, `f` / `or reasons`: a word that a terminal cut at its width. */
+const brokenWord =
+  /\b(an?) (n?d)(?= \(?[a-h]\b)|\b(r|re|rea|reas|reaso) (e?a?s?o?ns?)(?=:? 1[.,])|\b(fo?) (o?r)(?= reasons?\b)/gi;
 const restOfAnd = /^n?d[ \t]+\(?[a-h]\b/i;
 /** Longer than the line where a body is not run into it. */
 const longest = 200;
@@ -57,7 +58,7 @@ export function parseClassifiedBy(
     // AmbassadorJane Doe
     .replace(/\b(Ambassador|Counselor|Officer|Director|General)(?=[A-Z][a-z])/g, '$1 ')
     .replace(/[ \t]+/g, ' ')
-    .replace(brokenWord, '$1$2$3$4');
+    .replace(brokenWord, '$1$2$3$4$5$6');
   const { reasons, end = 0 } = classificationReasons(text);
   const start = beforeMisprint(text, reasonStart.exec(text)?.index ?? text.length);
   const behind =
@@ -135,6 +136,8 @@ function hasReasons(own: readonly Line[]): boolean {
 /** Whether a line without a blank before it belongs to the field. */
 function goesOn(own: readonly Line[], text: string): boolean {
   if (own.length >= mostLines) return false;
+  // 1.4 (b) and (d / ).; 1.4 (b / ) and (d)
+  if (/^[)\]][.,;]?(?:$|[ \t]*(?:and|or|&|,))/i.test(text)) return true;
   const raw = rawOf(own);
   const { end } = classificationReasons(raw);
   if (end === undefined || (restOfAnd.test(text) && /[ \t]an?$/i.test(raw))) return true;
