@@ -26,7 +26,7 @@ export function takePageFoot(text: Line[], end: CableEnd, report: Report): void 
   let isFoot = false;
   for (let at = text.length - 1; at > Math.max(0, text.length - MOST_LINES); at -= 1) {
     const words = wordsAt(text, at);
-    if (numbered.test(words)) break;
+    if (opensNumber(words) && numbered.test(words)) break;
     isFoot = words !== '' && (isFoot || (words.length < 140 && foot.test(words) && !downgrade.test(words)));
     if (!isFoot || wordsAt(text, at - 1) !== '') continue;
     const above = lastBefore(text, at);
@@ -57,6 +57,12 @@ function takeFrom(text: Line[], from: number, end: CableEnd, report: Report): vo
   end.trailing = [...behind, ...end.trailing];
   dropBlank(text);
   report('trailing-text', linesOf(behind), { raw: wordsAt(behind, 0).slice(0, 60) });
+}
+
+/** A figure, a bracket or a pilcrow: cheap, for lines that are no paragraph's first. */
+function opensNumber(words: string): boolean {
+  const code = words.charCodeAt(0);
+  return code === 40 || code === 182 || (code >= 48 && code <= 57);
 }
 
 function wordsAt(text: readonly Line[], at: number): string {

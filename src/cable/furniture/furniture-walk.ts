@@ -32,8 +32,6 @@ export interface TextSigns {
   printed: boolean;
   /** The printed form. */
   form: boolean;
-  /** Words of a stamp in capitals. */
-  stamped: boolean;
 }
 
 /** Perhaps a case number; six letters are found faster in a long text than seven. */
@@ -58,7 +56,6 @@ function signsOf(text: string): TextSigns {
     lost: text.includes('SEGMENT NUMBER'),
     printed: text.includes('TELEGRAM') && (text.includes('INCOMING') || text.includes('OUTGOING')),
     form: text.includes('MRN:'),
-    stamped: STAMPED.test(text),
   };
 }
 
@@ -86,12 +83,21 @@ export class FurnitureWalk {
   at = 0;
   /** The pages of a form are marked so. */
   sbu = false;
+  readonly #text: string;
+  #stamped: boolean | undefined;
   #cut = false;
   #blank = false;
 
   constructor(lines: readonly Line[], text: string) {
     this.lines = lines;
+    this.#text = text;
     this.has = signsOf(text);
+  }
+
+  /** The text holds words of a stamp; asked for few. */
+  get isStamped(): boolean {
+    this.#stamped ??= STAMPED.test(this.#text);
+    return this.#stamped;
   }
 
   /** The line below the one where the walk stands. */

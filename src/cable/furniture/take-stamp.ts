@@ -33,7 +33,7 @@ export function takeStamp(walk: FurnitureWalk, row: Row): boolean {
     return true;
   }
   if (code !== 67) return false;
-  if (walk.has.stamped && DOC_ALONE.test(words)) {
+  if (DOC_ALONE.test(words) && walk.isStamped) {
     walk.result.release = { ...walk.result.release, doc: walk.result.release?.doc ?? words.trim() };
     walk.take('stamp', words, line);
     return true;
@@ -61,9 +61,10 @@ export function takeDecision(
   return true;
 }
 
-function opensRelease({ has, lines, at }: FurnitureWalk, { words, code, second }: Row): boolean {
+function opensRelease(walk: FurnitureWalk, { words, code, second }: Row): boolean {
+  const { has, lines, at } = walk;
   return (
-    (has.stamped && opensStamp(code, second) && STAMP_LINE.test(words)) ||
+    (opensStamp(code, second) && STAMP_LINE.test(words) && walk.isStamped) ||
     (has.numbered && bearsCase(words) && (CASE_LINE.test(words) || CASE_ALONE.test(words))) ||
     (has.released && opensParts(code, lines, at))
   );

@@ -142,7 +142,8 @@ function keptEnds(
       // `He had two points:` before a list of bullets
       !(at === lines.length - 1 && line.endsWith(':')) &&
       ((isCapital(line.charCodeAt(0)) &&
-        ((line.includes(':') && labelled.test(line)) || counted.test(line))) ||
+        ((line.includes(':') && labelled.test(line)) ||
+          ('FST'.includes(line[0] as string) && counted.test(line)))) ||
         (spaced &&
           (line.charCodeAt(line.indexOf(' ') + 1) === 32 || line.includes('\t')) &&
           columned.test(line)) ||
