@@ -64,7 +64,7 @@ const article = /^(?:ARTICLE|CHAPTER|Article|Chapter) (?:[0-9]{1,3}|[IVXL]{1,6})
 
 /** `END SUMMARY`, `End text.` close a part; `ENTIRE TEXT` marks all; `Q: When?` is a turn of a dialogue; `0900: Depart` an entry of an itinerary; a date stands above a letter. */
 const noHeading =
-  /^(?:END |(?:THIS )?ENTIRE (?:TEXT|MESSAGE)\b|.*[.?!")][ \t]{1,3}\(?END (?:[A-Z]{3,8} )?(?:SUMMARY|COMMENT|NOTE)|Q[.:] |A: |QUESTION:|ANSWER:|SOURCES?:|[0-9]{1,2}:[0-9]{2}\b|[01][0-9]{3}(?:-[0-9]{4})?(?::| {2})|[01][0-9][0-5][0-9]-[0-2][0-9][0-5][0-9] |X{5,}$|(?:[A-Z][A-Z ]{2,20}, )?(?:[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} [A-Z]{3,9} [0-9]{4})["”]?$|DEAR [^:]{2,40}[:,]$)/i;
+  /^(?:END |(?:THIS )?ENTIRE (?:TEXT|MESSAGE)\b|.*[.?!")][ \t]{1,3}\(?END (?:[A-Z]{3,8} )?(?:SUMMARY|COMMENT|NOTE)|Q[.:] |A: |QUESTION:|ANSWER:|SOURCES?:|[0-9]{1,2}:[0-9]{2}\b|[01][0-9]{3}(?:-[0-9]{4})?(?::| {2})|(?!19[0-9]{2}-(?:19|20))[01][0-9][0-5][0-9]-[0-2][0-9][0-5][0-9] |X{5,}$|(?:[A-Z][A-Z ]{2,20}, )?(?:[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} [A-Z]{3,9} [0-9]{4})["”]?$|DEAR [^:]{2,40}[:,]$)/i;
 
 /** `END SUMMARY`, `Who knows? (End comment.)` above a rule that is another's. */
 const partEnd = /^\(?END |[.?!")][ \t]{1,3}\(?END (?:[A-Z]{3,8} )?(?:SUMMARY|COMMENT|NOTE)/i;
@@ -360,8 +360,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
     return undefined;
   // Sincerely, / Jane Doe
   if (before.last.endsWith(',') && farewell.test(before.last)) return undefined;
-  // No: Angola, Brazil, Cuba
-  if (!role && words.includes(',') && enumerated.test(words)) return undefined;
+  // No: Angola, Brazil, Cuba: below another list
+  if (!role && words.includes(',') && !endsSentence(before.last) && enumerated.test(words)) return undefined;
   if (words.includes('. .') && leaders.test(words)) return undefined;
   // 0800       Breakfast; EDUCATION:  LAW
   const titled = text.endsWith('"') && countryTitle.test(text);

@@ -181,6 +181,9 @@ function isHead(row: Row, columns: readonly number[]): boolean {
   return own.every((column) => columns.some((other) => Math.abs(column - other) < 6));
 }
 
+/** Figures stand one under the other at their end. */
+const endsInFigure = /\d[%)]{0,2}$/;
+
 /** The lines of a table, from its first on. */
 function findRows(rows: readonly Row[], at: number, end: number): number {
   const first = rows[at] as Row;
@@ -212,8 +215,9 @@ function findRows(rows: readonly Row[], at: number, end: number): number {
       // a sum may stand below a rule
       const above = (rows[next - 1] as Row).kind;
       const isNear = above === 'text' || (above === 'rule' && tabular > 1);
-      // figures stand one under the other at their end
-      const isUnder = share(single, previous) === 1 || Math.abs(row.line.text.length - width) < 2;
+      const isUnder =
+        share(single, previous) === 1 ||
+        (Math.abs(row.line.text.length - width) < 2 && endsInFigure.test(row.text));
       if (isNear && single.length === 1 && isUnder) {
         if (tabular > 1) to = next + 1;
         continue;

@@ -146,6 +146,14 @@ function isBlock({ open }: QuoteSpan, rows: readonly Row[]): boolean {
   );
 }
 
+/** Where the words of a marker begin and end: with what adorns the line, or with square brackets of its own: `[BEGIN TEXT] The port`. */
+function spanOf(text: string, index: number, length: number, start: number, end: number): [number, number] {
+  const to = index + length;
+  const isBracketed = text[index - 1] === '[' && text[to] === ']';
+  const from = isBracketed ? index - 1 : index;
+  return [index === start ? 0 : from, to === end ? text.length : isBracketed ? to + 1 : to];
+}
+
 /**
  * @param behind where the words begin behind the paragraph's number
  * @param apart a blank line stands above
@@ -168,9 +176,8 @@ function markersOf(text: string, row: number, behind = 0, apart = false): QuoteM
   if (inLine)
     found.push({ row, opens: true, from: inLine.index + 1, to: text.length, bare: true, inLine: true });
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
-    const from = match.index === start ? 0 : match.index;
     const words = wordsOf(match, text);
-    const to = match.index + words.length === end ? text.length : match.index + words.length;
+    const [from, to] = spanOf(text, match.index, words.length, start, end);
     if (from > 0 && to < text.length && !/[.:,;)!?"'-][ \t]*$/.test(text.slice(Math.max(0, from - 4), from)))
       continue;
     if (inLine && to === text.length) continue;
@@ -188,9 +195,8 @@ function markersOf(text: string, row: number, behind = 0, apart = false): QuoteM
     });
   }
   for (let match = closing.exec(text); match; match = closing.exec(text)) {
-    const from = match.index === start ? 0 : match.index;
     const words = wordsOf(match, text);
-    const to = match.index + words.length === end ? text.length : match.index + words.length;
+    const [from, to] = spanOf(text, match.index, words.length, start, end);
     if (/^\(?(?:e|u)/.test(words) && !/[.)]$/.test(words) && to < text.length) continue;
     const unquotes = /^\(?U/i.test(words);
     found.push({ row, opens: false, from, to, bare: false, ...(unquotes ? { unquotes } : {}) });

@@ -3,7 +3,7 @@ import { beginsOpen, endsOpen, endsSentence, isCapitals, isTitle } from '../line
 
 /** `Label: value`: a label of at most four words with a capital, none of which ends a sentence. */
 export const labelled =
-  /^(?![^:]{0,60}[A-Za-z]{4}\. )[A-Z][A-Za-z'./-]{0,24}(?: [A-Za-z0-9'./()-]{1,20}){0,3}:(?:[ \t]|$)/;
+  /^(?![^:]{0,60}[A-Za-z]{5}\. )[A-Z][A-Za-z'./-]{0,24}(?: [A-Za-z0-9'./()-]{1,20}){0,3}:(?:[ \t]|$)/;
 /** `0800    Country team briefing.`, `0900-1000  Tour`, `LAZIO  98`: a short word, a time, or words before a figure, then a column. */
 const columned =
   /^(?:\S{1,14}(?: {3,}|\t)|[0-9][0-9:-]{3,12} {2,}|[A-Z][A-Za-z .'-]{1,30}? {2,}(?=[0-9.,%$()-]{1,12}$))\S/;
