@@ -302,10 +302,11 @@ function readPost(
   // A post in no table: up to four words in capitals, right before the number.
   const count = words.length;
   const end = ends[count - 1] ?? at + count;
-  if (count > 4 || !readSerial(tokens, end) || isSymbol(tokens, end)) return undefined;
+  if (count > 4 || !readSerial(tokens, end)) return undefined;
   if (words.some((word) => isNoStation(word) || !/^[A-Z]/.test(word))) return undefined;
   if (words.every((word) => fillers.has(word.toUpperCase()))) return undefined;
-  return unknown(words, end, when);
+  const post = unknown(words, end, when);
+  return year === undefined && !post?.repaired && isSymbol(tokens, end) ? undefined : post;
 }
 
 /** `DS-4071`, `GOV/2009/8`: the sign before the number stands without blanks, as in a form's or document's. */
