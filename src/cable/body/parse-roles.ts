@@ -235,10 +235,7 @@ const roleAlone =
 
 /** Index behind the paragraph that closes a part which this one opens; its own where none does. */
 function endOfPart(body: readonly Block[], at: number, role: Role): number {
-  const { text, items } = body[at] as Paragraph;
   if (closes(body[at] as Paragraph, role)) return at + 1;
-  // 3. (C) COMMENT / 4. (C) The port is old.
-  if (text.length < 30 && !items && roleAlone.test(text)) return at + 2;
   for (let next = at + 1, seen = 0; next < body.length && seen < endReach; next += 1) {
     const block = body[next] as Block;
     if (block.type === 'heading') break;
@@ -247,7 +244,9 @@ function endOfPart(body: readonly Block[], at: number, role: Role): number {
     if (summaryStart.test(block.text) || textRole(block.text)) break;
     if (closes(block, role)) return next + 1;
   }
-  return at + 1;
+  // 3. (C) COMMENT / 4. (C) The port is old.
+  const { text, items } = body[at] as Paragraph;
+  return text.length < 30 && !items && roleAlone.test(text) ? at + 2 : at + 1;
 }
 
 function headingRole(block: Heading): Role | undefined {

@@ -119,7 +119,12 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[]; joined?
     if (own.length > 0 && listHead.test(text) && paragraphStart.test(nextText(lines, at)?.text ?? '')) break;
     if (at > 0 && endsSubject(text) && !isNumberOf(lines[at - 1] as Line, text)) break;
     const above = own.at(-1)?.text.trim();
-    if (above && isSentence(text) && !openEnd.test(above) && !own.some((one) => /[a-z]/.test(one.text)))
+    if (
+      above &&
+      isSentence(text, lines[at + 1]?.text) &&
+      !openEnd.test(above) &&
+      !own.some((one) => /[a-z]/.test(one.text))
+    )
       break;
     if (above && startsText(lines, at, above, own.length === 1)) break;
     const end = cutAt(line.text);
@@ -155,9 +160,12 @@ function nextText(
   return undefined;
 }
 
-/** `Please see para 5 for an action request.`, `Buyer: the port`: three words in small letters, or a label, which a subject in capitals has not. */
-function isSentence(text: string): boolean {
-  if (/^[A-Z][a-z]{2,14}: +\S/.test(text)) return true;
+/** `Buyer: the port` */
+const label = /^[A-Z][a-z]{2,14}: +\S/;
+
+/** `Please see para 5 for an action request.`, a label above another: three words in small letters, or labels, which a subject in capitals has not. */
+function isSentence(text: string, below: string | undefined): boolean {
+  if (label.test(text) && below !== undefined && label.test(below)) return true;
   return (text.match(/\b[a-z]{2,}\b/g)?.length ?? 0) > 2;
 }
 
