@@ -68,9 +68,9 @@ export class OpenParagraph {
     return this.#item() ?? this.#root;
   }
 
-  /** It begins with a quotation mark. */
-  isQuoted(): boolean {
-    return this.#root.texts[0]?.charCodeAt(0) === 34;
+  /** Whether its first words are so. */
+  begins(words: RegExp): boolean {
+    return words.test(this.#root.texts[0] ?? '');
   }
 
   /** Words stand in what comes in last: the paragraph's own text, or an entry's. */

@@ -15,6 +15,9 @@ const loneEnd = /^\(?END (?:OF )?[A-Z]{4,15}(?:[ /][A-Z]{3,15}){0,3}[.)]{0,2}$/i
 /** `RECALLING ITS RESOLUTION 2918,`: each clause before the decisions of a resolution is set apart. */
 const clause =
   /^(?:[A-Z](?:[a-z]{3,12}ing|[A-Z]{3,12}ING)|CONSCIOUS|Conscious|AWARE|Aware|MINDFUL|Mindful|CONVINCED|Convinced|GUIDED|Guided|DEEPLY|Deeply|GRAVELY|Gravely)[ ,]/;
+/** `THE GENERAL CONFERENCE,`, or a clause: what another clause stands below. */
+const preamble = new RegExp(`^"?THE |${clause.source}`, 'i');
+const quoted = /^"/;
 
 /** Running text: goes on with the open paragraph, or opens one. */
 export function takeText(walk: BodyWalk, row: Row): void {
@@ -56,7 +59,7 @@ function staysOpen(walk: BodyWalk, row: Row): boolean {
   if (row.mark) {
     // (A) the one; (B) the other; / (C) THE LAST
     const isInside = !blank || row.line.afterFurniture === true;
-    if (isInside && row.mark.mark.raw === '(C)' && open.holds('(B) ')) return true;
+    if (isInside && row.mark.mark.raw === '(C)' && open.holds('(A) ') && open.holds('(B) ')) return true;
     const goes = row.line.afterFurniture && (context.capitals || goesOn(row.mark.rest));
     return !lastEnds && (!blank || goes === true);
   }
@@ -71,8 +74,9 @@ function staysOpen(walk: BodyWalk, row: Row): boolean {
     return 1 + firstWordLength(row.text) > room(walk) - 4;
   }
   // "Excellency, / "I have the honor: each paragraph of a letter that is quoted begins so
-  if (blank && row.text[0] === '"' && (last[0] === '"' || open.isQuoted())) return false;
-  if (blank && last.endsWith(',') && clause.test(row.text)) return false;
+  const isQuoted = blank && row.text[0] === '"' && /\W$/.test(last);
+  if (isQuoted && (last[0] === '"' || open.begins(quoted))) return false;
+  if (blank && last.endsWith(',') && clause.test(row.text) && open.begins(preamble)) return false;
   if (blank && goesOn(row.text)) return !lastEnds;
   // The Council, / Recalling its resolution: the clause ends where there was room for more
   const ends = last.endsWith(',') && lastLine.length <= 100 && firstWordLength(row.text) < room(walk);

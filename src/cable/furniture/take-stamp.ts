@@ -9,12 +9,12 @@ const STAMP_REST =
 const REVIEW_END = /Declassify on:[ \t]*\S/i;
 const STAMP_END = /Review[ \t]+\d{1,2}[ \t]+[A-Z]{3}/i;
 const STAMP_LINE =
-  /^[ \t]*(?:\*{3}[ \t]*Current (?:Handling|Classification).*|(?:RELEASED?|DENIED) IN (?:FULL|PART)\b(?!.*\b(?!UNCLAS|CONFID|SECRET)[A-Z]{4}).{0,60}|REVIEW AUTHORITY:.*|UNCLASSIFIED[ \t]+U\.S\. Department of State.*|Approved For Release \d{4}\/.{0,20}CIA-RDP\S*)$/i;
+  /^[ \t]*(?:\*{3}[ \t]*Current (?:Handling|Classification).*|(?:RELEASED?|DENIED) IN (?:FULL|PART)\b(?!.*\b(?!(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET)\b)[A-Z]{4}).{0,60}|REVIEW AUTHORITY:.*|UNCLASSIFIED[ \t]+U\.S\. Department of State.*|Approved For Release \d{4}\/.{0,20}CIA-RDP\S*)$/i;
 // Case No. F-2014-00001 behind the Department's name or alone; a court's stands in a sentence
 const CASE_LINE = /^[ \t]*.{0,60}\bDepartment of State[ \t]+Case No\.[ \t]*[A-Z]{1,3}-?\d/i;
 const CASE_ALONE =
   /^[ \t]*(?:(?:UNCLASSIFIED[ \t]+)?Case No\.[ \t]*[A-Z]{1,3}-?[\d-]{4,20}(?:[ \t]+Doc No.*)?|DATE\/CASE ID:.{2,60})$/i;
-const DECISION = /^RELEASED? IN (?:FULL|PART)\b.{0,60}$/;
+const DECISION = /^RELEASED? IN (?:FULL|PART)\b(?!.*[A-Z]{4}).{0,60}$/i;
 // C05512345 alone
 const DOC_ALONE = /^[ \t]*C\d{8}$/;
 // B1,B6 / B1, 1.4(D) below RELEASE IN PART

@@ -7,7 +7,7 @@ const rules: readonly (readonly [ReferenceKind, RegExp])[] = [
   ['email', /\bE-?\s?MAILS?\b|\bE-?MSGS?\b|@/i],
   [
     'report',
-    /\bIIR\b|\bC-[A-Z]{2}\d-\d|\bTDX?[ -]?\d|\bTD(?:CS|FIR)?\b|\bOSC\b|\bFBIS\b|^[A-Z]{3}20\d{9,}|\b(?:CIR|NIE|SNIE|DIN)\b|\bCIA\b|\bSPOTREP\b|^[A-Z][A-Z.-]{0,7}(?:\/[A-Z0-9.-]{1,10}){0,5}\(\d\d\)|^[AES]\/(?:[A-Z0-9.]{1,8}\/){0,4}[A-Z0-9.]{1,8}\b/i,
+    /\bIIR\b|\bC-[A-Z]{2}\d-\d|\bTDX?[ -]?\d|\bTD(?:CS|FIR)?\b|\bOSC\b|\bFBIS\b|^[A-Z]{3}20\d{9,}|\b(?:CIR|NIE|SNIE|DIN)\b|\bCIA\b|\bSPOTREP\b|^[A-Z][A-Z.-]{0,7}(?:\/[A-Z0-9.-]{1,10}){0,5}\(\d\d\)|^[AES]\/(?:[A-Z0-9.]{1,8}\/){0,4}[A-Z.]{0,6}\d/i,
   ],
   [
     'book',

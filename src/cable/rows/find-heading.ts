@@ -55,6 +55,9 @@ const roleWords =
 
 /** A line as long as this is running text's. */
 const proseWidth = 40;
+/** What a matter is not named with: `WITH HIGH ESTEEM`, `DEAR MR. ROE`, `HE DID NOT SAY MORE`, `DONE AT LIMA`. */
+const spoken =
+  /^(?:WITH|DEAR|MR|SIR|MADAM|EXCELLENCY|DONE|PLEASE|FIRST|SECOND|I)\b|\b(?:HE|SHE|WE|YOU|THEY|IT|IS|ARE|WAS|WERE|HAS|HAVE|HAD|DID|WILL|FOLLOWS?)\b/;
 /** So far from the margin only what is set in the middle of the line begins. */
 const farIn = 16;
 /** `U.S.`: whose delegation is listed below. */
@@ -411,14 +414,19 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   const listed = !before.open && before.last.endsWith(';');
   const isClose = !blankAfter || following.line.afterFurniture === true;
   if (before.ended && isClose && numbered && alone && !listed) return made([row], at + 1, [], false);
-  // `The mayor is:` above a name
-  const isTitled = isShort && blankAfter && isCapitals(words) && !before.last.endsWith(':');
+  const isTitled = isShort && blankAfter && isKeyword(words, before);
   const isAbove = numbered || isTitled;
   // a line as long as the text's may go on with the figure below: `and paragraph` / `4. of it`
   const mayGoOn = !blankAfter && words.length > 50 && !marked && !following.number?.mark;
   if (before.open && before.ended && isAbove && level === 'weak' && !colon && !mayGoOn)
     return made([row], at + 1, [], false);
   return undefined;
+}
+
+/** A few words in capitals that name a matter; below `THE MAYOR IS:` a name, elsewhere the ends of a letter. */
+function isKeyword(words: string, { last }: Before): boolean {
+  if (last.endsWith(':') || !isCapitals(words) || spoken.test(words)) return false;
+  return words.split(' ').length <= 5 && !farewell.test(`${words},`);
 }
 
 /** Capitals or a title in the middle of the line, behind the end of a sentence and above text that begins at the margin. */
