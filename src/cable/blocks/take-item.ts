@@ -1,4 +1,4 @@
-import { endsOpen, goesOn, isTitle } from '../lines/sentence.ts';
+import { endsOpen, endsSentence, goesOn, isTitle } from '../lines/sentence.ts';
 import type { Row } from '../rows/body-row.ts';
 import { isUnderlinedPart } from '../rows/find-heading.ts';
 import type { ItemLabel } from '../rows/item-label.ts';
@@ -114,7 +114,9 @@ function acceptBullet(walk: BodyWalk, row: Row, item: ItemLabel, isFull: boolean
 /** `-   -- TROOPS GUARD` / `-      THE PLANT`, `-- JAPAN,` / `-  CHINA`: the dash holds the place of a blank before an item and before the line that goes on. */
 function continuesUnderDash(text: string, above: string): boolean {
   const item = dashedItem.exec(above)?.[0].length;
-  return item !== undefined && item === /^-[ \t]+/.exec(text)?.[0].length;
+  if (item === undefined || item !== /^-[ \t]+/.exec(text)?.[0].length) return false;
+  // -- Exports: / -  fish: entries below another
+  return above[1] !== '-' || (above.length > 45 && !endsSentence(above));
 }
 
 /** `-- Trade --`, `--- Trade ---`, `--TRADE--` are headings; a sentence that a line end cuts behind its dash is none. */
