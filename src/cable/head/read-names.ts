@@ -238,12 +238,12 @@ function namesIn(words: readonly string[], mixed: boolean): { names: string[]; t
   for (let at = 0; at < words.length; at += 1) {
     if (kinds[at] !== 'name') continue;
     const to = at + runFrom(kinds, at);
-    runs.push({ from: at, to });
+    // Bureau of South and Central Asian Affairs
+    if (!/^affairs$/i.test(words[to] ?? '')) runs.push({ from: at, to });
     at = to;
   }
   if (runs.length === 0) return { names: [], titles: [words.join(' ')] };
-  // Bureau of South and Central Asian Affairs
-  const whole = runs.filter((run) => run.to - run.from >= 2 && !/^affairs$/i.test(words[run.to] ?? ''));
+  const whole = runs.filter((run) => run.to - run.from >= 2);
   const last = whole.at(-1);
   // Arabian Peninsula Affairs Director Jane Doe: titles between two, the second at the end
   const isAfter =
