@@ -117,12 +117,12 @@ export function isUnderlinedPart(rows: readonly Row[], at: number): boolean {
   return Math.abs(rule.text.length - text.length) <= 4 && rows[at + 3]?.kind !== 'rule';
 }
 
-/** `the minister's view` between a blank line and a rule of just its length. */
+/** `the minister's view` between a blank line and a rule of just its length; no sentence. */
 function isUnderlinedWhole(rows: readonly Row[], at: number): boolean {
   const rule = rows[at + 1];
-  return (
-    rows[at - 1]?.kind === 'blank' && rule?.kind === 'rule' && rule.text.length === rows[at]?.text.length
-  );
+  if (rule?.kind !== 'rule' || rows[at - 1]?.kind !== 'blank') return false;
+  const { text } = rows[at] as Row;
+  return rule.text.length === text.length && !text.endsWith('.');
 }
 
 function findUnruled(
@@ -356,15 +356,16 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
     !role &&
     endsSentence(words) &&
     !colon &&
-    !'?!")'.includes(words[words.length - 1] ?? '') &&
-    !words.endsWith('...') &&
+    !'?")'.includes(words[words.length - 1] ?? '') &&
+    !(/(?:!|\.{3})$/.test(words) && isTitle(words)) &&
     !(words.length < 9 && before.ended && initials.test(words))
   )
     return undefined;
   // Sincerely, / Jane Doe
   if (before.last.endsWith(',') && farewell.test(before.last)) return undefined;
-  // No: Angola, Brazil, Cuba: below another list
-  if (!role && words.includes(',') && !endsSentence(before.last) && enumerated.test(words)) return undefined;
+  // No: Angola, Brazil, Cuba: below another list, or what announces one
+  const inList = before.last.endsWith(':') || !endsSentence(before.last);
+  if (!role && inList && words.includes(',') && enumerated.test(words)) return undefined;
   if (words.includes('. .') && leaders.test(words)) return undefined;
   // 0800       Breakfast; EDUCATION:  LAW
   const titled = text.endsWith('"') && countryTitle.test(text);
