@@ -279,7 +279,7 @@ function readEndValue(cable: Cable, value: FormValue, ctx: CableContext, report:
 /** `Action Office: POL`, `Info Office: ECON, PAO`: who got the cable inside the house. */
 function addOffices(cable: Cable, list: 'action' | 'info', value: FormValue): void {
   const raw = rawOf(value.lines);
-  const offices = raw.split(/[,;]/).flatMap((office) => office.trim() || []);
+  const offices = raw.split(/[,;]/).flatMap((office) => (NOBODY.test(office) ? [] : office.trim() || []));
   const before = cable.distribution;
   if (offices.length > 0)
     cable.distribution = {
@@ -288,7 +288,7 @@ function addOffices(cable: Cable, list: 'action' | 'info', value: FormValue): vo
       lines: before ? [before.lines[0], place(value)[1]] : place(value),
       [list]: offices,
     };
-  keep(cable, 'distribution', value, false);
+  keep(cable, 'distribution', value, offices.length === 0);
 }
 
 /** `XMT: BASRAH, AMCONSUL; DAMASCUS, AMEMBASSY`: the posts that the collective does not go to. */

@@ -87,7 +87,8 @@ export function findQuotes(rows: readonly Row[]): Map<number, QuoteSpan> {
     const outer = open.at(-1);
     if (outer) outer.within = (outer.within ?? 0) + wordsWithin(text, markers);
     for (const marker of markers) {
-      if (marker.unquotes && outer?.within && !(marker.from === 0 && marker.to >= text.length)) {
+      const isAlone = marker.from === 0 && marker.to >= text.length && !outer?.open.plain;
+      if (marker.unquotes && outer?.within && !isAlone) {
         outer.within -= 1;
         outer.passed = marker;
         continue;
