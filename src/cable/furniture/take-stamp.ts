@@ -14,7 +14,8 @@ const STAMP_LINE =
 const CASE_LINE = /^[ \t]*.{0,60}\bDepartment of State[ \t]+Case No\.[ \t]*[A-Z]{1,3}-?\d/i;
 const CASE_ALONE =
   /^[ \t]*(?:(?:UNCLASSIFIED[ \t]+)?Case No\.[ \t]*[A-Z]{1,3}-?[\d-]{4,20}(?:[ \t]+Doc No.*)?|DATE\/CASE ID:.{2,60})$/i;
-const DECISION = /^RELEASED? IN (?:FULL|PART)\b(?!.*[A-Z]{4}).{0,60}$/i;
+// words behind it with one blank are a sentence's
+const DECISION = /^RELEASED? IN (?:FULL|PART)\b(?:[ \t]{2}|(?!.*[A-Z]{4})).{0,60}$/i;
 // C05512345 alone
 const DOC_ALONE = /^[ \t]*C\d{8}$/;
 // B1,B6 / B1, 1.4(D) below RELEASE IN PART
