@@ -39,7 +39,7 @@ const romans = [
 ];
 
 /** `- --`, `--`, `---`, `-`, `–`: dashes, also several with blanks between. */
-const dashes = /^(?:-{1,3}|[–—])(?:[ \t]+-{1,3}(?=[ \t]))?[ \t]*/;
+const dashes = /^(?:-{1,3}(?:[ \t]+-{1,3}(?=[ \t]))?|[–—])[ \t]*/;
 /** A dash, blanks, a label. */
 const dashedLabel = /^--?[ \t]{1,8}(?:\([A-Za-z0-9]{1,2}\)|[A-Za-z][.)][ \t]|[0-9]{1,2}[.)][ \t])/;
 /** `(a)`, `a)`, `a.`, `(12)`, `iv.`, `(a.)`; not `U.S.`. */
