@@ -7,7 +7,8 @@ import { type Row, readRow } from '../rows/body-row.ts';
 
 /** An address line of a telegram's head. */
 const address = /^(FM|TO|INFO) /;
-const fields = new Set(['eo', 'tags', 'subject', 'references']);
+/** What tells a head: those lines, and these fields. */
+const telling = new Set(['FM', 'TO', 'INFO', 'eo', 'tags', 'subject', 'references']);
 /** A sentence ends in it: `SECRET TALKS TOOK PLACE IN LIMA IN 2005. HE`. */
 const speaks = /[A-Z0-9]{3}\.(?: |$)/i;
 /** How many lines a head inside a quoted text may take. */
@@ -34,7 +35,7 @@ export function findInnerHead(rows: readonly Row[]): { from: number; to: number 
       if (classification && parseMessageNumber(classification.rest).serial !== undefined) classified = at;
     }
     const label = address.exec(row.text)?.[1] ?? findLabel(row.text)?.field;
-    if (label !== undefined && (fields.has(label) || address.test(row.text))) {
+    if (label !== undefined && telling.has(label)) {
       labels.add(label);
       last = at;
     } else if (last === at - 1 && row.text.length < 75 && row.kind === 'text') {

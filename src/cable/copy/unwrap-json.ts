@@ -51,8 +51,13 @@ function takeRecords(value: unknown, lines: LineFinder, records: DumpRecord[]): 
   const cells: Cell[] = inner
     .filter((one) => typeof one === 'string')
     .map((one) => ({ text: one.replace(/\r?\n/g, '\u2028'), line: lines.lineOf(one) }));
-  const others = inner.filter((one) => typeof one !== 'string').map((one) => JSON.stringify(one));
-  const record = recordOf('record', cells, others);
+  // a list of objects has no value of its own: nothing is to be kept beside it
+  const others = cells.length > 0 ? inner.filter((one) => typeof one !== 'string') : [];
+  const record = recordOf(
+    'record',
+    cells,
+    others.map((one) => JSON.stringify(one)),
+  );
   if (record) records.push(record);
   else for (const one of inner) takeRecords(one, lines, records);
 }

@@ -1,5 +1,4 @@
-import type { Line } from '../lines/line.ts';
-import { lineOf } from '../lines/line.ts';
+import { type Line, lineOf } from '../lines/line.ts';
 import { holdBlanks, isBlankSign } from './blank-signs.ts';
 import { findPageEdges } from './find-page-edges.ts';
 import { FurnitureWalk, rowOf, type WithoutFurniture } from './furniture-walk.ts';
@@ -36,6 +35,7 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
   return walk.result;
 }
 
+/** Reads a short line: nothing is left of it where it was furniture, or a marking that was taken. */
 function readLine(walk: FurnitureWalk, line: Line): Line | undefined {
   const row = rowOf(line);
   return takeStamp(walk, row) || takePageLine(walk, row) ? undefined : readMarking(walk, row);

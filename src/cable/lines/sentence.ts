@@ -6,11 +6,11 @@ function closes(code: number): boolean {
 }
 
 /** `Mr`, `Mrs`, `Ms`, `Dr` before the stop: a name follows. */
-const address = /\b(?:Mrs?|Ms|Dr)$/i;
+const formOfAddress = /\b(?:Mrs?|Ms|Dr)$/i;
 
-function endsAddress(text: string, stop: number): boolean {
+function isOfAddress(text: string, stop: number): boolean {
   const last = codeAt(text, stop - 1) | 32;
-  return (last === 114 || last === 115) && address.test(text.slice(Math.max(0, stop - 4), stop));
+  return (last === 114 || last === 115) && formOfAddress.test(text.slice(Math.max(0, stop - 4), stop));
 }
 
 /** The text ends a sentence: a stop, colon, question mark, also behind closing brackets and quotation marks. */
@@ -18,7 +18,7 @@ export function endsSentence(text: string): boolean {
   let at = text.length - 1;
   while (at >= 0 && closes(text.charCodeAt(at))) at -= 1;
   const code = codeAt(text, at);
-  if (code === 46) return !endsAddress(text, at);
+  if (code === 46) return !isOfAddress(text, at);
   return code === 58 || code === 63 || code === 33 || code === 59 || code === 0x2026;
 }
 
