@@ -27,7 +27,7 @@ const website = /(?:https?:\/\/|www\.|\b(?:visit|web ?site|home ?page)\b)/i;
 /** `Visit Embassy Lima's website:`, the address below. */
 const visit = /^(?:please )?visit\b.{3,90}\b(?:web ?sites?|home ?page|site|portal)\b/i;
 /** `Signature: Smith` of the SMART form, and the labels that follow it. */
-const smartSignature = /^[ \t]*Signature:[ \t]*(.*)$/i;
+const smartSignature = /^[ \t]*(Signature|SIGNATURE):[ \t]*((?:[A-Z(].{0,59})?)$/;
 /** Those labels, and values that go on below one. */
 const smartLabel = /^[ \t]*[A-Z][A-Za-z]{2,15}(?: [A-Z][A-Za-z]{1,15})?:|^[ \t]{4}|^Page \d/;
 
@@ -218,14 +218,14 @@ function takeSmart(text: Line[], end: CableEnd): void {
     const line = text[at] as Line;
     if (line.text === '') continue;
     seen += 1;
-    const match = (firstCode(line.text) | 32) === 115 ? smartSignature.exec(line.text) : null;
+    const match = firstCode(line.text) === 83 ? smartSignature.exec(line.text) : null;
     if (!match) continue;
-    const name = match[1]?.trim() ?? '';
+    const name = match[2]?.trim() ?? '';
     const isEnd = ({ text }: Line): boolean =>
       text === '' || smartLabel.test(text) || banner.test(text.trim()) || endOfMessage.test(text.trim());
-    if (name.length > 60 || !text.slice(at + 1).every(isEnd)) return;
+    if (!text.slice(at + 1).every(isEnd)) return;
     if (name !== '') end.signers.push(name);
-    addField(end, 'signers', [line], 'Signature:');
+    addField(end, 'signers', [line], `${match[1]}:`);
     const notes = text
       .splice(at)
       .slice(1)
