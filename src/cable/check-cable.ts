@@ -97,16 +97,19 @@ export function checkSections(
   if (!section || section.of < 2) return;
   if (section.number > section.of || section.of > 60) return;
   const pages = new Set<number>();
+  let bannered = false;
   for (const item of cable.furniture ?? []) {
     if (item.kind !== 'section-footer' && item.kind !== 'page') continue;
     const of = /(\d{2,3})(?:\.\d)?[ \t]+OF[ \t]+(\d{2,3})/.exec(item.text);
-    if (of && Number(of[2]) === section.of) pages.add(Number(of[1]));
+    if (!of || Number(of[2]) !== section.of) continue;
+    pages.add(Number(of[1]));
+    if (item.kind === 'page' && item.text.includes('PAGE')) bannered = true;
   }
   const present = new Set([section.number, ...later, ...pages]);
   const missing: number[] = [];
   for (let number = 1; number <= section.of; number++) if (!present.has(number)) missing.push(number);
-  // Published copies hold all sections under the head of the first; only a later one alone is surely a part.
-  if (section.number === 1 && later.length === 0) return;
+  // Published copies hold all sections under the head of the first, without banners; only a later one alone is surely a part.
+  if (section.number === 1 && later.length === 0 && !bannered) return;
   if (missing.length === 0) return;
   cable.sections = { count: section.of, missing };
   report('section-missing', cable.messageNumber?.lines ?? [1, 1], {

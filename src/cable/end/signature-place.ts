@@ -42,6 +42,15 @@ export function standsAlone(text: readonly Line[], at: number): boolean {
   if (alone) return isCapital(words) ? true : words.split(/[ ,]+/).length <= 2 && above.length > 45;
   // capitals behind a line whose stop is lost, an item of a list: no end of a sentence lacks its signature and its stop
   if (isCapital(words) && !isCapital(above)) return !endsOpen(above) && !isUsed(words, text, before, above);
+  // below a list's entry that has room for the name, and ends in no word that needs another
+  if (
+    isCapital(words) &&
+    !words.includes(' ') &&
+    above.length < 45 &&
+    entry.test(above) &&
+    !entry.test(words)
+  )
+    return !endsOpen(above) && !isUsed(words, text, before, above);
   // the lines above may be the first of two or three signers
   let first = before;
   for (let count = 0; count < 2 && isCapital(words); count += 1) {
@@ -78,6 +87,8 @@ const endsBlock =
 /** `... will go on. (MORE)`: a bracket behind the last sentence. */
 const endsAside = /[.?!]["”]? {1,2}\([^().]{1,40}\)$/;
 
+/** `B. RENT DUE 11.0`, `-- WHEAT`, `MAY 16  2.34`: an entry of a list. */
+const entry = /^(?:[A-Z0-9]{1,2}[.)]|\([A-Z0-9]{1,3}\)|-{1,3}|\*)[ \t]+\S|\S {2,30}[\d.,%$()-]{1,12}$/;
 /** `FISH          12`, `MR. ROE        MR. PAZ`. */
 const hasColumns = /\S(?: {4}|\t)[ \t]*\S/;
 /** The last row of a table. */

@@ -65,7 +65,9 @@ function readClassification(
   const { next, lines, at, out, result } = walk;
   const bare = rest === '' && raw === raw.toUpperCase();
   if (next && (bare || rest !== '') && goesOnBelow(rest, next.text)) return joinNext(walk, line, next);
-  if (printerCode.test(rest) && isAbovePage(lines, at)) return takeBanner(walk, row);
+  // CONFIDENTIAL POSS DUPE
+  if ((printerCode.test(rest) || rest === 'POSS DUPE') && isAbovePage(lines, at))
+    return takeBanner(walk, row);
   if (filmNumber.test(rest)) {
     result.banner ??= line;
     return takeBanner(walk, row);

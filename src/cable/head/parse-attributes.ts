@@ -1,7 +1,7 @@
 import type { Line } from '../lines/line.ts';
 
 const START = /^[ \t]*Message Attributes[ \t]*$/i;
-const PAIR = /^[ \t]*([A-Z][A-Za-z0-9 /()'.-]{1,45}?):(?:[ \t]+(.*)|[ \t]*)$/;
+const PAIR = /^[ \t]*((?:[A-Z]|vdkvg)[A-Za-z0-9 /()'.-]{1,45}?):(?:[ \t]+(.*)|[ \t]*)$/;
 
 // Keys that the archive's list is known to have.
 const KNOWN =

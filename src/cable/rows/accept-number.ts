@@ -60,7 +60,8 @@ export function acceptNumber(
     return undefined;
   if (!started) {
     if (n === 1) return mark || place.strong ? 'next' : undefined;
-    return place.strong && (mark || (place.open && followed)) ? 'first' : undefined;
+    // a text whose first paragraph has no number may have but one that has
+    return place.strong && (mark || (place.open && (followed || n === 2))) ? 'first' : undefined;
   }
   // a list of another look inside the paragraph: 1) (C) under 1. (C)
   const differs = look !== undefined && row.item !== undefined && row.item.scheme !== look;

@@ -1,12 +1,19 @@
 import { codeAt, type Line } from '../lines/line.ts';
-import { beginsOpen, endsOpen, endsSentence, isCapitals, isTitle } from '../lines/sentence.ts';
+import {
+  beginsOpen,
+  endsOpen,
+  endsSentence,
+  firstWordLength,
+  isCapitals,
+  isTitle,
+} from '../lines/sentence.ts';
 
 /** `Label: value`: a label of at most four words with a capital, none of which ends a sentence. */
 export const labelled =
   /^(?![^:]{0,60}[A-Za-z]{5}\. )[A-Z][A-Za-z'./-]{0,24}(?: [A-Za-z0-9'./()-]{1,20}){0,3}:(?:[ \t]|$)/;
-/** `0800    Country team briefing.`, `0900-1000  Tour`, `LAZIO  98`: a short word, a time, or words before a figure, then a column. */
+/** `0800    Country team briefing.`, `MAY 30   ARRIVE LIMA`, `0900-1000  Tour`, `JUNE 12  2.34`: a few words, a time, or words before a figure, then a column. */
 const columned =
-  /^(?:\S{1,14}(?: {3,}|\t)|[0-9][0-9:-]{3,12} {2,}|[A-Z][A-Za-z .'-]{1,30}? {2,}(?=[0-9.,%$()-]{1,12}$))\S/;
+  /^(?:\S{1,14}(?:(?: \S{1,14}){0,2}(?<![.:;?!]) {3,}| {3,}|\t)|[0-9][0-9:-]{3,12} {2,}|[A-Z][A-Za-z0-9 .'-]{1,30}? {2,}(?=[0-9.,%$()-]{1,12}$))\S/;
 /** `0215: SAPPERS INSIDE.`, `14:30 Arrival`: an hour before what happened, no year; `2003-2006: Attorney`: years before it. */
 export const timed =
   /^(?:(?:19|20)[0-9]{2} ?[-–/] ?(?:(?:19|20)?[0-9]{2}|present):[ \t]+\S|(?!(?:19|20)[0-9]{2}[ \t])(?:[01][0-9]|2[0-3]):?[0-5][0-9](?:[-–][0-2][0-9]:?[0-5][0-9])?(?: ?(?:HRS|HOURS|[LZ]))?:?[ \t]+\S)/i;
@@ -144,9 +151,7 @@ function keptEnds(
       ((isCapital(line.charCodeAt(0)) &&
         ((line.includes(':') && labelled.test(line)) ||
           ('FST'.includes(line[0] as string) && counted.test(line)))) ||
-        (spaced &&
-          (line.charCodeAt(line.indexOf(' ') + 1) === 32 || line.includes('\t')) &&
-          columned.test(line)) ||
+        (spaced && (line.includes('  ') || line.includes('\t')) && columned.test(line)) ||
         (isDigit(line.charCodeAt(0)) && timed.test(line)) ||
         (dots && leaders.test(line)));
     if (isListed) listed += 1;
@@ -165,6 +170,8 @@ function keptEnds(
       startsEntry(line)
     )
       kept = addRange(kept, at, at + 1);
+    if (alone && width > 0 && line !== '' && isBelowEnd(above, line, width, at))
+      kept = addRange(kept, at, at + 1);
     // where the width is not known only title case tells an entry from a wrapped line
     const isShort =
       (at > 0 || alone) &&
@@ -182,6 +189,14 @@ function keptEnds(
     }
   }
   return kept;
+}
+
+/** A sentence ends above, where the next word had room: what begins here was set apart, as `FISH. COD IS DEAR.` in a press review. */
+function isBelowEnd(above: string, line: string, width: number, at: number): boolean {
+  // a mark of up to eight may have stood before the first line, and all may be set in
+  if (above.length + firstWordLength(line) > width - (at === 1 ? 20 : 12)) return false;
+  const code = codeAt(line, 0);
+  return (isCapital(code) || code === 34) && /[.?!]["”)]*$/.test(above) && !abbreviated.test(above);
 }
 
 /** Lines `from + 1` to `to - 1` begin behind a kept line end; the first of the run too, where it is not the text's first line. */
