@@ -92,7 +92,7 @@ export function canonicalId(text: string, from?: string): { id?: string; repaire
   const parts = split(written);
   if (!parts) return { repaired: false };
   const { year, body } = parts;
-  const ungluedFront = withLetters(withoutSections(withoutCaptions(body)), year);
+  const ungluedFront = withFigures(withLetters(withoutSections(withoutCaptions(body)), year), year);
   const head = /^([A-Z]+)(\d.*)$/.exec(ungluedFront);
   if (!head) return { repaired: false };
   const [, letters = '', tail = ''] = head;
@@ -129,9 +129,11 @@ function split(written: string): { year: number; body: string; airgram?: true } 
       );
   const packed = plain
     .normalize('NFD')
+    // 08 TASHKENT I234
+    .replace(/(?<=[A-Z][^A-Z0-9]{1,9})[OIL0-9]*\d[OIL0-9]*$/, inFigures)
     .replace(/[^A-Z0-9]+/g, '')
-    // 1OLIMA12, O9LIMA12
-    .replace(/^(?:O\d|\dO)(?=[A-Z]{3})/, (year) => year.replace('O', '0'));
+    // 1OLIMA12, O9LIMA12, L0LIMA12
+    .replace(/^(?:[OIL]\d|\dO)(?=[A-Z]{3})/, inFigures);
   const found =
     // 2008LIMA12, 200808LIMA12
     /^((?:19|20)\d\d)(?:\d\d)?(?=[A-Z])(.*)$/.exec(packed) ??
@@ -154,6 +156,18 @@ function split(written: string): { year: number; body: string; airgram?: true } 
     body: found[2] ?? '',
     ...(airgram ? { airgram: true } : {}),
   };
+}
+
+/** Letters that a scanner or a typist sets for figures. */
+function inFigures(written: string): string {
+  return written.replaceAll('O', '0').replace(/[IL]/g, '1');
+}
+
+/** Gives the figure before a number that was read as the last letter of a known station back to the number: `TASHKENTI234`. */
+function withFigures(body: string, year: number): string {
+  const [, station = '', letter = '', rest = ''] = /^([A-Z]+)([IL])(\d.*)$/.exec(body) ?? [];
+  if (letter === '' || findPost(`${station}${letter}`, { year })) return body;
+  return findPost(station, { year })?.station ? `${station}1${rest}` : body;
 }
 
 /** Reads 0 and 1 between the letters of a station as O and I, where that makes it a known one: `BEIJ1NG1882`. */
@@ -206,7 +220,7 @@ function likeSection(letters: string): boolean {
 /** The serial at the front of what stands behind the station. */
 function serialOf(tail: string): number | undefined {
   const duplicate = duplicatePattern.exec(tail)?.[1];
-  const plain = /^\d[\dO]*$/.test(tail) ? tail.replaceAll('O', '0') : tail;
+  const plain = /^\d(?:[\dO]|[IL](?=[OIL]*\d))*$/.test(tail) ? inFigures(tail) : tail;
   const digits = duplicate ?? /^\d+/.exec(plain)?.[0] ?? '';
   const serial = Number(digits);
   return digits.length <= 9 && serial > 0 && serial < 10_000_000 ? serial : undefined;

@@ -57,6 +57,13 @@ test.for([
   ['08-ABUJA-12', '08ABUJA12'],
   ['73LIMAA123', '73LIMA-A123'],
   ['08BEIJING 1882.1', '08BEIJING1882'],
+  ['08TASHKENT I234', '08TASHKENT1234'],
+  ['08TASHKENTI234', '08TASHKENT1234'],
+  ['08 Seoul l4', '08SEOUL14'],
+  ['08NEWDELHII234', '08NEWDELHI1234'],
+  ['08LIMA12I4', '08LIMA1214'],
+  ['l0 LIMA 1O2', '10LIMA102'],
+  ['08LIMA12I', '08LIMA12'],
 ] as const)('%s is repaired to %s', ([text, id]) => {
   expect(canonicalId(text)).toEqual({ id, repaired: true });
 });
