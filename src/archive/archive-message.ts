@@ -27,6 +27,10 @@ export const fileMessages = {
   'file-link-broken': { severity: 'error', advice: 'Remove the link, or bring its file back.' },
   'file-special': { severity: 'error', advice: 'Remove it from the folder: only files are read.' },
   'file-other-kind': { severity: 'info', advice: 'Nothing, if they hold no cables; else save them as .txt.' },
+  'file-no-cable': {
+    severity: 'info',
+    advice: 'Nothing, if it holds none; else save the cables as texts, one a file.',
+  },
   'folder-unreadable': { severity: 'error', advice: 'Give the folder rights to be read.' },
   'duplicate-id': { severity: 'warning', advice: 'Remove one of the files, if they are the same cable.' },
   'corrected-copy': { severity: 'info', advice: 'Nothing: references lead to the corrected copy.' },

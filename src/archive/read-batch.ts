@@ -14,6 +14,7 @@ import type { AnchorChange } from './keep-anchors.ts';
 import { markdownPath } from './markdown-path.ts';
 import { digestOf, type RawFile, toRaw } from './read-raw.ts';
 import { archiveCablesOf } from './section-files.ts';
+import { isOfData } from './walk-folder.ts';
 
 /** One cable or file to read. */
 export interface ReadJob {
@@ -92,7 +93,11 @@ function readFiles(
   for (const [part, cable] of cables.entries()) {
     const fault = cable.diagnostics.find(({ code }) => code === 'not-a-cable' || code === 'empty-file');
     if (fault) {
-      result.messages.push(messageOf(fault.code, path, fault.lines[0], fault.message));
+      result.messages.push(
+        fault.code === 'not-a-cable' && isOfData(path)
+          ? fileMessage('file-no-cable', path, 'The file is left aside: no cable was found in it.')
+          : messageOf(fault.code, path, fault.lines[0], fault.message),
+      );
       continue;
     }
     const lock = locks[part] as AppliedLock;

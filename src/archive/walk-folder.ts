@@ -14,9 +14,18 @@ export interface FoundFile {
   changed: number;
 }
 
-const textEndings = new Set(
-  'txt,text,asc,cable,cbl,msg,tel,eml,html,htm,xhtml,md,markdown,csv,tsv'.split(',').map((end) => `.${end}`),
-);
+const textEndings = endings('txt,text,asc,cable,cbl,msg,tel,eml,html,htm,xhtml,md,markdown,csv,tsv,tab');
+/** Endings of dumps of cables, and of much else that people keep beside texts. */
+const dataEndings = endings('json,ndjson,jsonl,xml,sql,log');
+
+function endings(list: string): ReadonlySet<string> {
+  return new Set(list.split(',').map((ending) => `.${ending}`));
+}
+
+/** Whether a file may as well hold other things than cables, by the ending of its name: no fault of it, if it does. */
+export function isOfData(path: string): boolean {
+  return dataEndings.has(endingOf(path));
+}
 
 /** Files beside the cables that are none: the publisher's settings, and pages about the archive. */
 const asideNames =
@@ -57,7 +66,7 @@ export function walkFolder(
       if (item.name.startsWith('.') || asideNames.test(item.name)) continue;
       const path = inner === '' ? item.name : `${inner}/${item.name}`;
       if (isIgnored(path)) continue;
-      const isText = textEndings.has(endingOf(item.name));
+      const isText = textEndings.has(endingOf(item.name)) || isOfData(item.name);
       if (item.isDirectory() || item.isSymbolicLink()) {
         const stat = statSync(join(folder, path), { throwIfNoEntry: false });
         if (!stat) {
@@ -106,8 +115,8 @@ export function walkFolder(
   return { files, messages };
 }
 
-/** Ending of a name in small letters: `.txt`; all of the name's texts without one count as `.txt`. */
+/** Ending of a name in small letters; names without one count as `.txt`, among them `09 St. Petersburg 12` and `08.LIMA.12`. */
 function endingOf(name: string): string {
   const ending = posix.extname(name).toLowerCase();
-  return ending === '' || /^\.\d+$/.test(ending) ? '.txt' : ending;
+  return /^\.\d*[a-z~_-]/.test(ending) && !ending.includes(' ') ? ending : '.txt';
 }

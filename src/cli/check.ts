@@ -16,7 +16,8 @@ export const command: Command = {
   help: `Usage: cables check [options] [FILE...]
 
 Reports what is wrong or doubtful in the cables of the folder cables/, or in the files named: file, line, severity, code,
-what was seen, what to do. Also verifies of every file that no word of it was lost in reading.
+what was seen, what to do. Also verifies of every file that no word of it was lost in reading. Files of the folder that are
+left aside are told too: README.md says which endings are read.
 
   --json            one JSON object a line: path, line, severity, code, message, advice
   --level LEVEL     error, warning or info: what is told at least (info)

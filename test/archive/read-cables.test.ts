@@ -68,6 +68,22 @@ test('each file that cannot be a cable has one message, and the rest is read', a
   }
 });
 
+test('a dump is read whatever its ending; data without a cable are left aside with a note', async () => {
+  const archive = temporaryArchive({
+    'dump.json': JSON.stringify([{ id: '08LIMA1', text: cableText({ serial: 1 }) }]),
+    'lines.ndjson': `${JSON.stringify({ text: cableText({ serial: 2 }) })}\n`,
+    'settings.json': '{ "name": "an archive", "files": 2 }\n',
+    '08 ST. PETERSBURG 12': cableText({ serial: 12, post: 'ST PETERSBURG' }),
+    '08LIMA13.v2': cableText({ serial: 13 }),
+  });
+  const { cables, messages } = await archive.read();
+  expect(cables).toBe(3);
+  expect(messages.map(({ path, code, severity }) => [path, code, severity])).toEqual([
+    ['*.v2', 'file-other-kind', 'info'],
+    ['settings.json', 'file-no-cable', 'info'],
+  ]);
+});
+
 test.skipIf(process.getuid?.() === 0)('a file and a folder without rights are told, not fatal', async () => {
   const archive = temporaryArchive({ 'good.txt': cableText(), 'shut.txt': cableText(), 'in/a.txt': '' });
   chmodSync(join(archive.folder, 'shut.txt'), 0);
