@@ -82,7 +82,7 @@ export const captions: readonly HandlingRow[] = [
   { token: 'SUSPECTED DUPLICATE', variants: ['SUSPECTED DUPE'], meaning: 'second sending; glued into one published id', from: 1960 },
   { token: 'NOT FOR INTERNET DISTRIBUTION', variants: ['NOFORN, NOT FOR INTERNET DISTRIBUTION'], meaning: 'no posting on the net', from: 1998 },
   { token: 'PROTECT AS FGI', variants: ['PLEASE PROTECT ACCORDINGLY'], meaning: 'a sentence, not a caption: goes to the body', from: 1990 },
-  { token: 'SPECAT', variants: ['SPECIAL CATEGORY'], meaning: 'military handling', from: 1960 },
+  { token: 'SPECAT', variants: ['SPECIAL CATEGORY', 'SPECAT EXCLUSIVE'], meaning: 'military handling', from: 1960 },
   { token: 'MCN', variants: [], meaning: 'message continuity number: not a caption but the number behind an addressee', from: 1980, seen: '21,587 of 40,404 routed addressees' },
 ];
 

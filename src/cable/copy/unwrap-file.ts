@@ -3,7 +3,7 @@ import { decodeEntities } from './decode-entities.ts';
 import { type DumpRecord, isoOfDump, withLineEnds } from './dump-record.ts';
 import { NOTICE } from './extract-notice.ts';
 import { cut, lineAt, type Piece, rowsOf, setAside } from './piece.ts';
-import { decisionStamp, pageStamp, stampPart } from './release-stamp.ts';
+import { decisionStamp, pageStamp, reviewStamp, stampPart } from './release-stamp.ts';
 import { takeMargin } from './take-margin.ts';
 import { takePage } from './take-page.ts';
 import { isHtml, unwrapHtml } from './unwrap-html.ts';
@@ -165,7 +165,7 @@ function takeMail(piece: Piece): void {
 
 /** A stamp of a release, or a page's marking. */
 function isAboveMail(text: string): boolean {
-  return pageStamp.test(text) || stampPart.test(text) || decisionStamp.test(text) || MARKING.test(text);
+  return [pageStamp, stampPart, decisionStamp, reviewStamp, MARKING].some((stamp) => stamp.test(text));
 }
 
 /** `From:`, `Sent:`, `To:`, `Subject:`, perhaps below stamps of a release and markings, which stay. */

@@ -9,6 +9,9 @@ import { gluedAt, isUsed, isWrapped, standsAlone } from './signature-place.ts';
 const office =
   /^\(?(?:THE )?(?:AMBASSADOR|CHARGE(?: D['’ ]?AFFAIRES)?|CONSUL(?: GENERAL)?|DEPUTY CHIEF OF MISSION|PRINCIPAL OFFICER)(?:,? (?:A\.?I\.?|ACTING))?\)?\.?$/i;
 
+/** The first part of a name, behind the end of a sentence. */
+const brokenName = /(?<=[.?!)"])[ \t]{1,3}([A-Z]{2,12})-$/;
+
 /** Takes who signed off the end: names alone on their lines, or behind the last sentence. */
 export function takeSigners(text: Line[], end: CableEnd, report: Report): void {
   dropBlank(text);
@@ -17,6 +20,7 @@ export function takeSigners(text: Line[], end: CableEnd, report: Report): void {
   if (!line) return;
   const words = line.text.trim();
   const above = text[at - 1];
+  if (takeBroken(text, end, report)) return;
   if (
     above &&
     words.length < 40 &&
@@ -57,6 +61,19 @@ export function takeSigners(text: Line[], end: CableEnd, report: Report): void {
     return;
   }
   takeGlued(text, end, report);
+}
+
+/** `... NO RECORD. SUL-` above `LIVAN`: a name behind the last sentence that is broken at the line's end. */
+function takeBroken(text: Line[], end: CableEnd, report: Report): boolean {
+  const [above, line] = text.slice(-2);
+  const begun = above && brokenName.exec(above.text.slice(-40));
+  if (!above || !line || !begun?.[1] || !/^[A-Z]{2,12}$/.test(line.text.trim())) return false;
+  const name = begun[1] + line.text.trim();
+  text.splice(-2, 2, { ...above, text: above.text.slice(0, -begun[0].length) });
+  end.signers.push(name);
+  addSigned(end, [above, line], `${begun[0].trim()}${line.text.trim()}`);
+  report('signature-glued', linesOf([above, line]), { detail: `It is ${name}.`, raw: name });
+  return true;
 }
 
 /** `ANNEX A`, `Attachment 1:`, `ENCLOSURE: DRAFT LETTER`: what follows the signature. */

@@ -309,8 +309,7 @@ function draft(cable: Cable, value: FormValue, part: NonNullable<Cable['drafting
   keep(cable, 'drafting', value);
 }
 
-/** `SAMPLETOWN:Doe, Jane` is `Doe, Jane`. */
-function nameOf(words: string): string {
-  const at = words.indexOf(':');
-  return (at >= 0 ? words.slice(at + 1) : words).trim();
+/** `SAMPLETOWN:Doe, Jane` is `Doe, Jane`; of `SAMPLETOWN:`, whose name a release blacked out, nothing is left. */
+function nameOf(words: string): string | undefined {
+  return words.slice(words.indexOf(':') + 1).trim() || undefined;
 }

@@ -109,11 +109,12 @@ function read(
       return { value: [value, cable.classifiedBy], rest };
     }
     case 'captions': {
-      const words = run[0]?.text.trim() ?? '';
-      if (/^none$/i.test(words) || words === '') return { value: undefined, rest: run.slice(1) };
+      // of more lines than one only in the form, whose values wrap
+      const words = rawOf(run);
+      if (/^none$/i.test(words) || words === '') return { value: undefined, rest: [] };
       const captions = parseCaptions(words.toUpperCase()) ?? words.split(/[ \t]*,[ \t]*/);
       addCaptions(cable, captions);
-      return { value: captions, rest: run.slice(1) };
+      return { value: captions, rest: [] };
     }
     case 'passLines': {
       const own = run.filter(({ text }) => text.trim() !== '');

@@ -62,5 +62,5 @@ export function parseAttributes(lines: readonly Line[]): Attributes {
 /** What the archive's own stamp says of the release, as the attributes repeat it. */
 export function reviewMarks(attributes: Record<string, string>): string {
   const marks = attributes['Review Markings'] ?? attributes.Markings ?? '';
-  return marks.replace(/^[^A-Za-z]+/, '');
+  return marks.replace(/^(?:n\/a\b|[^A-Za-z])+/i, '');
 }

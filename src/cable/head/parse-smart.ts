@@ -121,13 +121,14 @@ export function listGoesOn(text: string): boolean {
 }
 
 /**
- * A value goes on at the margin, its place below the first line lost: a title below a full line and above a blank one, a label or the
- * text, a list that is open, or any value where another label follows directly or behind a second line.
+ * A value goes on at the margin, its place below the first line lost: any directly below its label alone, a title below a full line and
+ * above a blank one, a label or the text, a list that is open, or any where another label follows directly or behind a second line.
  */
-function goesOnAtMargin({ key }: FormValue, lines: readonly Line[], at: number): boolean {
+function goesOnAtMargin({ key, lines: own }: FormValue, lines: readonly Line[], at: number): boolean {
   const above = lines[at - 1]?.text ?? '';
   const { text } = lines[at] as Line;
   if (startsBody(text) || isMarked(text)) return false;
+  if (own.length === 1 && own[0]?.text === '' && above !== '') return true;
   if (
     key === 'subject' &&
     (above.length >= fullWidth || goesOn(text)) &&

@@ -209,7 +209,9 @@ export function parsePassLine(raw: string): PassLine {
   const match = PASS.exec(raw.slice(0, 300));
   if (!match?.[1] || !match[2]) return line;
   if (/^(?:FOR|FROM|PASS|PLEASE|PLS)$/i.test(match[1]) || PASS_SIGN.test(match[2])) return line;
-  line.to = match[1].replace(/^(?:PLEASE |PLS )?PASS(?: TO)? /i, '').trim();
+  // EXCLUSIVE FOR SECDEF says who is to read it, and names no one to pass it on
+  if (!/^(?:EXCLUSIVE|PERSONAL|(?:LITERALLY )?EYES ONLY)$/.test(match[1]))
+    line.to = match[1].replace(/^(?:PLEASE |PLS )?PASS(?: TO)? /i, '').trim();
   line.for = match[2]
     .split(/[ \t]*(?:,(?:[ \t]*AND[ \t])?|[ \t]AND[ \t])[ \t]*/i)
     .map((name) => name.replace(/[ \t.]+$/, '').trim())

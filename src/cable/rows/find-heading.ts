@@ -65,6 +65,9 @@ const initials = /^(?:[A-Z]\.){2,4}$/;
 /** `ARTICLE 12` alone on its line. */
 const article = /^(?:ARTICLE|CHAPTER|Article|Chapter) (?:[0-9]{1,3}|[IVXL]{1,6})\.?$/;
 
+/** `II` alone on its line. */
+const roman = /^(?:I{1,3}|I?V|VI{0,3}|I?X|XI{0,3}V?)$/;
+
 /** `END SUMMARY`, `End text.` close a part; `ENTIRE TEXT` marks all; `Q: When?` is a turn of a dialogue; `0900: Depart` an entry of an itinerary; a date stands above a letter. */
 const noHeading =
   /^(?:END |(?:THIS )?ENTIRE (?:TEXT|MESSAGE)\b|.*[.?!")][ \t]{1,3}\(?END (?:[A-Z]{3,8} )?(?:SUMMARY|COMMENT|NOTE)|Q[.:] |A: |QUESTION:|ANSWER:|SOURCES?:|[0-9]{1,2}:[0-9]{2}\b|[01][0-9]{3}(?:-[0-9]{4})?(?::| {2})|(?!19[0-9]{2}-(?:19|20))[01][0-9][0-5][0-9]-[0-2][0-9][0-5][0-9] |X{5,}$|(?:[A-Z][A-Z ]{2,20}, )?(?:[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} [A-Z]{3,9} [0-9]{4})["”]?$|DEAR [^:]{2,40}[:,]$)/i;
@@ -323,12 +326,13 @@ function findTwoLines(
 function findPlain(rows: readonly Row[], at: number, end: number, before: Before): FoundHeading | undefined {
   const row = rows[at] as Row;
   const text = row.text;
-  if ((text.length < 2 && !/^[IVX]$/.test(text)) || text.length > 72) return undefined;
+  if ((text.length < 2 && !roman.test(text)) || text.length > 72) return undefined;
   const words = row.mark ? row.mark.rest : text;
   // most lines of running text have another one directly behind them
   const below = rows[at + 1] as Row | undefined;
-  const isArticle = below !== undefined && (before.open || before.ended) && article.test(words);
   const beneath = below?.kind === 'blank' ? rows[pastBlanks(rows, at + 1)] : below;
+  const isPart = article.test(words) || (roman.test(text) && isProse(beneath));
+  const isArticle = below !== undefined && (before.open || before.ended) && isPart;
   if (isArticle || isCentred(row, beneath, before)) return made([row], at + 1, [], false);
   if (below?.kind === 'text' && !below.number && !below.mark) return undefined;
   const role = isRoleHeading(words);
@@ -422,6 +426,12 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   if (before.open && before.ended && isAbove && level === 'weak' && !colon && !mayGoOn)
     return made([row], at + 1, [], false);
   return undefined;
+}
+
+/** Running text: a roman number above it counts a part, above a few words an entry of a list. */
+function isProse(row: Row | undefined): boolean {
+  if (row?.kind !== 'text') return false;
+  return row.text.length > (endsSentence(row.text) ? proseWidth / 2 : proseWidth);
 }
 
 /** A few words in capitals that name a matter; below `THE MAYOR IS:` a name, elsewhere the ends of a letter. */

@@ -34,6 +34,10 @@ const blanks = /[ \t\u00a0]{2,}|\t/g;
 const wordEnd =
   /^(?!NATION|RATION|STATION)(?:[B-DF-HJ-NP-TV-Z]{0,2}(?:TIONS?|TIONAL|SIONS?|MENTS?|MENTAL|MENTS|NESS|TIVES?|TIVELY|CIALS?|TIAL|CIES|TEES?|IDENTS?|TRIES)|[A-Z]?ATION(?:S|AL)?|[A-Z]?OPMENTS?|(?:ENCES?|ANCES?|ENCY|ANCY|ABLE|IBLE|BILITY|ITY|ITIES|ATED|ATING|OUSLY|EDLY|INGLY|ISM|ISTS?|IES|ERS|ED|LY)|[BDFGLMNPSTZ]?INGS?|[CDMNPT]ED)(?![A-Z])/;
 
+/** More such endings: `GEN-` / `ERAL`, `INTRO-` / `DUCTION`, `SEP-` / `TEMBER`. */
+const oddEnd =
+  /^(?:ERAL(?:LY)?|[NT]ICAL(?:LY)?|(?:[CT]OR|TANT|JECT|CIATE|TIATE|TURE|CEIVE|QUIRE|FICER)S?|(?:CIAT|TIAT|TUR|CEIV|QUIR|CERN|TAIN|JECT|TINU)(?:ED|ING)|(?:T|N|S|R|L|U|BRU)ARY|TORY|CULAR|(?:DIATE|MATE|NATE|TE)LY|(?:T|V|C)EMBER|TOBER|V?ERNMENTS?|FICULT|BASSY|GRESS|[RN]IAL|(?:DUC|JEC|LEC|TEC|REC|VEN|TEN|CEP|RUP|VIC|STRUC|STITU|[LBC]U|[SDNR]I)TIONS?)(?![A-Z])/;
+
 /** `AP-` / `PROACH`, `COM-` / `MITTEE`: a syllable before the same consonant, that is no word for a compound. */
 const doubled = /^(?!FOR|GAS|CUP|PAL|GAL|TIP|TOP)(?:[AEIO]([CFLMPRST])|[BCDFGMPSV][AEIOU]([LMPRSF]))$/;
 
@@ -89,7 +93,8 @@ function isBrokenWord(before: string, after: string, context: WrapContext): bool
   if (small !== left.slice(1) >= 'a' || words.has(`${left}-${right}`.toUpperCase())) return false;
   const syllable = doubled.exec(left.toUpperCase());
   if (syllable && right.length > 1 && right[0]?.toUpperCase() === (syllable[1] ?? syllable[2])) return true;
-  return left.length > 2 && right.length <= 9 && wordEnd.test(small ? right.toUpperCase() : right);
+  const ending = right.toUpperCase();
+  return left.length > 2 && ((right.length <= 9 && wordEnd.test(ending)) || oddEnd.test(ending));
 }
 
 /**
