@@ -113,7 +113,7 @@ function split(written: string): { year: number; body: string; airgram?: true } 
   const base = written
     .slice(isPath ? written.lastIndexOf('/') + 1 : 0)
     .replace(/\.(txt|html?|md|json|cable)$/i, '')
-    .replace(/^(?:MRN|CABLE|REFID|ID|REL)[ :#_-]+(?=\d\d)/i, '')
+    .replace(/^(?:MRN|CABLE|REFID|ID|REL|UNCLAS|CONFIDENTIAL|SECRET)[ :#_-]+(?=\d\d)/i, '')
     .toUpperCase();
   // 73 LIMA A-123, 73LIMAA-123; but 08-ABUJA-12
   const station = /([A-Z][A-Z .']*A)-\d+$/.exec(base)?.[1];
@@ -134,6 +134,12 @@ function split(written: string): { year: number; body: string; airgram?: true } 
     .replace(/[^A-Z0-9]+/g, '')
     // 1OLIMA12, O9LIMA12, L0LIMA12
     .replace(/^(?:[OIL]\d|\dO)(?=[A-Z]{3})/, inFigures);
+  // LIMA 08 123
+  const inside = /^([A-Z .'-]{3,}?)[ _-]+((?:19|20)?\d\d)[ _-]+(\d{3,7})$/.exec(plain.trim());
+  if (inside) {
+    const year = Number(inside[2]);
+    return { year: year > 99 ? year : fullYear(year), body: `${squeeze(inside[1] ?? '')}${inside[3]}` };
+  }
   const found =
     // 2008LIMA12, 200808LIMA12
     /^((?:19|20)\d\d)(?:\d\d)?(?=[A-Z])(.*)$/.exec(packed) ??

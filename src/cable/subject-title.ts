@@ -343,8 +343,8 @@ const plainPlurals = new Set(['DOES', 'COINS', 'MENDS', 'TIPS', 'PANS']);
 
 function isAcronym(word: string, place: Place): boolean {
   if (word.length === 1) return true;
-  // HAMAD BIN ISA: a name
-  if (/^(?:BIN|IBN|BINT)$/.test(place.before)) return false;
+  // HAMAD BIN ISA, DR. ROE, CODEL DOE: a name
+  if (/^(?:BIN|IBN|BINT|(?:DR|MRS?|MS)\.?|CODEL|STAFFDEL)$/.test(place.before)) return false;
   if (word === 'AIDS') return true;
   if (neighbourly.has(word)) return isAcronymBeside(word, place);
   if (word === 'XI' && place.after.replace(/[^A-Z]/g, '').startsWith('JINPING')) return false;

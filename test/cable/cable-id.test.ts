@@ -64,6 +64,10 @@ test.for([
   ['08LIMA12I4', '08LIMA1214'],
   ['l0 LIMA 1O2', '10LIMA102'],
   ['08LIMA12I', '08LIMA12'],
+  ['08 LIMA l23', '08LIMA123'],
+  ['08LIMAl23', '08LIMA123'],
+  ['LIMA 08 123', '08LIMA123'],
+  ['UNCLAS 08LIMA123', '08LIMA123'],
 ] as const)('%s is repaired to %s', ([text, id]) => {
   expect(canonicalId(text)).toEqual({ id, repaired: true });
 });

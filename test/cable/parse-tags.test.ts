@@ -108,6 +108,10 @@ test('tags of several words, with hyphens and figures', () => {
   ]);
 });
 
+test('a delegation is one tag with its name', () => {
+  expect(codesOf('OTRA, OVIP, CODEL ROE, PE')).toEqual(['OTRA', 'OVIP', 'CODEL ROE', 'PE']);
+});
+
 test('an unknown code is kept and reported', () => {
   const read = runStep(parseTags, 'PREL ZQXJ');
   expect(read.value.at(-1)).toMatchObject({ code: 'ZQXJ', kind: 'unknown' });

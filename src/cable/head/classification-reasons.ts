@@ -1,16 +1,18 @@
-// 1.4 / 1. 4 / 1,4 / 1.5 / 1-4 (b) / l.4 (b); 3.3 (b) of order 13526
+// 1.4 / 1. 4 / 1,4 / 1.5 / 1-4 (b) / 1/4 (b) / l.4 (b); 3.3 (b) of order 13526
 const numberPattern =
-  /(?<![\d.])1[ \t]?(?:[.,]|-(?=[3-8][ \t]?\())[ \t]?([3-8])(?!\d)|(?<=[ \t:(])[lI]\.([3-8])(?=[ \t]?\()|(?<![\d.])(3\.3)(?=[ \t]?\([a-h]\))/g;
+  /(?<![\d.])1[ \t]?(?:[.,]|-(?=[3-8][ \t]?\()|\/(?=[3-8][ \t]?\([a-hA-H]\b))[ \t]?([3-8])(?!\d)|(?<=[ \t:(])[lI]\.([3-8])(?=[ \t]?\()|(?<![\d.])(3\.3)(?=[ \t]?\([a-h]\))/g;
 // Reason 14(b): the stop is lost
 const stopless = /\bREASONS?[ \t:]{1,3}1([3-8])(?=[ \t]?\()/gi;
-// One letter, or several in one bracket, behind the number or another letter: (b), B/D, (b,d), b and d, (b) an (d), (bd), [b], {b}, "b", (b(, (b0; BD right behind the number
+// One letter, or several in one bracket, behind the number or another letter: (b), B/D, (b,d), b and d, (b) an (d), (bd), [b], {b}, "b", (b(, (b0, (band (d), (b,) and; BD right behind the number
 const letterPattern =
-  /^(?:[ \t]|[.,;:/&+-]|\band\b|\ban(?=[ \t][([])|\bor\b|\bas\b|\bwell\b|\bparagraphs?\b|\bsub-?sections?\b|\bsections?\b){0,8}(?:[([{"][ \t]?([a-h]{1,4})[ \t]?(?=[()\]}",/&;+. \t-]|0(?!\d)|$)|([a-h])(?![a-z0-9'.]\w)(?![a-z]))[ \t]?(?:[)\]}"]|0(?!\d)|\((?![a-h]))?/i;
+  /^(?:[ \t]|,\)|[.,;:/&+-]|\band\b|\ban(?=[ \t][([])|\bor\b|\bas\b|\bwell\b|\bparagraphs?\b|\bsub-?sections?\b|\bsections?\b){0,8}(?:[([{"][ \t]?([a-h]{1,4})[ \t]?(?=[()\]}",/&;+. \t-]|0(?!\d)|and[ \t]?\(|$)|([a-h])(?![a-z0-9'.]\w)(?![a-z]))[ \t]?(?:[)\]}"]|0(?!\d)|\((?![a-h]))?/i;
 const runTogether = /^[a-h]{2,4}(?![a-z])/i;
 // B. D.
 const stopped = /^\.[ \t][A-H]\.?[ \t]*$/;
 // (b-d), (b through d), (b) to (d)
 const throughPattern = /^[ \t]?(?:-|THROUGH|THRU|TO\b)[ \t]?\(?([a-h])(?![a-z])\)?/i;
+// (b) foreign government information and (d) foreign relations
+const explainedPattern = /^[ \t]*[,;:-]?[ \t]*(?:[a-z]{2,}[ \t,;/-]{1,3}){1,8}(?=\([a-h]\))/i;
 const exemptionPattern = /^[ \t]?\(?[ \t]?(X[1-9])\b\)?(?:,|[ \t]?and\b|[ \t]?&)?/i;
 
 /** The reasons given for a classification, and where the first number of them stands. */
@@ -67,6 +69,7 @@ export function classificationReasons(text: string): Reasons {
       at += run.length;
     }
     for (;;) {
+      if (lettered) at += explainedPattern.exec(text.slice(at, limit))?.[0].length ?? 0;
       const letter = letterPattern.exec(text.slice(at, limit));
       // A full stop ends the list; one right behind the number does not.
       if (!letter || (lettered && letter[0].includes('.') && !stopped.test(text.slice(at, limit)))) break;

@@ -2,6 +2,7 @@ import type { Cable, Field } from '../cable.ts';
 import type { CableContext } from '../context.ts';
 import type { Report } from '../diagnostics.ts';
 import type { LabelField } from '../lines/find-label.ts';
+import { cutLine, inlineEnd, opensField } from '../lines/inline-label.ts';
 import { type Line, linesOf, rawOf } from '../lines/line.ts';
 import { parseCaptions, parsePassLine, passLineGoesOn } from '../lines/parse-captions.ts';
 import { countWords, countWordsIn, missingWords } from '../lines/words.ts';
@@ -100,10 +101,13 @@ function read(
     }
     case 'derivedFrom':
     case 'declassifyOn': {
-      const end = run.findIndex(({ text }, index) => index > 0 && (text.trim() === '' || REASON.test(text)));
-      const own = end < 0 ? run : run.slice(0, end);
+      const lines = partedFields(run);
+      const end = lines.findIndex(
+        ({ text }, index) => index > 0 && (text.trim() === '' || REASON.test(text) || opensField(text)),
+      );
+      const own = end < 0 ? lines : lines.slice(0, end);
       const value = rawOf(own);
-      const rest = takeReason(cable.classifiedBy, run.slice(own.length));
+      const rest = takeReason(cable.classifiedBy, lines.slice(own.length));
       if (value === '' || cable[name] !== undefined) return { value: undefined, rest };
       cable[name] = value;
       return { value: [value, cable.classifiedBy], rest };
@@ -123,6 +127,15 @@ function read(
       return { value: rawOf(own), rest: [] };
     }
   }
+}
+
+/** Cuts the first line where another field begins in it: `DSCG 05-1. Declassify on: 05/14/2018`. */
+function partedFields(run: Line[]): Line[] {
+  const [first, ...others] = run;
+  const end = first && inlineEnd(first.text, 1, /^(?!DECL)/i);
+  if (end === undefined) return run;
+  const [before, after] = cutLine(first as Line, end);
+  return after ? [before, after, ...others] : run;
 }
 
 const REASON = /^[ \t]*REASONS?(?:[ \t]*:|[ \t]+1[.,])/i;

@@ -15,7 +15,7 @@ const orderPattern =
 // DECL: DECL: / DECLl: / DECL ON / DECLASSIFY ON: / DECLAS
 const declPattern =
   /^(?:(?:DECLASSIF(?:Y|IED|ICATION)?|DECLASS?|DECLL?|DELC|DCL|DEC(?!\.?[ \t]{0,2}\d{1,2},?[ \t]{1,2}\d))\b[ \t]*(?:ON\b)?[ \t:;,.-]*)+/i;
-const notApplicable = /^(?:N[ \t]?\/[ \t]?A|N\.A\.?|NA|NOT APPLICABLE|NONE)(?![A-Z])/i;
+const notApplicable = /^\(?(?:N[ \t]?\/[ \t]?A|N\.A\.?|NA|NOT APPLICABLE|NONE)(?![A-Z])/i;
 const namedAction =
   /\b(X?GDS|ADS|RDS|XDS|OADR|MR|DNG)\b(?:[ \t]*[-(]{0,2}[ \t]*(?:B\)[ \t]*\(?)?(\d(?:\)?[ \t]*(?:,|AND|&)[ \t]*\(?\d)*)(?![\d/-])\)?)?/i;
 // 1.6X1, X1, 25X2-human, 1.6 X1,X6

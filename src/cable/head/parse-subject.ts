@@ -28,6 +28,9 @@ const suffixPattern = new RegExp(`[ \\t]*${mark}[ \\t]*$`, 'i');
 // REF without a colon inside the line: REF A. STATE 12, REFTEL: .., REF (A) X 1, REF STATE 1234
 const inlineRef =
   /[ \t](?:REF(?:TELS?|S|\(S\))?\.?[ \t]{0,3}\(?[A-C][.):][ \t]{0,3}[A-Z0-9]|REF(?:TELS?|S|\(S\))?\.?[ \t]{1,3}(?:(?:19|20)?\d\d[ \t]?)?[A-Z]{3,}(?:[ \t][A-Z]{2,}){0,3}[ \t]\d{3,7}(?!\d))/i;
+// TITLE (REF LIMA 12)
+const endingRef =
+  /[ \t]\(REF(?:TELS?|S)?\.?[ \t]{1,3}(?:(?:19|20)?\d\d[ \t]?)?[A-Z]{3,}(?:[ \t][A-Z]{2,}){0,3}[ \t]\d{1,7}\)$/i;
 // a rule, or a sign that holds the place of a blank line
 const rulePattern = /^(?:[-=_*‐–—~]{3,}|[-.*])$/;
 const paragraphStart =
@@ -232,7 +235,7 @@ function cutAt(text: string): number | undefined {
   if (found !== undefined && /\d\)$/.test(bracketed) && opensField(bracketed)) return found - 1;
   const isTitle = found !== undefined && (bracketed !== '' || asksForLabel.test(text.slice(0, found)));
   const label = isTitle ? undefined : found;
-  const cited = inlineRef.exec(text);
+  const cited = inlineRef.exec(text) ?? endingRef.exec(text);
   // RESPONSE TO REF A: HARBORS
   const isOfTitle = cited !== null && asksForLabel.test(text.slice(0, cited.index + 1));
   const ref = (isOfTitle ? null : cited) ?? (/S(?:UMMARY|ummary)/.test(text) ? inlineSummary(text) : null);

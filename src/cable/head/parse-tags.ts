@@ -41,6 +41,8 @@ const phrases = new Set([
   'POLITICAL PARTIES',
   'NEW ZEALAND',
 ]);
+// CODEL DOE, STAFFDEL ROE: a delegation named for one person
+const delegations = new Set(['CODEL', 'STAFFDEL', 'NODEL']);
 // TAGS: N/A
 const NONE = /^[ \t]*(?:N\/A|NONE|NIL)\.?[ \t]*$/i;
 const longestPhrase = 4;
@@ -297,6 +299,9 @@ function phraseAt(
     else if (phrases.has(text)) found = { tag: { code: text, kind: 'unknown' }, words: count };
   }
   if (found) return found;
+  const member = tokens[at + 1];
+  if (delegations.has(tokens[at]?.word ?? '') && member && !member.afterSeparator && isNameWord(member, year))
+    return { tag: { code: text, kind: 'unknown' }, words: 2 };
   // x AND y, MEETINGS WITH x
   const link = tokens[at + 1]?.word;
   const third = tokens[at + 2];

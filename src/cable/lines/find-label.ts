@@ -46,8 +46,9 @@ const MARK = '^\\((?:U|SBU|LOU|C|S|[CS]/NF)\\)[ \\t]*';
 const MARKED_SUBJECT = new RegExp(`${MARK}SUBJ(?:ECT)?[ \\t]{0,3}:[ \\t]*`, 'i');
 const MARKED_TAGS = new RegExp(`${MARK}TAGS[ \\t]{0,3}:[ \\t]*`, 'i');
 const MARKED_REF = new RegExp(`${MARK}REF(?:S|TELS?|ERENCES?)?[ \\t]{0,3}:[ \\t]*`, 'i');
-// (REF: STATE 12), alone on its line
-const REF_BRACKETED = /^\(REF(?:S|TELS?)?[ \t]?:[ \t]*(?=[^()]{3,50}\)$)/i;
+// (REF: STATE 12) or (REF STATE 12), alone on its line
+const REF_BRACKETED =
+  /^\(REF(?:S|TELS?)?(?:[ \t]?:[ \t]*(?=[^()]{3,50}\)$)|\.?[ \t]{1,3}(?=(?:(?:19|20)?\d\d[ \t]?)?[A-Z][A-Z' -]{2,40}[ \t]\d{1,7}\)$))/i;
 // REF STATE 123 / REFTEL STATE 12 / REF (A) X 1 / REF(A): X 1 / REFS A. X / REF, STATE 123
 const REF_BARE =
   /^REF(?:ERENCES?|TELS?|S|\(S\))?(?:(?:[.,=]|[ \t]?--?)?[ \t]+(?=\(?[A-Z]{1,2}[.):]|[A-Z][A-Z' -]{2,30} \d|(?:19|20)?\d{2} ?[A-Z])|(?=\([A-Z]{1,2}\)[ \t]*[:.]?[ \t]*[A-Z0-9])|$)/;

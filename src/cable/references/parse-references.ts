@@ -187,10 +187,21 @@ function mayBeBare(
     const next = at + 1 < item.end ? tokens[at + 1] : undefined;
     return !next || next.kind === 'number' || /^(?:[,;&([]|AND|NOTAL|EXDIS|NODIS)$/i.test(next.text);
   }
-  if (!parts.at(-1)?.citation || !/^(?:[,;&/]|AND|PLUS)$/i.test(tokens[at - 1]?.text ?? '')) return false;
+  const last = parts.at(-1)?.citation;
+  if (last && from === at && followsAsNumber(tokens[at - 1], tokens[at])) return true;
+  if (!last || !/^(?:[,;&/]|AND|PLUS)$/i.test(tokens[at - 1]?.text ?? '')) return false;
   // LIMA 12 (AND 13)
   if (at - from === 2 && tokens[from]?.text === '(') return tokens[at + 1]?.text === ')';
   return depth === 0 && onlyNotes(tokens, from, at - 1);
+}
+
+/** `STATE 12345 12346`: a number as long as the one before, a little higher, which is no year. */
+function followsAsNumber(before: ReferenceToken | undefined, token: ReferenceToken | undefined): boolean {
+  if (before?.kind !== 'number' || token?.kind !== 'number' || token.text.length < 4) return false;
+  const more = Number(token.text) - Number(before.text);
+  return (
+    token.text.length === before.text.length && more > 0 && more < 100 && !/^(?:19|20)\d\d$/.test(token.text)
+  );
 }
 
 /** Whether only notes stand behind a citation: no title, whose words might look like another. */

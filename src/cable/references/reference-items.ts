@@ -53,7 +53,8 @@ function letterAt(
   if (token.kind !== 'word' || token.text.length > (isRoman ? 4 : 2)) return undefined;
   const value = ordinal(token.text, isRoman);
   const sign = tokens[at + 1];
-  if (!value || !sign || sign.start !== token.end) return undefined;
+  // `B . LIMA 12`: a stop apart from its letter
+  if (!value || !sign || (sign.start !== token.end && !citesAt(tokens, at + 2))) return undefined;
   const slashed = sign.text === '/' && (tokens[at + 2]?.start ?? 0) > sign.end;
   if (sign.text !== '.' && sign.text !== ')' && sign.text !== ':' && !slashed) return undefined;
   // The last letter of U.S.A. is none.
