@@ -1,6 +1,7 @@
 import { linesOf } from '../lines/line.ts';
 import type { Row } from '../rows/body-row.ts';
 import { type FoundHeading, findHeading } from '../rows/find-heading.ts';
+import { isRuleOfPiped } from '../rows/find-table.ts';
 import { addRule, type BodyWalk, breakOff, closeParagraph, isCutShort, room } from './body-walk.ts';
 import { isPart } from './take-item.ts';
 
@@ -14,8 +15,8 @@ const question = /^\(?Q[.:)]/;
 
 /** Takes a rule: over a heading, under a first line that heads its paragraph, between parts, or layout. */
 export function takeRule(walk: BodyWalk, row: Row): boolean {
-  if (row.kind !== 'rule') return false;
   const { rows, at, open, blank, ended, last, context } = walk;
+  if (row.kind !== 'rule' || isRuleOfPiped(row, rows[at + 1])) return false;
   const found = findHeading(rows, at, rows.length, {
     open: true,
     ended,

@@ -73,7 +73,11 @@ function acceptItem(walk: BodyWalk, row: Row, item: ItemLabel): boolean {
     // behind a full line whose stop is lost, unless it may be an initial or a place that is cited
     const isEntry = () =>
       item.rest.length > 20 && !endsOpen(lastLine) && !goesOn(item.rest) && !isItemAhead(rows, at, item);
-    return strong || item.mark !== undefined || !isFull || beforeLast.test(lastLine) || isEntry();
+    const below = rows[at + 1]?.item;
+    const isFollowed = below?.scheme === item.scheme && below.ordinal === item.ordinal + 1;
+    return (
+      strong || item.mark !== undefined || !isFull || isFollowed || beforeLast.test(lastLine) || isEntry()
+    );
   }
   if (expected > 0 && item.ordinal > expected && item.ordinal <= expected + 2)
     return strong && item.scheme !== 'A.';

@@ -60,6 +60,8 @@ function staysOpen(walk: BodyWalk, row: Row): boolean {
     // (A) the one; (B) the other; / (C) THE LAST
     const isInside = !blank || row.line.afterFurniture === true;
     if (isInside && row.mark.mark.raw === '(C)' && open.holds('(A) ') && open.holds('(B) ')) return true;
+    // (U) A New Law / (U) Storms Come Early
+    if (isCutShort(walk, row.text) && !goesOn(row.mark.rest)) return false;
     const goes = row.line.afterFurniture && (context.capitals || goesOn(row.mark.rest));
     return !lastEnds && (!blank || goes === true);
   }

@@ -39,7 +39,10 @@ export function standsAlone(text: readonly Line[], at: number): boolean {
   // below the last row of a table, at the margin: no cell that goes on
   if (isCapital(words) && hasColumns.test(above) && !/^[ \t]/.test((text[at] as Line).text)) return true;
   if (farewell.test(above) || (isCapital(words) && endsAddress.test(above.slice(-140)))) return true;
-  if (alone) return isCapital(words) ? true : words.split(/[ ,]+/).length <= 2 && above.length > 45;
+  if (alone && isCapital(words)) return true;
+  if (alone && above.length > 45) return words.split(/[ ,]+/).length <= 2;
+  // Doe, below the last of a list of figures
+  if (alone) return !words.includes(' ') && /\d{3}/.test(above) && !isUsed(words, text, before, above);
   // capitals behind a line whose stop is lost, an item of a list: no end of a sentence lacks its signature and its stop
   if (isCapital(words) && !isCapital(above)) return !endsOpen(above) && !isUsed(words, text, before, above);
   // below a list's entry that has room for the name, and ends in no word that needs another

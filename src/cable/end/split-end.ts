@@ -26,6 +26,8 @@ const isNote = /^\(?\*{0,3}[ \t]*(?:NOTES?[: ]|OC\/T)/i;
 const website = /(?:https?:\/\/|www\.|\b(?:visit|web ?site|home ?page)\b)/i;
 /** `Visit Embassy Lima's website:`, the address below. */
 const visit = /^(?:please )?visit\b.{3,90}\b(?:web ?sites?|home ?page|site|portal)\b/i;
+/** `(Embassy Lima's web site: http://...)`. */
+const bracketedSite = /^\([^()]{0,80}\b(?:web ?(?:site|page)|home ?page)\b/i;
 /** `Signature: Smith` of the SMART form, and the labels that follow it. */
 const smartSignature = /^[ \t]*(Signature|SIGNATURE):[ \t]*((?:[A-Z(].{0,59})?)$/;
 /** Those labels, and values that go on below one. */
@@ -310,11 +312,22 @@ function framedSite(text: readonly Line[]): number {
   return -1;
 }
 
+/** Index of the first line of the last block, where it says where to visit the post's website; -1 where it does not. */
+function visitBlock(text: readonly Line[]): number {
+  let from = text.length;
+  while (from > 0 && text.length - from < 6 && (text[from - 1] as Line).text.trim() !== '') from -= 1;
+  const words = text.slice(from).map((line) => line.text.trim());
+  const isWhole = from > 0 && (text[from - 1] as Line).text.trim() === '';
+  return isWhole && visit.test(words.slice(0, 2).join(' ')) && /https?:|www\./i.test(words.join(' '))
+    ? from
+    : -1;
+}
+
 /** A website line and the like, often between rules of asterisks, before the signature. */
 function takeClosing(text: Line[], end: CableEnd): void {
   dropBlank(text);
   if (end.signers.length === 0) return;
-  const frame = framedSite(text);
+  const frame = Math.max(framedSite(text), visitBlock(text));
   let from = frame < 0 ? text.length : frame;
   let seen = 0;
   let site = frame >= 0;
@@ -324,7 +337,8 @@ function takeClosing(text: Line[], end: CableEnd): void {
       if (site) break;
       continue;
     }
-    if (words.length > 160 || /^[0-9(¶-]/.test(words.replace(/^-{3,}.*/, ''))) break;
+    if (words.length > 160 || (/^[0-9(¶-]/.test(words.replace(/^-{3,}.*/, '')) && !bracketedSite.test(words)))
+      break;
     seen += 1;
     if (website.test(words) && (words.length < 110 || /https?:|www\./.test(words))) site = true;
     else if (!isRule(words) && !(site && (isRule((text[at - 1] as Line).text.trim()) || words.endsWith(':'))))

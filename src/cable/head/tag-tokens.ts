@@ -7,7 +7,7 @@ export interface TagToken {
   word: string;
   /** It stood in brackets: a person. */
   bracketed: boolean;
-  /** A comma or semicolon stands before it. */
+  /** A comma, a semicolon or a dash stands before it. */
   afterSeparator: boolean;
 }
 
@@ -31,8 +31,10 @@ export function tagTokens(text: string): TagToken[] {
   let separator = false;
   let at = 0;
   const push = (text: string, bracketed: boolean) => {
-    tokens.push({ text, word: cleaned(text), bracketed, afterSeparator: separator });
-    separator = false;
+    const word = cleaned(text);
+    tokens.push({ text, word, bracketed, afterSeparator: separator });
+    // LTTE - PEACE PROCESS
+    separator = word === '';
   };
   while (at < text.length) {
     const character = text[at] as string;

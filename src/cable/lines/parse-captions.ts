@@ -57,7 +57,7 @@ const CORRECTED =
   /^[ \t]*(?:\/{2,})?C[ \t]{0,2}O[ \t]{0,2}R[ \t]{0,2}R[ \t]{0,2}E[ \t]{0,2}C[ \t]{0,2}T[ \t]{0,2}E[ \t]{0,2}D[ \t]{1,6}C[ \t]{0,2}O[ \t]{0,2}P[ \t]{0,2}Y\b/i;
 // X FOR Y, X PASS TO Y, X ALSO FOR Y
 const PASS =
-  /^(.{2,60}?)[ \t]+(?:(?:ALSO[ \t]+)?(?:PASS(?:[ \t]+TO)?|PLEASE PASS(?: TO)?|PLS PASS(?: TO)?)(?:[ \t]+FOR)?|ALSO[ \t]+FOR|FOR)[ \t]+(.+)$/i;
+  /^(.{2,60}?)[ \t]+(?:(?:PLEASE[ \t]+|PLS[ \t]+)?(?:ALSO[ \t]+)?PASS(?:[ \t]+TO)?(?:[ \t]+FOR)?|ALSO[ \t]+FOR|FOR)[ \t]+(.+)$/i;
 // State for EUR, Department please pass to USTR, Please pass to USTR: with small letters, no sentence
 const SMALL_PASS =
   /^(?:(?:[A-Z][A-Za-z/.-]*[ \t,]+(?:and[ \t]+)?){1,3}(?:(?:also[ \t]+)?for|(?:please[ \t]+|pls[ \t]+|also[ \t]+)?[Pp]ass(?:[ \t]+to)?)|(?:Please|Pls)[ \t]+(?:also[ \t]+)?pass(?:[ \t]+to)?|(?:For|From)(?:[ \t]+the)?)[ \t]+[A-Z][^.?!]*$/;

@@ -31,6 +31,8 @@ function letterAt(
   const token = tokens[at];
   if (!token) return undefined;
   if (token.text === '(' || token.text === '[') {
+    // 9 FAM 40.21(A)
+    if (/\d\.\d{1,4}$/.test(text.slice(Math.max(0, token.start - 8), token.start))) return undefined;
     const letter = tokens[at + 1];
     const close = tokens[at + 2]?.text;
     // `(REF A)`

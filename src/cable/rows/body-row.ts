@@ -88,7 +88,11 @@ export function readRow(line: Line): Row {
   if (code === 40 /* ( */) {
     row.number = parseNumber(text);
     row.mark = parseMark(text);
-    if (!row.mark || codeAt(text, 2) === 41) readItem(row);
+    const bullet = row.mark && markedBullet(row.mark);
+    if (bullet) {
+      row.item = bullet;
+      row.mark = undefined;
+    } else if (!row.mark || codeAt(text, 2) === 41) readItem(row);
     return row;
   }
   const centred = code === 45 && row.spaced ? heldLine.exec(text)?.[1] : undefined;
@@ -98,6 +102,12 @@ export function readRow(line: Line): Row {
     row.filler = { ...line, text: '-' };
   }
   return row;
+}
+
+/** `(C) -- Text`: the mark stands before the bullet. */
+function markedBullet({ mark, rest }: { mark: PortionMark; rest: string }): ItemLabel | undefined {
+  const item = rest.startsWith('--') ? parseItemLabel(rest) : undefined;
+  return item && !item.mark ? { ...item, mark } : undefined;
 }
 
 /** `a.`, `B)`, `iv.`, `o Text`: most lines begin with a word, and are running text. */

@@ -335,6 +335,9 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   const isArticle = below !== undefined && (before.open || before.ended) && isPart;
   if (isArticle || isCentred(row, beneath, before)) return made([row], at + 1, [], false);
   if (below?.kind === 'text' && !below.number && !below.mark) return undefined;
+  // (U) Shenzhen: A New Law / (U) Dust Storms Come Early: entries below each other
+  if (row.mark && before.last !== '' && below?.mark && !below.number && !endsSentence(below.text))
+    return undefined;
   const role = isRoleHeading(words);
   if (noHeading.test(words) || (!role && text.includes('. ') && sentenceInside.test(words))) return undefined;
   // Who paid? How much?
@@ -347,15 +350,16 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   if ((quote >= 0 && quote === text.lastIndexOf('"')) || (text[0] === '“' && !text.includes('”')))
     return undefined;
   // Born: 1950 / Education: Lima; ROE: IN MAY. / DOE: WHY?
+  const colon = words.endsWith(':');
   if (
     !role &&
+    !(colon && before.open && isCapitals(words)) &&
     labelled.test(before.last.trimStart()) &&
     (asks || !endsSentence(before.last)) &&
     labelled.test(text)
   )
     return undefined;
   // a colon heads a list, unless a numbered paragraph follows
-  const colon = words.endsWith(':');
   if (
     !role &&
     endsSentence(words) &&

@@ -66,7 +66,12 @@ const farIn = 12;
 
 /** Cheap to ask: `findTable` finds no table on other lines. */
 export function mayBeginTable({ spaced, text, indent }: Row, below: Row | undefined): boolean {
-  return spaced || text[0] === '|' || indent >= farIn || (below !== undefined && below.indent >= farIn);
+  return (
+    spaced ||
+    text[0] === '|' ||
+    indent >= farIn ||
+    (below !== undefined && (below.indent >= farIn || isPiped(below)))
+  );
 }
 
 /** The column of a value whose next entry stands directly below it: `PARTICIPANTS: THE KING` / `              MR. ROE`; 0 where none does. */
@@ -123,11 +128,26 @@ function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
   return entries >= 2 ? to : at;
 }
 
-/** Index behind two or more lines that begin and end with a stroke: `| 2006 | 12 |`. */
+/** `| 2006 | 12 |` */
+function isPiped({ text }: Row): boolean {
+  return text[0] === '|' && text.length > 1 && text.endsWith('|');
+}
+
+/** A rule above a line between strokes: `+------+----+`. */
+export function isRuleOfPiped(row: Row, below: Row | undefined): boolean {
+  return row.kind === 'rule' && below !== undefined && isPiped(below);
+}
+
+/** Index behind two or more lines that begin and end with a stroke, with the rules around and between them. */
 function findPiped(rows: readonly Row[], at: number, end: number): number {
   let to = at;
-  while (to < end && /^\|.*\|$/.test((rows[to] as Row).text)) to += 1;
-  return to - at >= 2 ? to : at;
+  let piped = 0;
+  for (; to < end; to += 1) {
+    const row = rows[to] as Row;
+    if (isPiped(row)) piped += 1;
+    else if (row.kind !== 'rule') break;
+  }
+  return piped >= 2 ? to : at;
 }
 
 /** `2003 2004 2005 2006*`, one blank between them. */
@@ -187,7 +207,7 @@ const endsInFigure = /\d[%)]{0,2}$/;
 /** The lines of a table, from its first on. */
 function findRows(rows: readonly Row[], at: number, end: number): number {
   const first = rows[at] as Row;
-  if (first.text[0] === '|') return findPiped(rows, at, end);
+  if (first.text[0] === '|' || first.kind === 'rule') return findPiped(rows, at, end);
   let previous = isTabular(first);
   if (!previous) {
     const columns = (rows[at + 1] && isTabular(rows[at + 1] as Row)) ?? [];

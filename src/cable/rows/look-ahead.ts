@@ -133,9 +133,11 @@ export function headsPart(
     !/^[AI]/.test(scheme) ||
     rest.length > 70 ||
     /^(?:THIS )?ENTIRE (?:TEXT|MESSAGE)\b/.test(rest) ||
-    /[.:;]["')]*$/.test(rest)
+    /[.;]["')]*$/.test(rest)
   )
     return false;
+  // A. PORTS: / 2. (C) Text
+  const colon = rest.endsWith(':');
   const behind = rows[at + 1]?.kind;
   if ((behind !== 'blank' && behind !== 'rule') || !(isCapitals(rest) || isTitle(rest))) return false;
   const below = rows[pastBlanks(rows, behind === 'rule' ? at + 2 : at + 1)];
@@ -143,6 +145,7 @@ export function headsPart(
   // A. ARMS. HE SAID / HE HAD NONE: a page's foot between
   if (below.line.afterFurniture && rest.includes('. ')) return false;
   if (below.number) return below.number.number === expected && !listed;
+  if (colon) return false;
   const isText = below.text.length > 40 || endsSentence(below.text) || columns.test(below.text);
   return isText && !below.item && !below.mark && !listed;
 }

@@ -106,7 +106,7 @@ export function readMisprintedNumbers(rows: readonly Row[]): void {
 
 /**
  * Reads `(1) Text`, `(2) Text` and the like as paragraphs, where nothing but perhaps a heading stands above the first, a blank line
- * stands above each, and no number is printed otherwise: below a sentence they are points of it. Below another heading they may
+ * or the line of another stands above each, and no number is printed otherwise: below a sentence they are points of it. Below another heading they may
  * count anew, as the articles of a press review behind its index.
  */
 function readThroughout(rows: readonly Row[]): boolean {
@@ -118,8 +118,10 @@ function readThroughout(rows: readonly Row[]): boolean {
   for (let at = top; at < rows.length; at += 1) {
     const row = rows[at] as Row;
     if (row.kind === 'blank') continue;
-    const number = at > top && rows[at - 1]?.kind !== 'blank' ? 0 : numberIn(form.exec(row.text)?.[1]);
-    const isNext = number === (found.at(-1)?.number ?? 0) + 1;
+    const before = found.at(-1);
+    const isApart = at === top || rows[at - 1]?.kind === 'blank' || rows[at - 1] === before?.row;
+    const number = isApart ? numberIn(form.exec(row.text)?.[1]) : 0;
+    const isNext = number === (before?.number ?? 0) + 1;
     if (isNext || (number === 1 && found.length > 1 && isHeading(above))) found.push({ row, number });
     above = row.text;
   }

@@ -10,7 +10,7 @@ import {
 
 /** `Label: value`: a label of at most four words with a capital, none of which ends a sentence. */
 export const labelled =
-  /^(?![^:]{0,60}[A-Za-z]{5}\. )[A-Z][A-Za-z'./-]{0,24}(?: [A-Za-z0-9'./()-]{1,20}){0,3}:(?:[ \t]|$)/;
+  /^(?![^:]{0,60}(?:[A-Za-z]{5}|\d{2})\. )[A-Z][A-Za-z'./-]{0,24}(?: [A-Za-z0-9'./()-]{1,20}){0,3}:(?:[ \t]|$)/;
 /** `0800    Country team briefing.`, `MAY 30   ARRIVE LIMA`, `0900-1000  Tour`, `JUNE 12  2.34`: a few words, a time, or words before a figure, then a column. */
 const columned =
   /^(?:\S{1,14}(?:(?: \S{1,14}){0,2}(?<![.:;?!]) {3,}| {3,}|\t)|[0-9][0-9:-]{3,12} {2,}|[A-Z][A-Za-z0-9 .'-]{1,30}? {2,}(?=[0-9.,%$()-]{1,12}$))\S/;
@@ -175,7 +175,12 @@ function keptEnds(
       startsEntry(line)
     )
       kept = addRange(kept, at, at + 1);
-    if (alone && width > 0 && line !== '' && isBelowEnd(above, line, width, at))
+    if (
+      alone &&
+      width > 0 &&
+      line !== '' &&
+      (isBelowEnd(above, line, width, at) || (at === 1 && isBelowTitle(above, line, width)))
+    )
       kept = addRange(kept, at, at + 1);
     // where the width is not known only title case tells an entry from a wrapped line
     const isShort =
@@ -202,6 +207,13 @@ function isBelowEnd(above: string, line: string, width: number, at: number): boo
   if (above.length + firstWordLength(line) > width - (at === 1 ? 20 : 12)) return false;
   const code = codeAt(line, 0);
   return (isCapital(code) || code === 34) && /[.?!]["”)]*$/.test(above) && !abbreviated.test(above);
+}
+
+/** A title stands above, where the next word had room: `Unwilling Partners` / `(JoongAng Daily, page 46)`. */
+function isBelowTitle(above: string, line: string, width: number): boolean {
+  if (above.length + firstWordLength(line) > width - 10 || !above.includes(' ')) return false;
+  const code = codeAt(line, 0);
+  return (isCapital(code) || code === 40) && isTitle(above) && !isCapitals(above) && !endsOpen(above);
 }
 
 /** Lines `from + 1` to `to - 1` begin behind a kept line end; the first of the run too, where it is not the text's first line. */
