@@ -14,26 +14,6 @@ export interface WithoutFurniture {
   doubtful: Set<Line>;
 }
 
-/** What a text holds anywhere: where it does not, no line of it is asked for that. */
-export interface TextSigns {
-  /** Declassified/Released: the stamp of a review. */
-  declassified: boolean;
-  /** A case number. */
-  numbered: boolean;
-  /** What else only a release has. */
-  released: boolean;
-  /** Footers of sections. */
-  footers: boolean;
-  /** Pages that the Department's archive printed. */
-  archived: boolean;
-  /** Words that the archive has where a text is lost. */
-  lost: boolean;
-  /** Pages that the Department's printer set. */
-  printed: boolean;
-  /** The printed form. */
-  form: boolean;
-}
-
 /** Perhaps a case number; six letters are found faster in a long text than seven. */
 export function bearsCase(text: string): boolean {
   return text.includes('Case N') || text.includes('CASE N');
@@ -42,21 +22,83 @@ export function bearsCase(text: string): boolean {
 /** Small letters alone are no stamp: `released in part` goes on a sentence. */
 const STAMPED = /eclassified\/|ECLASSIFIED\/|Case No|RELEASE|REVIEW AUTH|\*{3} Current|: ?CIA-RDP/;
 
-function signsOf(text: string): TextSigns {
-  const numbered = bearsCase(text);
-  return {
-    declassified:
-      (text.includes('/r') || text.includes('/R')) &&
-      (text.includes('eclassified/') || text.includes('ECLASSIFIED/')),
-    numbered,
-    released:
-      numbered || text.includes('STATE-SCB') || text.includes('NO FOIA WAIVER') || text.includes('CASE ID'),
-    footers: text.includes('F 0'),
-    archived: text.includes('Current Class:'),
-    lost: text.includes('SEGMENT NUMBER'),
-    printed: text.includes('TELEGRAM') && (text.includes('INCOMING') || text.includes('OUTGOING')),
-    form: text.includes('MRN:'),
-  };
+/**
+ * What a text holds anywhere: where it does not, no line of it is asked for that. It is looked for when the first line asks,
+ * since few texts have a line that does.
+ */
+export class TextSigns {
+  readonly #text: string;
+  #declassified: boolean | undefined;
+  #numbered: boolean | undefined;
+  #released: boolean | undefined;
+  #stamped: boolean | undefined;
+  #footed: boolean | undefined;
+  #archived: boolean | undefined;
+  #lost: boolean | undefined;
+  #printed: boolean | undefined;
+  #form: boolean | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Declassified/Released: the stamp of a review. */
+  get declassified(): boolean {
+    this.#declassified ??= this.#has('/r', '/R') && this.#has('eclassified/', 'ECLASSIFIED/');
+    return this.#declassified;
+  }
+
+  /** A case number. */
+  get numbered(): boolean {
+    this.#numbered ??= bearsCase(this.#text);
+    return this.#numbered;
+  }
+
+  /** What only a release has: a case number or other words of its stamp. */
+  get released(): boolean {
+    this.#released ??= this.numbered || this.#has('STATE-SCB', 'NO FOIA WAIVER', 'CASE ID');
+    return this.#released;
+  }
+
+  /** Words of any stamp. */
+  get stamped(): boolean {
+    this.#stamped ??= STAMPED.test(this.#text);
+    return this.#stamped;
+  }
+
+  /** Footers of sections. */
+  get footed(): boolean {
+    this.#footed ??= this.#has('F 0');
+    return this.#footed;
+  }
+
+  /** Pages that the Department's archive printed. */
+  get archived(): boolean {
+    this.#archived ??= this.#has('Current Class:');
+    return this.#archived;
+  }
+
+  /** Words that the archive has where a text is lost. */
+  get lost(): boolean {
+    this.#lost ??= this.#has('SEGMENT NUMBER');
+    return this.#lost;
+  }
+
+  /** Pages that the Department's printer set. */
+  get printed(): boolean {
+    this.#printed ??= this.#has('TELEGRAM') && this.#has('INCOMING', 'OUTGOING');
+    return this.#printed;
+  }
+
+  /** The printed form. */
+  get form(): boolean {
+    this.#form ??= this.#has('MRN:');
+    return this.#form;
+  }
+
+  #has(...words: readonly string[]): boolean {
+    return words.some((one) => this.#text.includes(one));
+  }
 }
 
 /** A line, and its first two signs behind blanks. */
@@ -83,21 +125,12 @@ export class FurnitureWalk {
   at = 0;
   /** The pages of a form are marked so. */
   sbu = false;
-  readonly #text: string;
-  #stamped: boolean | undefined;
   #cut = false;
   #blank = false;
 
   constructor(lines: readonly Line[], text: string) {
     this.lines = lines;
-    this.#text = text;
-    this.has = signsOf(text);
-  }
-
-  /** The text holds words of a stamp; asked for few. */
-  get isStamped(): boolean {
-    this.#stamped ??= STAMPED.test(this.#text);
-    return this.#stamped;
+    this.has = new TextSigns(text);
   }
 
   /** The line below the one where the walk stands. */

@@ -44,7 +44,7 @@ function readLine(walk: FurnitureWalk, line: Line): Line | undefined {
 /** Keeps a line without the footers that are run into it. */
 function keepText(walk: FurnitureWalk, line: Line): void {
   const { text } = line;
-  const isFooted = walk.has.footers && text.includes('F 0') && text.includes(' OF 0');
+  const isFooted = walk.has.footed && text.includes('F 0') && text.includes(' OF 0');
   const own = isFooted ? cutInlineFooters(line, walk.result.furniture) : line;
   if (own.text !== '') walk.keep(own);
 }

@@ -1,7 +1,7 @@
 import { filmNumber, printerCode } from '../copy/release-stamp.ts';
 import { figuresOf } from '../head/parse-distribution.ts';
 import type { Line } from '../lines/line.ts';
-import type { FurnitureWalk, Row } from './furniture-walk.ts';
+import type { FurnitureWalk, Row, TextSigns } from './furniture-walk.ts';
 
 // PAGE 01        SAMPLE  01234  01 OF 02  051522Z, PAGE 02 OF 04, PAGE TWO RUEHLM 0123; as a scanner may read it, PAGE O1, 0l
 const PAGE =
@@ -52,15 +52,24 @@ export function isAbovePage(lines: readonly Line[], at: number): boolean {
 }
 
 /** What the archive set on each page, or in place of a text that is lost. */
-function takeArchived(walk: FurnitureWalk, { line, words, code }: Row): boolean {
-  const { archived, lost } = walk.has;
-  if (archived ? code !== 67 && code !== 68 && code !== 60 : !lost || (code !== 77 && code !== 69))
-    return false;
-  const page = (archived ? PRINTED_PAGE : LOST_TEXT).exec(words);
+function takeArchived(walk: FurnitureWalk, row: Row): boolean {
+  const { line, words } = row;
+  const page = pageOfArchive(walk.has, row);
   if (!page) return false;
   if (page[2]) walk.result.page ??= { year: Number(page[1]), station: page[2], serial: Number(page[3]) };
   walk.take('page', words, line);
   return true;
+}
+
+/** `Current Class:`, `Channel:`, `Document Number:`, `<<< >>>`; `MRN:` and `ERROR` where a text is lost. */
+function pageOfArchive(has: TextSigns, { code, second, words }: Row): RegExpExecArray | null {
+  const isPage =
+    (code === 67 && (second === 117 || second === 104)) ||
+    (code === 68 && second === 111) ||
+    (code === 60 && second === 60);
+  if (isPage) return has.archived ? PRINTED_PAGE.exec(words) : null;
+  const isLost = (code === 77 || code === 69) && second === 82;
+  return isLost && has.lost && !has.archived ? LOST_TEXT.exec(words) : null;
 }
 
 /** `PAGE 02        LIMA  01234  051522Z`, its second half perhaps on the next line. */
@@ -95,12 +104,12 @@ function takeLabelled(walk: FurnitureWalk, { line, words, code }: Row): boolean 
 }
 
 /** What the printer set above a page, a section's footer, a banner's second line, the printer's code. */
-function takeInCapitals(walk: FurnitureWalk, { line, words, second }: Row): boolean {
-  if (walk.has.printed && words.length < 80 && PRINT_HEAD.test(words)) {
+function takeInCapitals(walk: FurnitureWalk, { line, words, code, second }: Row): boolean {
+  if (opensPrint(code) && words.length < 80 && walk.has.printed && PRINT_HEAD.test(words)) {
     walk.take('page', words, line);
     return true;
   }
-  const footer = walk.has.footers && words.includes('F 0') ? FOOTER.exec(words) : null;
+  const footer = walk.has.footed && words.includes('F 0') ? FOOTER.exec(words) : null;
   if (footer) {
     namePage(walk, footer[1], footer[2]);
     walk.take('section-footer', words, line);
@@ -126,6 +135,11 @@ function namePage({ result }: FurnitureWalk, station: string | undefined, serial
 /** Whether nothing was kept yet. */
 export function isFirst(kept: readonly Line[]): boolean {
   return kept.length < 40 && kept.every(({ text }) => text === '');
+}
+
+/** Department, INCOMING, OUTGOING, TELEGRAM. */
+function opensPrint(code: number): boolean {
+  return code === 68 || code === 73 || code === 79 || code === 84;
 }
 
 /** PAGE, Page, `[Page 2]`, `- 2 -`. */

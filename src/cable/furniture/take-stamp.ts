@@ -34,7 +34,7 @@ export function takeStamp(walk: FurnitureWalk, row: Row): boolean {
     return true;
   }
   if (code !== 67) return false;
-  if (DOC_ALONE.test(words) && walk.isStamped) {
+  if (DOC_ALONE.test(words) && walk.has.stamped) {
     walk.result.release = { ...walk.result.release, doc: walk.result.release?.doc ?? words.trim() };
     walk.take('stamp', words, line);
     return true;
@@ -65,9 +65,9 @@ export function takeDecision(
 function opensRelease(walk: FurnitureWalk, { words, code, second }: Row): boolean {
   const { has, lines, at } = walk;
   return (
-    (opensStamp(code, second) && STAMP_LINE.test(words) && walk.isStamped) ||
+    (opensStamp(code, second) && STAMP_LINE.test(words) && walk.has.stamped) ||
     (has.numbered && bearsCase(words) && (CASE_LINE.test(words) || CASE_ALONE.test(words))) ||
-    (has.released && opensParts(code, lines, at))
+    (opensParts(code, lines, at) && has.released)
   );
 }
 
