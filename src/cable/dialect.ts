@@ -26,17 +26,20 @@ const TELEGRAM =
 /** Whether a text is an edited print of a telegram (as in FRUS), not the telegram. */
 export function isEditedPrint(text: string): boolean {
   const head = text.slice(0, 1500);
+  const isNamed = head.includes('gram');
   const title =
-    (head.includes('gram') || head.includes('GRAM') ? EDITED_PRINT.exec(head) : null) ??
-    (/ to (?:the )?[A-Z]/.test(head) ? EDITED_TITLE.exec(head) : null);
+    (isNamed || head.includes('GRAM') ? EDITED_PRINT.exec(head) : null) ??
+    (isNamed || head.includes(') to the ') || head.includes('State to the ')
+      ? EDITED_TITLE.exec(head)
+      : null);
   return title !== null && !TELEGRAM.test(head.slice(0, title.index));
 }
 
 /** The dialect that most signs speak for; `unknown` if none does. Source: cable format, section 3. */
 export function dialectOf(cable: Cable, { form, stamped, text }: DialectSigns): Dialect {
   const { release, furniture = [] } = cable;
-  if (release?.case !== undefined || release?.decision !== undefined || (stamped && FOIA.test(text)))
-    return 'foia';
+  if (release?.case !== undefined || release?.decision !== undefined) return 'foia';
+  if (stamped && furniture.some((item) => item.kind === 'stamp' && FOIA.test(item.text))) return 'foia';
   if (form) return 'smart';
   const year = cable.year ?? 0;
   let aad = 0;

@@ -46,6 +46,8 @@ const OTHERS = /ref(?:erence)?s\b|references|related|cite|link/i;
  */
 export function takePage(piece: Piece): void {
   const isFramed = /^\s*(?:---|\+\+\+)[ \t]*\n/.test(piece.text.slice(0, 100));
+  const [first, second] = rowsOf(piece.text, 2);
+  if (!isFramed && first && opensCable(first.text, second?.text ?? '')) return;
   const rows = rowsOf(piece.text, isFramed ? MOST_FRAMED : MOST_ROWS);
   const framed = isFramed ? frontMatterEnd(rows.map((row) => row.text)) : undefined;
   const top =

@@ -225,6 +225,7 @@ function takeFences(piece: Piece): void {
 
 /** A text that is quoted as in a mail: the signs before its lines go, and what was written around it. */
 function takeQuoted(piece: Piece): boolean {
+  if (!piece.text.includes('>')) return false;
   if (!piece.text.includes('\n>') && !/^\s*>/.test(piece.text)) return false;
   const lines = piece.text.split('\n');
   const first = lines.findIndex((line) => line.startsWith('>'));

@@ -25,7 +25,7 @@ const FIGURES = /^[ \t]*\d{4,6}$/;
 export function readMarking(walk: FurnitureWalk, row: Row): Line | undefined {
   const { line, words, code } = row;
   // UNCLASSIFIED / SBU
-  if (walk.has.form && code === 83 && words.trim() === 'SBU' && isBelowBanner(walk.result.furniture, line))
+  if (code === 83 && words.trim() === 'SBU' && walk.has.form && isBelowBanner(walk.result.furniture, line))
     return takeBanner(walk, row);
   // ~SECRET~, what a scanner made of a word struck through
   if (code === 126 && words.length < 40 && matchClassification(words.replaceAll('~', ''))?.rest === '')

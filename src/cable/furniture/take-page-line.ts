@@ -105,7 +105,7 @@ function takeLabelled(walk: FurnitureWalk, { line, words, code }: Row): boolean 
 
 /** What the printer set above a page, a section's footer, a banner's second line, the printer's code. */
 function takeInCapitals(walk: FurnitureWalk, { line, words, code, second }: Row): boolean {
-  if (opensPrint(code) && words.length < 80 && walk.has.printed && PRINT_HEAD.test(words)) {
+  if (opensPrint(code) && words.length < 80 && PRINT_HEAD.test(words) && walk.has.printed) {
     walk.take('page', words, line);
     return true;
   }
