@@ -93,7 +93,7 @@ export function canonicalId(text: string, from?: string): { id?: string; repaire
   if (!parts) return { repaired: false };
   const { year, body } = parts;
   const ungluedFront = withFigures(withLetters(withoutSections(withoutCaptions(body)), year), year);
-  const head = /^([A-Z]+)(\d.*)$/.exec(ungluedFront);
+  const head = /^([A-Z]{2,})(\d.*)$/.exec(ungluedFront);
   if (!head) return { repaired: false };
   const [, letters = '', tail = ''] = head;
   if (letters === 'SECTION') return { repaired: false };
@@ -106,14 +106,43 @@ export function canonicalId(text: string, from?: string): { id?: string; repaire
   return { id, repaired: id !== text };
 }
 
+// LIMA 08 123
+const yearInside = /^([A-Z][A-Z .'-]{2,}?)[ _-]+((?:19|20)?\d\d)[ _-]+(\d{3,7})$/i;
+// LIMA 12 (2008), LIMA 00012 08; LIMA 12-08, LIMA 12, 2008, Lima 12 of 2008
+const yearBehind =
+  /^([A-Z][A-Z .'-]+?)[ _]*(\d{1,7})(?:[ _]*([,/-])|[ _]+(OF\b)?|(?=\())[ _(]*'?((?:19|20)?\d\d)\)?$/i;
+
+/** Year and the rest of an id that begins with its station. */
+function splitBehind(written: string): { year: number; body: string } | undefined {
+  const inside = yearInside.exec(written);
+  const [, name = '', serial = '', sign, of, behind = ''] = yearBehind.exec(written) ?? [];
+  const [station, number, year] = inside
+    ? [squeeze(inside[1] ?? ''), inside[3], Number(inside[2])]
+    : [squeeze(name), serial, Number(behind)];
+  // scan-12-08 is no cable
+  const mustBeKnown = inside !== null || sign !== undefined || of !== undefined;
+  if (station === '' || (mustBeKnown && !findPost(station)?.station)) return undefined;
+  return { year: year > 99 ? year : fullYear(year), body: `${station}${number}` };
+}
+
+// 08LIMA12, 08LIMA13; 08 LIMA 12 AND 08 LIMA 13: where the second begins
+const nextId = /(?<=[A-Z]{3}[ _-]?\d{1,8})(?:[ ,;&]+|[ ]AND[ ])(?=(?:\d\d){1,2}[ ]?[A-Z]{3})/i;
+
 /** Year, and the rest in capitals without blanks and punctuation. */
-function split(written: string): { year: number; body: string; airgram?: true } | undefined {
+function split(text: string): { year: number; body: string; airgram?: true } | undefined {
+  const whole = text.replace(/\.(txt|html?|md|json|cable)$/i, '');
+  const behind = splitBehind(whole) ?? splitBehind(whole.slice(whole.lastIndexOf('/') + 1));
+  if (behind) return behind;
+  const next = nextId.exec(whole);
+  const written = next ? whole.slice(0, next.index) : whole;
   // 08/LIMA/12 is no path, nor 08LIMA12/1
   const isPath = !/^(?:\d\d){1,2}\/?[A-Z .'-]+\/?\d+(?:\/\d{1,2})?$/i.test(written);
   const base = written
     .slice(isPath ? written.lastIndexOf('/') + 1 : 0)
-    .replace(/\.(txt|html?|md|json|cable)$/i, '')
-    .replace(/^(?:MRN|CABLE|REFID|ID|REL|UNCLAS|CONFIDENTIAL|SECRET)[ :#_-]+(?=\d\d)/i, '')
+    .replace(
+      /^(?:[A-Z][A-Z ]{0,20}:|(?:MRN|CABLE|REFID|ID|REL|UNCLAS|CONFIDENTIAL|SECRET)(?=[ #_-]))[ :#_-]*(?=\d\d)/i,
+      '',
+    )
     .toUpperCase();
   // 73 LIMA A-123, 73LIMAA-123; but 08-ABUJA-12
   const station = /([A-Z][A-Z .']*A)-\d+$/.exec(base)?.[1];
@@ -134,12 +163,6 @@ function split(written: string): { year: number; body: string; airgram?: true } 
     .replace(/[^A-Z0-9]+/g, '')
     // 1OLIMA12, O9LIMA12, L0LIMA12
     .replace(/^(?:[OIL]\d|\dO)(?=[A-Z]{3})/, inFigures);
-  // LIMA 08 123
-  const inside = /^([A-Z .'-]{3,}?)[ _-]+((?:19|20)?\d\d)[ _-]+(\d{3,7})$/.exec(plain.trim());
-  if (inside) {
-    const year = Number(inside[2]);
-    return { year: year > 99 ? year : fullYear(year), body: `${squeeze(inside[1] ?? '')}${inside[3]}` };
-  }
   const found =
     // 2008LIMA12, 200808LIMA12
     /^((?:19|20)\d\d)(?:\d\d)?(?=[A-Z])(.*)$/.exec(packed) ??
@@ -147,15 +170,7 @@ function split(written: string): { year: number; body: string; airgram?: true } 
     /^(\d\d)\1(?=[A-Z])(.*)$/.exec(packed) ??
     // 08LIMA12; 0802OF03LIMA12: a section number behind the year
     /^(\d\d)(.*)$/.exec(packed);
-  if (!found) {
-    // LIMA 12 (2008), LIMA 00012 08
-    const behind =
-      /^([A-Z .'-]+?)[ _]*(\d{1,7})[ _]*\(?[ _]*'?((?:19|20)\d\d|\d\d)\)?$/.exec(plain.trim()) ?? undefined;
-    if (!behind || !/[ _(]/.test(plain.trim().slice((behind[1] ?? '').length + (behind[2] ?? '').length)))
-      return undefined;
-    const year = Number(behind[3]);
-    return { year: year > 99 ? year : fullYear(year), body: `${squeeze(behind[1] ?? '')}${behind[2]}` };
-  }
+  if (!found) return undefined;
   const year = Number(found[1]);
   return {
     year: year > 99 ? year : fullYear(year),
@@ -227,9 +242,8 @@ function likeSection(letters: string): boolean {
 function serialOf(tail: string): number | undefined {
   const duplicate = duplicatePattern.exec(tail)?.[1];
   const plain = /^\d(?:[\dO]|[IL](?=[OIL]*\d))*$/.test(tail) ? inFigures(tail) : tail;
-  const digits = duplicate ?? /^\d+/.exec(plain)?.[0] ?? '';
-  const serial = Number(digits);
-  return digits.length <= 9 && serial > 0 && serial < 10_000_000 ? serial : undefined;
+  const serial = Number(duplicate ?? /^\d+/.exec(plain)?.[0] ?? '');
+  return serial > 0 && serial < 10_000_000 ? serial : undefined;
 }
 
 /** The post before the A of an airgram's number that lost its hyphen, where the letters as they stand are none: `72PARISA123`. */

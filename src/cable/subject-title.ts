@@ -341,10 +341,13 @@ const keepsS = new Set(
 // Words that an abbreviation and an S would make
 const plainPlurals = new Set(['DOES', 'COINS', 'MENDS', 'TIPS', 'PANS']);
 
+const leadsToName =
+  /^(?:BIN|IBN|BINT|(?:DR|MRS?|MS)\.?|(?:AMB|CAPT|COL|GEN|LT|MAJ|PROF|SEN|SGT)\.|CODEL|STAFFDEL)$/;
+
 function isAcronym(word: string, place: Place): boolean {
   if (word.length === 1) return true;
-  // HAMAD BIN ISA, DR. ROE, CODEL DOE: a name
-  if (/^(?:BIN|IBN|BINT|(?:DR|MRS?|MS)\.?|CODEL|STAFFDEL)$/.test(place.before)) return false;
+  // HAMAD BIN ISA, DR. ROE, GEN. DOE, CODEL DOE: a name
+  if (leadsToName.test(place.before)) return false;
   if (word === 'AIDS') return true;
   if (neighbourly.has(word)) return isAcronymBeside(word, place);
   if (word === 'XI' && place.after.replace(/[^A-Z]/g, '').startsWith('JINPING')) return false;

@@ -64,6 +64,12 @@ test.for([
   ['08LIMA12I4', '08LIMA1214'],
   ['l0 LIMA 1O2', '10LIMA102'],
   ['08LIMA12I', '08LIMA12'],
+  ['Reference ID: 08LIMA12', '08LIMA12'],
+  ['08LIMA0000000012', '08LIMA12'],
+  ['08 LIMA 12, 08 LIMA 13', '08LIMA12'],
+  ['LIMA 12-08', '08LIMA12'],
+  ['LIMA 12, 2008', '08LIMA12'],
+  ['Lima 12 of 2008', '08LIMA12'],
   ['08 LIMA l23', '08LIMA123'],
   ['08LIMAl23', '08LIMA123'],
   ['LIMA 08 123', '08LIMA123'],
@@ -88,7 +94,17 @@ test('the FM line decides between posts that are equally near', () => {
 });
 
 test('a text without year, station or serial has no id', () => {
-  for (const text of ['', '08', 'STATE 12345', 'readme', '08LIMA', '08LIMA0', 'notes-2008']) {
+  for (const text of [
+    '',
+    '08',
+    'STATE 12345',
+    'readme',
+    '08LIMA',
+    '08LIMA0',
+    'notes-2008',
+    'scan-12-08',
+    '1975 A-123',
+  ]) {
     expect(canonicalId(text).id).toBeUndefined();
   }
 });

@@ -52,6 +52,9 @@ test.for<[string, (string | number)[][]]>([
       ['07NEWDELHI12', '07NEWDELHI12'],
     ],
   ],
+  ['as the 08 Lima 1234 cable says', [['08 Lima 1234', '08LIMA1234']]],
+  ['see 07 New Delhi 44 (NOTAL)', [['07 New Delhi 44', '07NEWDELHI44']]],
+  ['In 2005 Lima 1234 ships came; in May 08 Lima 1234', []],
   ['the reference to a REF. FRAMEWORK, a referendum, PARIS 2004', []],
   ['reported earlier (LIMA 1234)', [['LIMA 1234', '08LIMA1234']]],
   [

@@ -31,6 +31,8 @@ test.for<[string, string[], string[], string?, string?]>([
   ['JANE DOE. REASONS: 1.4 (B(, (D)', ['JANE DOE'], ['1.4(b)', '1.4(d)']],
   ['JANE DOE. REASONS: 1.4 (BAND (D)', ['JANE DOE'], ['1.4(b)', '1.4(d)']],
   ['JANE DOE. REASONS: 1.4 (B,) AND (D)', ['JANE DOE'], ['1.4(b)', '1.4(d)']],
+  ['Jane Doe/DCM. Reason 1.4 (b)', ['Jane Doe'], ['1.4(b)'], 'DCM'],
+  ['EMBASSY LIMA FOR REASON 1.4 (B)', [], ['1.4(b)'], 'EMBASSY LIMA'],
   ['JANE DOE. REASONS: 1/4 (B) AND (D)', ['JANE DOE'], ['1.4(b)', '1.4(d)']],
   ['JANE DOE FOR REASONS 1.4 (B) FOREIGN GOVERNMENT INFORMATION AND (D)', ['JANE DOE'], ['1.4(b)', '1.4(d)']],
   [

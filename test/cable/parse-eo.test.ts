@@ -20,6 +20,8 @@ test.for([
   ['12958: DECL: AFTER SAMPLIAN UNIFICATION', { action: 'DECL', event: 'AFTER SAMPLIAN UNIFICATION' }],
   ['12958: DECL: UPON THE END OF\nTHE TALKS', { event: 'UPON THE END OF THE TALKS' }],
   ['12958: DNG: CO 03/04/2026', { action: 'DNG', to: 'CONFIDENTIAL', date: '2026-03-04' }],
+  ['12958, AS AMENDED: N/A', { order: 12958, action: 'N/A' }],
+  ['12958: DECL: 0515/2018', { action: 'DECL', date: '2018-05-15' }],
   ['12958: 1.6X1', { action: 'DECL', exemptions: ['1.6X1'] }],
 ] as const)('E.O. %s', ([text, value]) => {
   const read = runStep(parseEo, text);

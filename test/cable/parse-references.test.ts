@@ -17,6 +17,7 @@ test.for<[string, string[]]>([
   ['a. State 1 b. Sanaa 2', ['A 08STATE1', 'B 08SANAA2']],
   ['A STATE 12, B LIMA 3', ['A 08STATE12', 'B 08LIMA3']],
   ['A. STATE 12 ; B . LIMA 3', ['A 08STATE12', 'B 08LIMA3']],
+  ['08LIMA00000012', ['- 08LIMA12']],
   ['STATE 12345 12346', ['- 08STATE12345', '- 08STATE12346']],
   ['1. STATE 12\n2. LIMA 13 (NOTAL)', ['1 08STATE12', '2 08LIMA13']],
   ['LIMA 12 (NOTAL) B. 07 ROME 13 C. OSLO 14', ['- 08LIMA12', 'B 07ROME13', 'C 08OSLO14']],

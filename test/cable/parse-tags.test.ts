@@ -109,6 +109,7 @@ test('tags of several words, with hyphens and figures', () => {
 });
 
 test('a delegation is one tag with its name', () => {
+  expect(codesOf('#OTRA, PREL (EXTERNAL RELATIONS)')).toEqual(['OTRA', 'PREL', 'EXTERNAL RELATIONS']);
   expect(codesOf('OTRA, OVIP, CODEL ROE, PE')).toEqual(['OTRA', 'OVIP', 'CODEL ROE', 'PE']);
 });
 

@@ -48,7 +48,7 @@ test.for([
   ['R&D AND M&A AT AT&T, THE NO.1 FIRM', 'R&D and M&A at AT&T, the No.1 Firm'],
   ["KIM IL SUNG'S HEIR AND THE CJCS", "Kim Il Sung's Heir and the CJCS"],
   ['1. THE FIRST', '1. The First'],
-  ['MR. DOE AND CODEL ROE ON THE ROE', 'Mr. Doe and CODEL Roe on the ROE'],
+  ['MR. DOE, GEN. ROE AND CODEL ROE ON THE ROE', 'Mr. Doe, Gen. Roe and CODEL Roe on the ROE'],
   ['A Title That Has Small Letters', 'A Title That Has Small Letters'],
 ] as const)('%s', ([text, title]) => {
   expect(subjectTitle(text)).toBe(title);

@@ -13,7 +13,7 @@ const LAST_WORD = /[ \t,/(]+(NIACT(?:[ \t]+IMM[A-Z]*)?|[A-Z]{5,10})[.,)]?$/;
 // Last token only: 4566, 2276-2279, 1234/1235
 // Two figures are a number behind a precedence or a post: AMEMBASSY LONDON 12.
 const MCN =
-  /(?:[ \t]+(\d{3,6}(?:[-/]\d{1,6})?)|(?<=PRIORITY|IMMEDIATE|ROUTINE|FLASH|WASHDC|^(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE) [A-Z ]{3,30})[ \t]+(\d{1,2}))$/;
+  /(?:[ \t]+(\d{3,6}(?:[-/]\d{1,6})?)|(?<=PRIORITY|IMMEDIATE|ROUTINE|FLASH|WASHDC|^(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE|USUN|USEU) [A-Z .'-]{3,30})[ \t]+(\d{1,2}))$/;
 // PRIORITY 84O1, as a scanner read it
 const MISREAD_NUMBER = /[ \t](?=\d*[OIl])(?=[OIl]*\d)[0-9OIl]{3,5}$/;
 // AMCONSUL DANANG BY POUCH; unnumbered: AMEMBASSY NEW DELHI UNN
@@ -86,6 +86,8 @@ export function parseAddressee(text: string): Addressee {
   if (name.includes(' UNN') || name.includes('POUCH')) name = name.replace(DELIVERY, '');
   if (MISREAD_NUMBER.test(name.slice(-7))) name = name.replace(/\S+$/, figuresOf);
   if (endsInDigit(name)) name = name.replace(/\b(PRIORITY|IMMEDIATE|ROUTINE|WASHDC)-?(?=\d{3,6}$)/, '$1 ');
+  // IMMEDIATE 1,234
+  if (endsInDigit(name)) name = name.replace(/(?<=[A-Z] \d{1,2}),(?=\d{3}$)/, '');
   const route = ROUTE.exec(name);
   if (route) {
     addressee.route = route[1] ?? route[2] ?? '';
@@ -286,12 +288,19 @@ function joinBroken(lines: readonly Line[]): Line[] {
     if (before && isBroken(before.text, line.text, lines[index + 1]?.text)) {
       joined[joined.length - 1] = {
         ...before,
-        text: `${before.text} ${line.text.trim()}`,
+        text: joinName(before.text, line.text.trim()),
         last: line.last ?? line.number,
       };
     } else joined.push(line);
   }
   return joined;
+}
+
+/** AMEMBASSY KUALA / LUMPUR has a blank between, AMEMBASSY KA / BUL has none. */
+function joinName(before: string, text: string): string {
+  const joined = before + text;
+  const { name } = parseAddressee(joined);
+  return /[A-Z]$/.test(before) && findPost(name)?.post.name === name ? joined : `${before} ${text}`;
 }
 
 /** AMEMBASSY KUALA / LUMPUR, without routes. */

@@ -32,6 +32,8 @@ const wordDay = new RegExp(
 // 5/O2/20l9: letters for figures
 const misprinted = /(?<![\dA-Z])[\dOlI]{1,4}([/.-])[\dOlI]{1,2}\1[\dOlI]{2,4}(?![\dA-Z])/gi;
 const inFigures = (date: string) => date.replaceAll('O', '0').replace(/[lI]/g, '1');
+// 0515/2018: the first stroke is lost
+const glued = /(?<!\d)(\d\d)(?=\d\d[/.-](?:19|20)\d\d(?!\d))/;
 // 05152018, 20180515, 051518
 const packed = /(?<!\d)(\d{8}|\d{6})(?!\d)/;
 
@@ -41,9 +43,9 @@ const packed = /(?<!\d)(\d{8}|\d{6})(?!\d)/;
  * year the order's era decides.
  */
 export function parseEoDate(written: string, year?: number, order?: number): EoDate | undefined {
-  const text = /[OlI]/.test(written) ? written.replace(misprinted, inFigures) : written;
-  const date = dateIn(text, year, order);
-  return date && text !== written ? { ...date, misprinted: true } : date;
+  const plain = /[OlI]/.test(written) ? written.replace(misprinted, inFigures) : written;
+  const date = dateIn(plain.replace(glued, '$1/'), year, order);
+  return date && plain !== written ? { ...date, misprinted: true } : date;
 }
 
 function dateIn(text: string, year?: number, order?: number): EoDate | undefined {

@@ -62,7 +62,7 @@ export function parseEo(
   const span = linesOf(own);
   const value: ExecutiveOrder = { raw, lines: span };
   const number = orderPattern.exec(raw);
-  const text = raw.slice(number?.[0].length ?? 0).replace(/^[ \t:;,.-]+/, '');
+  const text = raw.slice(number?.[0].length ?? 0).replace(/^[ \t:;,.-]*(?:AS AMENDED\b)?[ \t:;,.-]*/i, '');
   if (number?.[1]) value.order = repairOrder(number[1], ctx, report, span);
   readAction(text, value, ctx, report);
   checkContradiction(value, ctx, report);

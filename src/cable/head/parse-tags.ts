@@ -265,7 +265,7 @@ function readBracket(text: string, ctx: CableContext, afterPeople: boolean): Tag
     return parts.map((part) => named(part, ctx, `(${part})`));
   }
   // PGOV (INTERNAL GOVERNMENTAL AFFAIRS): what the code means
-  if (parts.length > 1 && (topicWord.test(parts[0] ?? '') || parts.at(-1) === 'AFFAIRS'))
+  if (parts.length > 1 && (topicWord.test(parts[0] ?? '') || topicEnd.test(words)))
     return [{ code: words, kind: 'unknown', raw }];
   if (company.test(words)) return [{ code: words, kind: 'organization', raw }];
   const [surname = '', ...given] = parts;
@@ -342,6 +342,7 @@ function partedAt(
 // Endings of words that are hardly anybody's name; a given name, which stands last, does not end in -ING
 const topicWord = /^(?:[A-Z]{3,}(?:TIONS?|SIONS?|ITY|ITIES|ISM|ICS|ICAL|[CTD]IAL)|[A-Z]{4,}MENTS?)$/;
 const lastTopicWord = /^[A-Z]{3,}INGS?$/;
+const topicEnd = /(?:AFFAIRS|ISSUES|POLICY|RELATIONS|RIGHTS)$/;
 
 /** Several words, none of them a code, that name a matter: `JUDICIAL REFORM`. */
 function topicAt(

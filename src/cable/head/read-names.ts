@@ -102,7 +102,7 @@ function isTitleAndName(words: readonly string[], mixed: boolean): boolean {
   );
 }
 
-/** `CDA/Jane Doe` is `CDA Jane Doe`: a stroke between a code and a name; `Jane Doe/PolOff John Roe` are two people. */
+/** `CDA/Jane Doe` is `CDA Jane Doe`, `Jane Doe/CDA` is `Jane Doe, CDA`; `Jane Doe/PolOff John Roe` are two people. */
 function partedNames(text: string): string {
   if (!text.includes('/')) return text;
   const people = text.replace(
@@ -110,7 +110,12 @@ function partedNames(text: string): string {
     (stroke: string, surname: string, code: string) =>
       isTitleWord(code, true) && !isTitleWord(surname, true) ? ' and ' : stroke,
   );
-  return people.replace(
+  const named = people.replace(
+    /(?<=\p{Lu}\p{L}{1,20} )(\p{Lu}[\p{L}'-]{1,20})\/(?=([A-Za-z]{2,8})(?![\p{L}/]))/gu,
+    (whole: string, surname: string, code: string) =>
+      isTitleWord(code, false) && !isTitleWord(surname, false) ? `${surname}, ` : whole,
+  );
+  return named.replace(
     /\b([A-Za-z]{2,8})\/(?=(\p{Lu}\p{Ll}+) (\p{Lu}\p{L}+))/gu,
     (whole: string, code: string, given: string, surname: string) =>
       isTitleWord(code, true) &&
@@ -215,7 +220,9 @@ function namesIn(words: readonly string[], mixed: boolean): { names: string[]; t
     // Assistant Secretary for Verification, and more behind the comma
     if (count === 0 && run === 1 && at + 1 === words.length && /^(?:for|of)$/i.test(before)) count = 1;
     // Consul General Sydney Doe: a given name, as a surname alone would be left.
-    if (count >= run - 1 && at + run >= words.length && !isLinkWord(before)) count = 0;
+    // Embassy Lima: the whole of it is the place
+    const isPlace = count === run && /^(?:embassy|amembassy|consulate|mission)$/i.test(before);
+    if (count >= run - 1 && at + run >= words.length && !isLinkWord(before) && !isPlace) count = 0;
     for (let index = at; index < at + count; index += 1) kinds[index] = 'title';
     if (count > 0) inPlace = at + count;
     at += count;

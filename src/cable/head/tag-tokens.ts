@@ -13,7 +13,7 @@ export interface TagToken {
 
 /** Capitals, without quotes, points and stray brackets around; nothing where only signs are left. */
 function cleaned(text: string): string {
-  const word = trimSigns(text.toUpperCase(), '[]"\'.:)*');
+  const word = trimSigns(text.toUpperCase(), '[]"\'.:)*#');
   return /^[A-Z]/.test(word) ? word : word.replace(/^[-/\\*_#]+$/, '');
 }
 

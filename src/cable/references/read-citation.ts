@@ -191,7 +191,7 @@ function yearInBrackets(
 
 /** A word that runs into its number: `STATE12345`. */
 function isGlued(token: ReferenceToken | undefined): boolean {
-  return token?.kind === 'mixed' && /^[A-Za-z][A-Za-z'-]{2,}\d{1,7}$/.test(token.text);
+  return token?.kind === 'mixed' && /^[A-Za-z][A-Za-z'-]{2,}0?\d{1,7}$/.test(token.text);
 }
 
 /** A year of two or four figures, if a cable of that year can be cited. */
@@ -208,7 +208,7 @@ function readCompact(
   text: string,
   context: CitationContext,
 ): Pick<Citation, 'station' | 'serial' | 'year' | 'repaired'> | undefined {
-  const parts = /^((?:19|20)?\d\d)?([A-Za-z][A-Za-z'’-]*[A-Za-z])(\d{1,7})$/.exec(text);
+  const parts = /^((?:19|20)?\d\d)?([A-Za-z][A-Za-z'’-]*[A-Za-z])(0?\d{1,7})$/.exec(text);
   // C-AL9-00123 is the number of a request.
   if (!parts || text[1] === '-') return undefined;
   const [, written, name = '', digits = ''] = parts;

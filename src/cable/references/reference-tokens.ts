@@ -76,7 +76,7 @@ function isWordSign(text: string, at: number): boolean {
   return isDigit(text, at + 1) && at > 0 && isLetter(text, at - 1) && (at === 1 || !isLetter(text, at - 2));
 }
 
-const gluedSerial = /^([A-Za-z][A-Za-z'’-]+)(\d{1,7})$/;
+const gluedSerial = /^([A-Za-z][A-Za-z'’-]+)(0?\d{1,7})$/;
 
 /** Parts a serial from the last word of a post of several, `ABU DHABI123`; of one word it is read as it stands. */
 export function partSerials(tokens: readonly ReferenceToken[], year?: number): readonly ReferenceToken[] {

@@ -8,6 +8,8 @@ import { isNoStation, referenceKind } from './reference-kind.ts';
 // ¶B. X, (B) X, B) X, B: X; `-    B. X`, a dash that keeps a line indented
 const enumPattern =
   /^(?:¶|-(?=[ \t]))?[ \t]*[([]?([A-Za-z]|([A-Z])\2)(?:[.):\]]{1,2}|[ \t]-[ \t])[ \t]*(?=\S)/;
+/** A caption that a gateway put into a text once more. */
+const repeated = /^(?:SIPDIS|NOFORN)$/;
 const rulePattern = /^[-=_*‐–—~]{3,}$/;
 const stopPattern =
   /^[-–*\s]{0,6}(?:BEGIN[ \t]|EXECUTIVE[ \t])?SUMMARY\b|^(?:INTRODUCTION|ACTION REQUEST|BACKGROUND|COMMENT|BEGIN TEXT|ENTIRE TEXT|SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|UNCLAS)\b|^\W{0,3}(?:THIS (?:IS|MESSAGE|CABLE|TELEGRAM)\b|SENSITIVE BUT|NOT FOR INTERNET|(?:DRAFTED|CLEARED|APPROVED) BY)/i;
@@ -22,26 +24,38 @@ const mostLines = 200;
 
 /**
  * The lines of a list of references: the first, and those that go on with it, over blank lines where the next letter is due.
- * It ends at another field, paragraph 1, a heading, a rule or a caption.
+ * It ends at another field, paragraph 1, a heading, a rule or a caption; one that a gateway repeated amid the list is handed back.
  */
 export function takeReferenceLines(lines: readonly Line[]): { own: Line[]; rest: Line[] } {
   const own: Line[] = [];
+  const captions: Line[] = [];
   let last = 0;
   let before = '';
   let number = 0;
+  const until = (rest: readonly Line[]) => ({ own, rest: [...captions, ...rest] });
   for (let at = 0; at < lines.length; at += 1) {
-    if (own.length >= mostLines) return { own, rest: lines.slice(at) };
+    if (own.length >= mostLines) return until(lines.slice(at));
     const line = lines[at] as Line;
     const text = line.text.trim();
+    const behind = own.length > 0 && repeated.test(text) ? nextItem(lines, at + 1, last) : undefined;
+    if (behind !== undefined) {
+      captions.push(line);
+      at = behind - 1;
+      continue;
+    }
     if (text === '') {
       let next = at + 1;
       while (next < lines.length && (lines[next] as Line).text.trim() === '') next += 1;
       const following = lines[next]?.text.trim() ?? '';
       const parted = lines[next]?.afterFurniture && isReference(following, false);
-      if (own.length > 0 && following !== '' && !parted && !goesOnAfterBlank(following, last, before)) {
-        return { own, rest: lines.slice(at) };
+      if (repeated.test(following) && nextItem(lines, next + 1, last) !== undefined) {
+        at = next - 1;
+        continue;
       }
-      if (following === '') return { own, rest: lines.slice(at) };
+      if (own.length > 0 && following !== '' && !parted && !goesOnAfterBlank(following, last, before)) {
+        return until(lines.slice(at));
+      }
+      if (following === '') return until(lines.slice(at));
       at = next - 1;
       continue;
     }
@@ -49,26 +63,34 @@ export function takeReferenceLines(lines: readonly Line[]): { own: Line[]; rest:
       own.length > 0 && number > 0 && numberOf(text) === number + 1 && citesBehindNumber(text);
     const isPassLine = own.length > 0 && isLatePassLine(text, lines[at + 1]);
     if (own.length > 0 && !isNumbered && (isPassLine || !goesOn(line.text, text, last, before)))
-      return { own, rest: lines.slice(at) };
+      return until(lines.slice(at));
     if (isNumbered || own.length === 0) number = numberOf(text);
     if (
       own.length === 0 &&
       at > 0 &&
       (stopPattern.test(text) || paragraphPattern.test(text) || isOtherField(text))
     ) {
-      return { own, rest: lines.slice(at) };
+      return until(lines.slice(at));
     }
     const end = cutAt(line.text);
     if (end !== undefined) {
       const [head, after] = cutLine(line, end);
       if (head.text.trim() !== '') own.push(head);
-      return { own, rest: after ? [after, ...lines.slice(at + 1)] : lines.slice(at + 1) };
+      return until(after ? [after, ...lines.slice(at + 1)] : lines.slice(at + 1));
     }
     own.push(line);
     last = lastLetter(text, last);
     before = text;
   }
-  return { own, rest: [] };
+  return until([]);
+}
+
+/** Where the item with the next letter stands, blank lines before it or not. */
+function nextItem(lines: readonly Line[], from: number, last: number): number | undefined {
+  let at = from;
+  while (at < lines.length && lines[at]?.text.trim() === '') at += 1;
+  const text = lines[at]?.text.trim() ?? '';
+  return enumPattern.test(text) && goesOnAfterBlank(text, last, '') ? at : undefined;
 }
 
 /** The number of an item: `2. PARIS 12` is 2; 0 if it has none. */
