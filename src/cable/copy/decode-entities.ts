@@ -1,33 +1,52 @@
 const named: Record<string, string> = {
   amp: '&',
   apos: "'",
+  ast: '*',
   bull: '•',
   cent: '¢',
+  colon: ':',
+  comma: ',',
   copy: '©',
   deg: '°',
+  dollar: '$',
+  equals: '=',
   euro: '€',
+  excl: '!',
   frac12: '½',
   gt: '>',
   hellip: '…',
+  hyphen: '-',
   iexcl: '¡',
   iquest: '¿',
   laquo: '«',
   ldquo: '“',
+  lowbar: '_',
+  lpar: '(',
+  lsqb: '[',
   lsquo: '‘',
   lt: '<',
   mdash: '—',
   middot: '·',
-  nbsp: ' ',
+  nbsp: '\u00a0',
   ndash: '–',
+  num: '#',
   para: '¶',
+  percnt: '%',
+  period: '.',
+  plus: '+',
   pound: '£',
+  quest: '?',
   quot: '"',
   raquo: '»',
   rdquo: '”',
   reg: '®',
+  rpar: ')',
+  rsqb: ']',
   rsquo: '’',
   sect: '§',
+  semi: ';',
   shy: '',
+  sol: '/',
   szlig: 'ß',
   times: '×',
   yen: '¥',
@@ -56,17 +75,21 @@ function holdsEntity(text: string): boolean {
   return false;
 }
 
+const AMPERSAND = /&(?:amp|#0?38);/;
+const MOST_TIMES = 3;
 /** Escaped once more: no sender writes it. */
 const AGAIN = /&(?:#\d{2,5}|quot|apos|[lg]t|amp|nbsp|[lr][sd]quo|[mn]dash|para);/;
 
 /**
- * Decodes HTML entities, once; once more where a copy was escaped twice. An unknown one is left as it stands (`R&D;` is text); a line end written as an entity
+ * Decodes HTML entities, once; again where a copy was escaped twice or thrice. An unknown one is left as it stands (`R&D;` is text); a line end written as an entity
  * becomes U+2028, so that the count of raw lines stays what it was.
  */
 export function decodeEntities(text: string): string {
   if (!holdsEntity(text)) return text;
-  const decoded = decodeOnce(text);
-  return /&(?:amp|#0?38);/.test(text) && AGAIN.test(decoded) ? decodeOnce(decoded) : decoded;
+  let decoded = decodeOnce(text);
+  for (let times = 1; times < MOST_TIMES && AGAIN.test(decoded) && AMPERSAND.test(text); times++)
+    decoded = decodeOnce(decoded);
+  return decoded;
 }
 
 function decodeOnce(text: string): string {

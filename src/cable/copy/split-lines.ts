@@ -7,12 +7,15 @@ import { withoutMarkdown } from './unwrap-markdown.ts';
 const NOT_PLAIN = /[\0-\t\x0b-\x1f\x7f-\uffff]/;
 // Characters that are no text, or text that is no character of a cable.
 const ODD =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0085\u00ad\u200b-\u200f\u2028\u2029\u2060\ufb00-\ufb06\ufeff\ufffd]/;
-// Dropped without a word: soft hyphen, zero-width characters, byte order mark.
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0085\u00ad\u200b-\u200f\u2011\u2028-\u202e\u2060\u2066-\u2069\ufb00-\ufb06\ufeff\ufffd]/;
+// Dropped without a word: soft hyphen, zero-width characters, directions of writing, byte order mark.
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g;
+// A word processor's hyphen that does not break
+const HARD_HYPHEN = /\u2011/g;
 // Two or three letters that a printer cast as one: \ufb01
 const LIGATURE = /[\ufb00-\ufb06]/g;
-const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]+/g;
+// Colours of a terminal, letters that a printer struck twice or underlined, other control characters
+const CONTROL = /\u001b\[[\d;]{0,20}[A-Za-z]|[^\u0000-\u001f]\u0008|[\u0000-\u0008\u000e-\u001f\u007f]+/g;
 
 /**
  * Splits the text of a piece into lines: any line end ends one, trailing blanks go, control and invisible characters go, a
@@ -34,7 +37,10 @@ export function splitLines(piece: Piece, report?: Report): Line[] {
     let line = text.slice(from, last);
     from = end + 1;
     if (odd && line !== '' && ODD.test(line)) {
-      const plain = line.replace(INVISIBLE, '').replace(LIGATURE, (sign) => sign.normalize('NFKC'));
+      const plain = line
+        .replace(INVISIBLE, '')
+        .replace(HARD_HYPHEN, '-')
+        .replace(LIGATURE, (sign) => sign.normalize('NFKC'));
       line = plain.replace(CONTROL, '');
       if (line.length !== plain.length) {
         controls += plain.length - line.length;

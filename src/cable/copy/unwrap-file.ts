@@ -4,9 +4,9 @@ import { type DumpRecord, isoOfDump, withLineEnds } from './dump-record.ts';
 import { NOTICE } from './extract-notice.ts';
 import { cut, lineAt, type Piece, rowsOf, setAside } from './piece.ts';
 import { decisionStamp, pageStamp, reviewStamp, stampPart } from './release-stamp.ts';
-import { takeMargin } from './take-margin.ts';
+import { takeIndent, takeMargin } from './take-margin.ts';
 import { takePage } from './take-page.ts';
-import { isHtml, unwrapHtml } from './unwrap-html.ts';
+import { type HtmlText, isElement, isHtml, unwrapHtml } from './unwrap-html.ts';
 import { readJson } from './unwrap-json.ts';
 import { isMarkdown } from './unwrap-markdown.ts';
 import { readCsv, readTsv, tableKind } from './unwrap-table.ts';
@@ -46,6 +46,8 @@ const MAIL_SUBJECT =
 const INLINE_TAG =
   /<(a|b|i|em|strong|span|code)(?:[ \t][^<>\n]{0,300})?>[^<>]{1,300}<\/\1>|<br ?\/?>[ \t]{0,9}(?:\n|$|<br|[^\n<]{1,2000}<br)/i;
 const ANY_INLINE_TAG = /<\/?(?:a|b|i|em|strong|span|code|pre)(?:[ \t][^<>\n]{0,300})?>/gi;
+/** Three of them at line ends were meant as such. */
+const ESCAPED_BREAKS = /(?:<br ?\/?>[ \t]{0,9}(?:\n|$)[^<]{0,2000}){3}/i;
 // A line end behind it is the same one
 const BREAK_AT_END = /<br ?\/?>[ \t]{0,9}(?=\n)/gi;
 const LINE_TAG = /<\/?(?:br|p|div)(?:[ \t][^<>\n]{0,300})?\/?>/gi;
@@ -54,8 +56,14 @@ function withoutTags(text: string): string {
   return text.replace(ANY_INLINE_TAG, '').replace(BREAK_AT_END, '').replace(LINE_TAG, '\u2028');
 }
 
-/** A backslash before a line end, blanks between. */
-const ESCAPED_END = /\\(?=[ \t]{0,3}[\n\u2028])/g;
+/** A backslash before a line end, or `^M` as terminals show a carriage return; blanks between. */
+const ESCAPED_END = /(?:\\|\^M)(?=[ \t]{0,3}(?:[\n\u2028]|$))/g;
+// 1. © SUMMARY
+const CHANGED_MARK = /^[ \t]*(?:¶ ?)?\d{1,2}[.)][ \t]*©[ \t]+[A-Z]/m;
+/** Not that of a right: © 2008. */
+const COPYRIGHT_SIGN = /©(?!\s*(?:19|20)\d\d)/g;
+/** Blanks of word processors, which do not break or have a width of their own. */
+const OTHER_BLANK = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 /** A line of a Markdown copy that opens or closes a block of text as it is. */
 const FENCE = /^[ \t]{0,3}(?:```|~~~)[\w-]{0,20}[ \t]*$/gm;
 
@@ -64,23 +72,42 @@ const FENCE = /^[ \t]{0,3}(?:```|~~~)[\w-]{0,20}[ \t]*$/gm;
  * set before the cable. Line numbers stay those of the raw file. Source: cable format, section 2.3.
  */
 export function unwrapFile(raw: string): Piece[] {
-  let text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
-  let furniture: Furniture[] = [];
-  let wrapper: Wrapper | undefined;
+  const text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
   const records = dumpRecords(text);
-  if (records.length > 0)
-    return records.map(({ text, line, wrapper }) =>
-      unwrapText(withoutBackslashes(decodeEntities(text), wrapper.kind === 'tsv'), line, wrapper),
-    );
-  if (isHtml(text)) {
-    const html = unwrapHtml(text);
-    text = html.text;
-    furniture = html.furniture;
-    wrapper = htmlWrapper(html.table);
-  } else text = decodeEntities(text.includes('<') && INLINE_TAG.test(text) ? withoutTags(text) : text);
-  const piece = unwrapText(withoutBackslashes(withLineEnds(text), false), 1, wrapper);
+  if (records.length === 0) return [unwrapCopy(withLineEnds, { text, line: 1 })];
+  return records.map((record) => unwrapCopy((plain) => plain, record));
+}
+
+/** What stands in a file or in a field of a dump; line ends that a program wrote are its own only in the former. */
+function unwrapCopy(
+  lineEnds: (text: string) => string,
+  { text, line, wrapper }: Pick<Piece, 'text' | 'line' | 'wrapper'>,
+): Piece {
+  const plain = withoutMarkup(text);
+  const piece = unwrapText(
+    withoutEscapedEnds(lineEnds(plain.text), wrapper?.kind === 'tsv'),
+    line,
+    wrapper ?? htmlWrapper(plain.table),
+  );
+  const furniture = plain.furniture.map(({ lines: [first, last], ...one }): Furniture => {
+    return { ...one, lines: [first + line - 1, last + line - 1] };
+  });
   piece.furniture = [...furniture, ...piece.furniture];
-  return [piece];
+  return piece;
+}
+
+/** Takes the tags and entities off; twice, where a page was put as text into another or into a feed. */
+function withoutMarkup(text: string): HtmlText {
+  const plain = decodeMarkup(text);
+  if (!isElement(plain.text) && !ESCAPED_BREAKS.test(plain.text)) return plain;
+  const inner = decodeMarkup(plain.text);
+  return { ...inner, furniture: [...plain.furniture, ...inner.furniture] };
+}
+
+function decodeMarkup(text: string): HtmlText {
+  if (isHtml(text)) return unwrapHtml(text);
+  const plain = text.includes('<') && INLINE_TAG.test(text) ? withoutTags(text) : text;
+  return { text: decodeEntities(plain), furniture: [], table: {} };
 }
 
 /** The cables of a dump: rows of a table, objects of JSON. */
@@ -105,18 +132,21 @@ function htmlWrapper(table: Record<string, string>): Wrapper | undefined {
   return Object.keys(wrapper).length > 1 ? wrapper : undefined;
 }
 
-/** A dump's escapes: one backslash before each line end goes, if more than five lines have it, or all. */
-function withoutBackslashes(text: string, always: boolean): string {
-  if (!text.includes('\\')) return text;
+/** `(C)` again, where a word processor has made a sign of it. */
+function withMarks(text: string): string {
+  return text.includes('©') && CHANGED_MARK.test(text) ? text.replace(COPYRIGHT_SIGN, '(C)') : text;
+}
+
+/** The escapes of a dump or of a terminal before each line end go, if more than five lines have one, or all. */
+function withoutEscapedEnds(text: string, always: boolean): string {
+  if (!text.includes('\\') && !text.includes('^M')) return text;
   const escapes = text.match(ESCAPED_END)?.length ?? 0;
-  const isEscaped =
-    always || escapes > 5 || text.split('\n').every((line) => line === '' || /\\[ \t]{0,3}$/.test(line));
-  return isEscaped ? text.replace(ESCAPED_END, '').replace(/\\$/, '') : text;
+  const isEscaped = always || escapes > 5 || escapes >= text.split('\n').filter(Boolean).length;
+  return isEscaped ? text.replace(ESCAPED_END, '') : text;
 }
 
 function unwrapText(text: string, line: number, outer: Wrapper | undefined): Piece {
-  // Blanks that do not break are blanks from here on.
-  const piece: Piece = { text: text.replaceAll('\u00a0', ' '), line, furniture: [] };
+  const piece: Piece = { text: withMarks(text.replace(OTHER_BLANK, ' ')), line, furniture: [] };
   if (outer) piece.wrapper = outer;
   takeMargin(piece);
   takeFences(piece);
@@ -126,6 +156,7 @@ function unwrapText(text: string, line: number, outer: Wrapper | undefined): Pie
   takePage(piece);
   takeTitle(piece);
   takeSentences(piece);
+  takeIndent(piece);
   if (isMarkdown(piece.text)) piece.markdown = true;
   return piece;
 }

@@ -18,14 +18,27 @@ const BLOCK_TAG = /<(\/?)(?:p|div|blockquote|table|ul|ol|article|section|body|h[
 const CDATA = '<![CDATA[';
 const CDATA_END = ']]>';
 /** Parts of a page that hold no cable, as a rule. */
-const ASIDE = /^(?:nav|footer|aside|form|button|select)$/;
-const BLOCK = /^(?:p|div|br|tr|li|h[1-6]|table|ul|ol|dl|dt|dd|blockquote|section|article|hr)$/;
+const ASIDE = /^(?:title|nav|footer|aside|form|button|select)$/;
+/** Tags inside a line, and those of other vocabularies (`o:p`); all others part lines. */
+const INLINE =
+  /^(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|img|ins|kbd|label|mark|nobr|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr|.*:.*)$/;
+/** What a browser sets apart by a blank line. */
+const APART = /^(?:p|h[1-6]|ul|ol|table|blockquote)$/;
 const TAG_NAME = /^<\/?([a-zA-Z][a-zA-Z0-9:]{0,15})(?=[\s/>])/;
+/** The tag that a text begins with. */
+const ELEMENT = /^\s*<([a-zA-Z][\w:-]{0,30})[\s>]/;
 
 /** Whether a text is an HTML page, or a piece of one with blocks. */
 export function isHtml(text: string): boolean {
   if (!text.includes('<')) return false;
-  return PAGE.test(text.slice(0, 400)) || PRE.test(text.slice(0, 20_000)) || isFragment(text);
+  return isElement(text) || PRE.test(text.slice(0, 20_000)) || isFragment(text);
+}
+
+/** A page, or a text in one element from its first sign to its last, whatever that is called. */
+export function isElement(text: string): boolean {
+  if (PAGE.test(text.slice(0, 400))) return true;
+  const name = ELEMENT.exec(text.slice(0, 400))?.[1];
+  return name !== undefined && text.slice(-200).trimEnd().endsWith(`</${name}>`);
 }
 
 /** A page's text without its frame: opens with a block, or has more than one; tags that a text only names do not pair. */
@@ -47,7 +60,7 @@ function isFragment(text: string): boolean {
  */
 export function unwrapHtml(html: string): HtmlText {
   const hasPre = PRE.test(html) && !isTextOutside(html);
-  const parts: string[] = [];
+  const lines = new MadeLines();
   const furniture: Furniture[] = [];
   const cells: { heading: boolean; text: string }[] = [];
   let line = 1;
@@ -66,15 +79,15 @@ export function unwrapHtml(html: string): HtmlText {
   };
   const take = (text: string): void => {
     const ends = countEnds(text);
-    if (isText()) parts.push(decodeEntities(text));
+    const words = decodeEntities(text);
+    if (cell) cell.text += words;
+    if (isText()) lines.addText(words);
     else {
-      const words = decodeEntities(text);
       if (words.trim() !== '') {
         around ??= { text: [], first: line };
         around.text.push(words);
-        if (cell) cell.text += words;
       }
-      parts.push('\n'.repeat(ends));
+      lines.add('\n'.repeat(ends));
     }
     line += ends;
   };
@@ -104,17 +117,19 @@ export function unwrapHtml(html: string): HtmlText {
     const closing = html[open + 1] === '/';
     let end: number;
     if (html.startsWith('<!--', open)) end = after(html, '-->', open);
-    else if ((name === 'script' || name === 'style') && !closing) end = after(html, `</${name}`, open);
+    else if ((name === 'script' || name === 'style') && !closing)
+      end = after(html, '>', after(html, `</${name}`, open));
     else end = after(html, '>', open);
     const tag = html.slice(open, end);
     const ends = countEnds(tag);
     if (name === 'pre') {
       if (!closing) {
         flush();
-        if (parts.length > 0) parts.push('\u2028');
+        lines.endLine();
       }
       pre = closing ? Math.max(0, pre - 1) : pre + 1;
     } else if (name === 'td' || name === 'th') {
+      if (isText() && closing) lines.add('\t');
       cell = closing ? undefined : { heading: name === 'th', text: '' };
       if (cell) cells.push(cell);
     } else if (name === 'ul' || name === 'ol') {
@@ -126,23 +141,79 @@ export function unwrapHtml(html: string): HtmlText {
       else if (aside > 0 || asides(name, end)) aside++;
       if (aside === 0) flush();
     }
-    if (name !== undefined && BLOCK.test(name)) {
-      // A line end behind `<br>` is the same one.
-      const twice = name === 'br' && /^[ \t]*\n/.test(html.slice(end, end + 40));
-      if (isText()) {
-        parts.push(twice ? '' : '\u2028');
+    if (name !== undefined && !INLINE.test(name) && name !== 'td' && name !== 'th') {
+      if (!isText()) around?.text.push(' ');
+      else if (name === 'br') lines.breakLine();
+      else {
+        lines.endLine(!closing && APART.test(name));
         if (name === 'li' && !closing) {
           const sign = listSign(lists);
-          if (!OWN_SIGN.test(html.slice(end, end + 80))) parts.push(sign);
+          if (!OWN_SIGN.test(html.slice(end, end + 80))) lines.addSign(sign);
         }
-      } else around?.text.push(' ');
+      }
     }
-    parts.push('\n'.repeat(ends));
+    lines.add('\n'.repeat(ends));
     line += ends;
     at = end;
   }
   flush();
-  return { text: parts.join(''), furniture, table: tableOf(cells) };
+  return { text: lines.toString(), furniture, table: tableOf(cells) };
+}
+
+/** A blank that does not break is a line's content, too. */
+const isFull = (line: string | undefined): boolean => line !== undefined && /[^ \t]/.test(line);
+
+/** Lines as a browser makes them of blocks: a tag ends a line once, and a line end of the file directly behind it is the same one. */
+class MadeLines {
+  readonly #parts: string[] = [];
+  /** The last line holds words; so does the one before. */
+  #isFull = false;
+  #wasFull = false;
+  /** The last part is a line end that a tag made, or an entry's sign. */
+  #isMade = false;
+  #isSign = false;
+
+  add(text: string): void {
+    if (text === '') return;
+    const lines = text.split(/[\n\u2028]/);
+    const last = lines.pop();
+    const before = lines.length > 1 && isFull(lines[lines.length - 1]);
+    if (lines.length === 0) this.#isFull ||= isFull(last);
+    else {
+      this.#wasFull = before || (lines.length === 1 && (this.#isFull || isFull(lines[0])));
+      this.#isFull = isFull(last);
+    }
+    this.#parts.push(text);
+    this.#isMade = this.#isSign = false;
+  }
+
+  /** Text between two tags. */
+  addText(text: string): void {
+    const end = this.#isMade ? /^[ \t]*\n/.exec(text)?.[0] : undefined;
+    if (end !== undefined) this.#parts[this.#parts.length - 1] = end;
+    this.add(text.slice(end?.length));
+  }
+
+  addSign(sign: string): void {
+    this.add(sign);
+    this.#isSign = true;
+  }
+
+  breakLine(): void {
+    this.add('\u2028');
+    this.#isMade = true;
+  }
+
+  /** Ends the line, if it holds words; with a blank line behind where the next is to stand apart. */
+  endLine(apart = false): void {
+    if (this.#isSign) return;
+    if (this.#isFull) this.breakLine();
+    if (apart && this.#wasFull) this.breakLine();
+  }
+
+  toString(): string {
+    return this.#parts.join('');
+  }
 }
 
 const PRE_BLOCK = /<pre[\s>].*?(?:<\/pre>|$)/gis;
