@@ -24,7 +24,7 @@ const DUMP_DATE = /^\d{1,4}[/-]\d{1,2}[/-]\d{1,4} \d{1,2}:\d{2}(?::\d{2})?$/;
 const DUMP_ID = /^\d{2}[A-Z]{2,24}\d{1,7}$/;
 // # 08LIMA12, # 08LIMA12: A TITLE, Viewing cable 08LIMA12, A TITLE, **08LIMA12**, 08LIMA12: the first line, no part of the cable
 const TITLE =
-  /^[ \t]*(?:#{1,6}[ \t]+|\*\*)?(?:(?:Viewing[ \t]+)?cable[ \t:]+|Reference[ \t]+ID[ \t]*:?[ \t]*|Canonical[ \t]+ID[ \t]*:?[ \t]*|Identifier[ \t]*:[ \t]*)?((?:[6-9]|[012])\d[A-Z]{3,24}\d{1,7})(?:_[a-z])?(?:\*\*)?(?:[ \t]*[:,–—-].*)?[ \t]*$/i;
+  /^[ \t]*(?:#{1,6}[ \t]+|\*\*)?(?:(?:Viewing[ \t]+)?cable[ \t:]+|Reference[ \t]+ID[ \t]*:?[ \t]*|Canonical[ \t]+ID[ \t]*:?[ \t]*|Identifier[ \t]*:[ \t]*)?((?:[6-9]|[012])\d[A-Z]{3,24}\d{1,7})(?:_[a-z])?(?:\*\*)?(?:[ \t]*[:,|–—-].*)?[ \t]*$/i;
 // The table of a page as text: the row of headings, and the row below it
 const TITLE_TABLE = /^[ \t|]*Reference ID\b.*\bOrigin\b/i;
 const TABLE_ROW =
@@ -87,7 +87,7 @@ function unwrapCopy(
   const piece = unwrapText(
     withoutEscapedEnds(lineEnds(plain.text), wrapper?.kind === 'tsv'),
     line,
-    wrapper ?? htmlWrapper(plain.table),
+    wrapper ?? htmlWrapper(plain),
   );
   const furniture = plain.furniture.map(({ lines: [first, last], ...one }): Furniture => {
     return { ...one, lines: [first + line - 1, last + line - 1] };
@@ -120,7 +120,7 @@ function dumpRecords(text: string): DumpRecord[] {
   return records.map((record) => ({ ...record, line: record.line + ends }));
 }
 
-function htmlWrapper(table: Record<string, string>): Wrapper | undefined {
+function htmlWrapper({ table, title }: HtmlText): Wrapper | undefined {
   const wrapper: Wrapper = { kind: 'html' };
   for (const [heading, value] of Object.entries(table)) {
     if (/^reference ?id$/i.test(heading)) wrapper.id = value;
@@ -129,6 +129,8 @@ function htmlWrapper(table: Record<string, string>): Wrapper | undefined {
     else if (/^origin$/i.test(heading)) wrapper.origin = value;
     else wrapper[heading.toLowerCase()] = value;
   }
+  const id = title === undefined ? undefined : TITLE.exec(title)?.[1]?.toUpperCase();
+  if (id !== undefined) wrapper.id ??= id;
   return Object.keys(wrapper).length > 1 ? wrapper : undefined;
 }
 

@@ -8,6 +8,8 @@ export interface HtmlText {
   furniture: Furniture[];
   /** Reference ID, Created, Classification, Origin: a table of the page, by its own headings. */
   table: Record<string, string>;
+  /** What the page calls itself. */
+  title?: string;
 }
 
 const PAGE = /^\s*(?:<!doctype html|<html|<\?xml)/i;
@@ -69,6 +71,7 @@ export function unwrapHtml(html: string): HtmlText {
   const lists: (number | undefined)[] = [];
   const asides = asidesIn(html);
   let cell: { heading: boolean; text: string } | undefined;
+  let title: { heading: boolean; text: string } | undefined;
   let around: { text: string[]; first: number } | undefined;
 
   const isText = (): boolean => pre > 0 || (!hasPre && aside === 0);
@@ -80,12 +83,12 @@ export function unwrapHtml(html: string): HtmlText {
   const take = (text: string): void => {
     const ends = countEnds(text);
     const words = decodeEntities(text);
-    if (cell) cell.text += words;
     if (isText()) lines.addText(words);
     else {
       if (words.trim() !== '') {
         around ??= { text: [], first: line };
         around.text.push(words);
+        if (cell) cell.text += words;
       }
       lines.add('\n'.repeat(ends));
     }
@@ -136,6 +139,10 @@ export function unwrapHtml(html: string): HtmlText {
       if (closing) lists.pop();
       else lists.push(name === 'ol' ? Number(/\bstart="?(\d{1,3})/i.exec(tag)?.[1] ?? 1) : undefined);
     } else if (name !== undefined && ASIDE.test(name)) {
+      if (name === 'title') {
+        cell = closing ? undefined : { heading: true, text: '' };
+        title ??= cell;
+      }
       if (aside === 0) flush();
       if (closing) aside = Math.max(0, aside - 1);
       else if (aside > 0 || asides(name, end)) aside++;
@@ -157,7 +164,12 @@ export function unwrapHtml(html: string): HtmlText {
     at = end;
   }
   flush();
-  return { text: lines.toString(), furniture, table: tableOf(cells) };
+  return {
+    text: lines.toString(),
+    furniture,
+    table: tableOf(cells),
+    ...(title && { title: title.text.trim() }),
+  };
 }
 
 /** A blank that does not break is a line's content, too. */
