@@ -139,8 +139,10 @@ export function isUsed(name: string, text: readonly Line[], at: number, start: s
   for (let index = 0; index <= at; index += 1) {
     const words = index === at ? start : (text[index] as Line).text;
     for (let found = words.indexOf(name); found >= 0; found = words.indexOf(name, found + 1)) {
-      if (!isLetter(words.charCodeAt(found - 1)) && !isLetter(words.charCodeAt(found + name.length)))
-        return true;
+      if (isLetter(words.charCodeAt(found - 1)) || isLetter(words.charCodeAt(found + name.length))) continue;
+      // HENRY A. DOE alone on its line has signed a letter inside the text
+      if (found > 0 && words.endsWith(name) && isSignature(words.trim())) break;
+      return true;
     }
   }
   return false;

@@ -74,7 +74,7 @@ export class TextSigns {
 
   /** Pages that the Department's archive printed. */
   get archived(): boolean {
-    this.#archived ??= this.#has('Current Class:');
+    this.#archived ??= this.#has('Current Class:', 'START OF DOCUMENT');
     return this.#archived;
   }
 

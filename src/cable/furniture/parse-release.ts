@@ -15,6 +15,10 @@ const AUTHORITY = /REVIEW AUTHORITY:[ \t]*(.+?)(?=[ \t]+DATE\/CASE ID:|$)/i;
 // DATE/CASE ID: 12 MAR 2010  200901234
 const REVIEWED = /\bDATE\/CASE ID:[ \t]*(\d{1,2})[ \t]+([A-Z]{3})[ \t]+(\d{4})[ \t]+(\d{9})\b/;
 
+// Authority NND 941201, By MK NARA Date 4/22/99
+const NARA = /\bAuthority:? ?(NN[A-Z] ?\d{3,8})\b/i;
+const NARA_DATE = /\bNARA\b.{0,12}\bDate:? ?(\d{1,2})\/(\d{1,2})\/((?:19|20)?\d\d)\b/i;
+
 /** Adds what a release stamp says to what is known of the release. Source: cable format, section 14. */
 export function parseRelease(text: string, release: Release = {}): Release {
   const review = REVIEW_DATE.exec(text);
@@ -44,7 +48,13 @@ export function parseRelease(text: string, release: Release = {}): Release {
     if (month > 0) release.date ??= `${reviewed[3]}-${pad(month)}-${pad(Number(reviewed[1]))}`;
     release.case ??= reviewed[4];
   }
-  const authority = AUTHORITY.exec(text)?.[1]?.trim();
+  const declassified = NARA_DATE.exec(text);
+  if (declassified) {
+    const year = Number(declassified[3]);
+    const whole = year > 99 ? year : year + (year < 60 ? 2000 : 1900);
+    release.date ??= `${whole}-${pad(Number(declassified[1]))}-${pad(Number(declassified[2]))}`;
+  }
+  const authority = AUTHORITY.exec(text)?.[1]?.trim() ?? NARA.exec(text)?.[1];
   if (authority) release.authority ??= authority;
   return release;
 }

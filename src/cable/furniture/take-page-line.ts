@@ -11,10 +11,10 @@ const LOST_TEXT =
   /^[ \t]*(?:MRN:[ \t]*(\d{4})([A-Z]+?)0*(\d{1,7})[ \t]+SEGMENT NUMBER:.*|ERROR READING TEXT INDEX FILE.*)$/;
 // Department of State / INCOMING TELEGRAM: what the Department's printer set above each page
 const PRINT_HEAD =
-  /^[ \t]*(?:(?:Department of State[ \t]+)?(?:INCOMING|OUTGOING)(?:[ \t]+TELEGRAM)?|Department of State|TELEGRAM)$/;
-// Current Class: CONFIDENTIAL   Page: 2 / Current Handling: n/a / Document Number: 1999ANKARA04511   Channel: n/a / <<< >>>
+  /^[ \t]*(?:(?:Department of State[ \t]+)?(?:INCOMING|OUTGOING)(?:[ \t]+TELEGRAM)?|Department of State|DEPARTMENT OF STATE|TELEGRAM)$/;
+// Current Class: CONFIDENTIAL   Page: 2 / Current Handling: n/a / Document Number: 1999ANKARA04511   Channel: n/a / <<< >>> / << START OF DOCUMENT >>
 const PRINTED_PAGE =
-  /^[ \t]*(?:Current (?:Class|Handling):.*|Document Number:[ \t]*(\d{4})([A-Z]+?)0*(\d{1,7})\b.*|Channel:[ \t]*[A-Za-z/]{0,20}|<<<[ \t]*>>>)$/;
+  /^[ \t]*(?:Current (?:Class|Handling):.*|Document Number:[ \t]*(\d{4})([A-Z]+?)0*(\d{1,7})\b.*|Channel:[ \t]*[A-Za-z/]{0,20}(?:[ \t]+Handling:.*)?|<<<[ \t]*>>>|<<[ \t]*(?:START OF DOCUMENT|Message Version \d{1,6})[ \t]*>>|Page:[ \t]*\d{1,3})$/;
 const LABELLED_PAGE = /^([ \t]*(?:TO|INFO|FM))[ \t]+(PAGE[ \t]+\d{1,3}[ \t]+[A-Z].*)$/;
 // SAMPLE 00905 01 OF 03 060018Z: the second line of a banner
 const PAGE_NUMBER =
@@ -61,11 +61,12 @@ function takeArchived(walk: FurnitureWalk, row: Row): boolean {
   return true;
 }
 
-/** `Current Class:`, `Channel:`, `Document Number:`, `<<< >>>`; `MRN:` and `ERROR` where a text is lost. */
+/** `Current Class:`, `Channel:`, `Document Number:`, `Page:`, `<<< >>>`; `MRN:` and `ERROR` where a text is lost. */
 function pageOfArchive(has: TextSigns, { code, second, words }: Row): RegExpExecArray | null {
   const isPage =
     (code === 67 && (second === 117 || second === 104)) ||
     (code === 68 && second === 111) ||
+    (code === 80 && second === 97) ||
     (code === 60 && second === 60);
   if (isPage) return has.archived ? PRINTED_PAGE.exec(words) : null;
   const isLost = (code === 77 || code === 69) && second === 82;

@@ -22,6 +22,14 @@ const DOC_ALONE = /^[ \t]*C\d{8}$/;
 const EXEMPTIONS =
   /^[ \t]*(?:B[1-9]|1\.4\([A-H]\)|\(b\)\([1-9]\))(?:[ \t]*,[ \t]*(?:B[1-9]|1\.4\([A-H]\)|\(b\)\([1-9]\)))*$/;
 
+// DECLASSIFIED / Authority NND 941201 / By MK NARA Date 4/22/99
+const DECLASSIFIED = /^[ \t]*DECLASSIFIED$/;
+const BY_ARCHIVES = /\bNARA\b|^[ \t]*Authority:? ?NN[A-Z]/i;
+// Department of State, A/GIS/IPS/SRP / Change to / (X) Release ( ) Excise ( ) Deny / IPS by / Date
+const BY_DEPARTMENT = /^[ \t]*Department of State,? A\/[A-Z/]{2,20}$/;
+const DEPARTMENT_END = /^[ \t]*IPS by\b/i;
+const DECLASSIFIED_REACH = 10;
+
 /** Takes a stamp of a release: the case and what was decided, a review, a document's number. Source: cable format, section 14. */
 export function takeStamp(walk: FurnitureWalk, row: Row): boolean {
   const { words, code, line } = row;
@@ -33,6 +41,7 @@ export function takeStamp(walk: FurnitureWalk, row: Row): boolean {
     takeReviewed(walk, row);
     return true;
   }
+  if (code === 68) return takeDeclassified(walk, row);
   if (code !== 67) return false;
   if (DOC_ALONE.test(words) && walk.has.stamped) {
     walk.result.release = { ...walk.result.release, doc: walk.result.release?.doc ?? words.trim() };
@@ -95,6 +104,24 @@ function takeReviewed(walk: FurnitureWalk, { line, words }: Row): void {
   }
   walk.result.release = parseRelease(whole, walk.result.release);
   walk.take('stamp', whole, line, last);
+}
+
+/** What the National Archives or the Department stamped on a paper when it was declassified, several lines of which the last is known. */
+function takeDeclassified(walk: FurnitureWalk, { line, words }: Row): boolean {
+  const { lines, at, result } = walk;
+  const isArchives = DECLASSIFIED.test(words);
+  if (!isArchives && !(words.length < 60 && BY_DEPARTMENT.test(words))) return false;
+  const closes = isArchives ? BY_ARCHIVES : DEPARTMENT_END;
+  const below = lines.slice(at + 1, at + 1 + DECLASSIFIED_REACH);
+  const blank = isArchives ? below.findIndex(({ text }) => text === '') : -1;
+  const end =
+    at + 1 + (blank < 0 ? below : below.slice(0, blank)).findLastIndex(({ text }) => closes.test(text));
+  if (end <= at) return false;
+  const whole = lines.slice(at, end + 1).map(({ text }) => text.trim());
+  result.release = parseRelease(whole.join(' '), result.release);
+  walk.at = end;
+  walk.take('stamp', whole.filter(Boolean).join(' '), line, lines[end]);
+  return true;
 }
 
 /** `Classified by Jane Doe on 06/30/2016 ~ ...`: who reviewed the release. */

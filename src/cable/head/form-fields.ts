@@ -10,7 +10,7 @@ import { classificationReasons } from './classification-reasons.ts';
 import { readHeadField } from './head-field.ts';
 import type { Head } from './head-walk.ts';
 import { collectiveOf, parseAddressee, parseAddressees } from './parse-addressees.ts';
-import { sheetSender } from './parse-sheet.ts';
+import { sheetNumber, sheetSender } from './parse-sheet.ts';
 import { type FormValue, formEnd, listGoesOn, readForm, townLast } from './parse-smart.ts';
 import { isSender } from './read-header-line.ts';
 
@@ -106,6 +106,8 @@ export function readFormHead(
       const sender = parseAddressee(townLast(sheet ?? words));
       cable.from = { raw: words, name: sender.name, ...(sender.office ? { office: sender.office } : {}) };
       ctx.from = cable.from;
+      const number = sheetNumber(words);
+      if (number !== undefined && ctx.year !== undefined) form.id ??= canonicalId(`${ctx.year} ${number}`).id;
       keep(cable, 'from', value, sheet !== undefined);
     } else if (value.key === 'action' && isSheet) addOffices(cable, 'action', value);
     else if (!readEndValue(cable, value, ctx, report)) {

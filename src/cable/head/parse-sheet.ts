@@ -8,7 +8,7 @@ import { type Line, linesOf } from '../lines/line.ts';
 import { parseEoDate } from './parse-eo-date.ts';
 
 // AMEMBASSY LIMA (LIMA 55 - PRIORITY)
-const SENDER = /^([A-Z][A-Z .'-]{2,40}) \([A-Z][A-Z .'-]{1,30} \d{1,6}(?: - [A-Z ]{4,20})?\)$/;
+const SENDER = /^([A-Z][A-Z .'-]{2,40}) \(([A-Z][A-Z .'-]{1,30} \d{1,6})(?: - [A-Z ]{4,20})?\)$/;
 const SENDER_LINE = /^[ \t]*From:[ \t]*(\S.*)$/;
 // TELEGRAM                    January 12, 2004
 const TITLE = /^[ \t]*TELEGRAM[ \t]+([A-Z][a-z]{2,8} \d{1,2}, \d{4})$/;
@@ -18,9 +18,17 @@ export function sheetSender(words: string): string | undefined {
   return SENDER.exec(words)?.[1];
 }
 
-/** Whether a line names the sender as a sheet does. */
-export function isSheetSender(text: string): boolean {
-  return sheetSender(SENDER_LINE.exec(text.slice(0, 160))?.[1] ?? '') !== undefined;
+/** The telegram's number behind the sender's name. */
+export function sheetNumber(words: string): string | undefined {
+  return SENDER.exec(words)?.[2];
+}
+
+/** Whether a line names the sender as a sheet does, the number perhaps on the line below. */
+export function isSheetSender(text: string, below = ''): boolean {
+  const words = SENDER_LINE.exec(text.slice(0, 160))?.[1];
+  if (words === undefined) return false;
+  const number = below.slice(0, 160).trim();
+  return sheetSender(number.startsWith('(') ? `${words} ${number}` : words) !== undefined;
 }
 
 /** Takes the title of a sheet, whose date is the telegram's. */

@@ -62,7 +62,7 @@ export function formStart(lines: readonly Line[]): number | undefined {
       if (OPENS_FORM.test(text.slice(0, 40))) first = index;
       else if (OPENS_SHEET.test(text.slice(0, 20))) sheet ??= index;
     }
-    if (code === 70 && isSheetSender(text)) return sheet ?? index;
+    if (code === 70 && isSheetSender(text, lines[index + 1]?.text)) return sheet ?? index;
     if (code === 77 && opensForm(lines, index)) return first;
   }
   return undefined;

@@ -1,8 +1,9 @@
 import type { Cable } from '../cable.ts';
 import { firstCode, type Line, linesOf, rawOf, secondCode } from './line.ts';
 
-// VZCZCXRO1234; other first letters in damaged copies; VZCZC XRO1234; the next line run into it: VZCZCXRO1234OO RUEHC
-const FL1 = /^[ \t]*(VZ?V?CZC) ?([A-Z]{3}\d{4}(?=(?:ZZ|OO|PP|RR)(?:[ \t]|$))|[A-Z0-9]{3,12})(?:[ \t]*(.*))?$/;
+// VZCZCXRO1234, ZCZCLMA442; other first letters in damaged copies; VZCZC XRO1234; the next line run into it: VZCZCXRO1234OO RUEHC
+const FL1 =
+  /^[ \t]*(VZ?V?CZC|ZCZC(?=[A-Z]{2,4}\d{3,4}(?:[ \t]|$))) ?([A-Z]{3}\d{4}(?=(?:ZZ|OO|PP|RR)(?:[ \t]|$))|[A-Z0-9]{3,12})(?:[ \t]*(.*))?$/;
 // ZCZC, with what a station set behind it
 const ZCZC = /^[ \t]*ZCZC(?:[ \t]|$)/;
 // PP RUEHBC RUEHDE, or RR RUEHC
@@ -27,7 +28,7 @@ export function transmissionLine(text: string, before?: TransmissionLine): Trans
   if (code === 86) return FL1.test(head) ? 1 : undefined;
   if (code === 68) return FL3.test(head) ? 3 : undefined;
   if (code === 90 && FL4.test(head)) return 4;
-  if (code === 90 && ZCZC.test(head)) return 1;
+  if (code === 90 && (ZCZC.test(head) || FL1.test(head))) return 1;
   if (secondCode(text) === code && FL2.test(head)) return 2;
   if (head.includes('--') && JOINT.test(head)) return 3;
   return before === 2 && ROUTES.test(head) ? 2 : undefined;

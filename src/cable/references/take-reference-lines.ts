@@ -35,7 +35,7 @@ export function takeReferenceLines(lines: readonly Line[]): { own: Line[]; rest:
   const until = (rest: readonly Line[]) => ({ own, rest: [...captions, ...rest] });
   for (let at = 0; at < lines.length; at += 1) {
     if (own.length >= mostLines) return until(lines.slice(at));
-    const line = lines[at] as Line;
+    const line = heldNumber(lines[at] as Line, before);
     const text = line.text.trim();
     const behind = own.length > 0 && repeated.test(text) ? nextItem(lines, at + 1, last) : undefined;
     if (behind !== undefined) {
@@ -91,6 +91,12 @@ function nextItem(lines: readonly Line[], from: number, last: number): number | 
   while (at < lines.length && lines[at]?.text.trim() === '') at += 1;
   const text = lines[at]?.text.trim() ?? '';
   return enumPattern.test(text) && goesOnAfterBlank(text, last, '') ? at : undefined;
+}
+
+/** `(C) COLOMBO` / `-    3688`: the line without the dash that keeps it indented. */
+function heldNumber(line: Line, before: string): Line {
+  const dash = /[A-Z]$/.test(before) ? /^-[ \t]+(?=\d{1,6}\b)/.exec(line.text.slice(0, 60)) : null;
+  return dash ? { ...line, text: ` ${line.text.slice(dash[0].length)}` } : line;
 }
 
 /** The number of an item: `2. PARIS 12` is 2; 0 if it has none. */

@@ -219,7 +219,8 @@ function findRows(rows: readonly Row[], at: number, end: number): number {
   let width = first.line.text.length;
   for (let next = at + 1; next < end; next += 1) {
     const row = rows[next] as Row;
-    if (row.kind === 'blank') {
+    // a lone dash holds the place of a blank line
+    if (row.kind === 'blank' || row.text === '-') {
       if ((rows[next - 1] as Row).kind === 'blank') break;
       continue;
     }

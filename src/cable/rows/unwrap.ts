@@ -41,6 +41,9 @@ const oddEnd =
 /** `AP-` / `PROACH`, `COM-` / `MITTEE`: a syllable before the same consonant, that is no word for a compound. */
 const doubled = /^(?!FOR|GAS|CUP|PAL|GAL|TIP|TOP)(?:[AEIO]([CFLMPRST])|[BCDFGMPSV][AEIOU]([LMPRSF]))$/;
 
+/** So much shorter than the text is wide a wrapped line may be. */
+const wrapRoom = 15;
+
 /** What is known of the text around, to tell a wrapped line end from one that the sender meant. */
 export interface WrapContext {
   /** Columns at which the text is wrapped; 0 where it is not or nobody can tell. */
@@ -148,9 +151,13 @@ function keptEnds(
   let listed = 0;
   for (let at = 0; at <= lines.length; at += 1) {
     const line = at < lines.length ? (lines[at] as string) : '';
+    const above = at > 0 ? (lines[at - 1] as string) : '';
+    // FROM RADIO, DIPLOMATS / AND OUR OWN EYES: the end of a sentence above a list
+    const announces = line.endsWith(':') && above.length >= (width || 60) - wrapRoom && !endsSentence(above);
     const isListed =
       line.length > 2 &&
       line.length < 90 &&
+      !(listed === 0 && announces) &&
       // `He had two points:` before a list of bullets
       !(at === lines.length - 1 && line.endsWith(':')) &&
       ((isCapital(line.charCodeAt(0)) &&
@@ -165,7 +172,6 @@ function keptEnds(
       listed = 0;
     }
     // `Peru:` above `Minister Doe`
-    const above = at > 0 ? (lines[at - 1] as string) : '';
     const last = codeAt(above, above.length - 1);
     if (
       above.length < 45 &&
@@ -190,6 +196,7 @@ function keptEnds(
       (width > 0 ? line.length < width - 12 : isTitle(line) && (run > 0 || !isCapitals(line))) &&
       startsEntry(line) &&
       (!endsSentence(line) || abbreviated.test(line)) &&
+      !(run === 0 && announces) &&
       !endsOpen(line);
     if (isShort) run += 1;
     else {
