@@ -43,7 +43,8 @@ export function digestWords(text: string): WordsDigest & { isLong: boolean } {
   const words = text
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+    // One by one: megabytes of rules or dots are more than the engine takes as one run.
+    .replace(/[^\p{L}\p{N}]/gu, '');
   const edge = EDGES.find((size) => size * 2 <= words.length) ?? words.length;
   return {
     whole: shortDigest(words, 8),

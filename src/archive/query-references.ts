@@ -1,4 +1,4 @@
-import { parseId } from '../cable/cable-id.ts';
+import { isAirgram, parseId } from '../cable/cable-id.ts';
 import type {
   CatalogEntry,
   CitingCable,
@@ -9,6 +9,7 @@ import type {
 } from './catalog.ts';
 import { compare } from './compare.ts';
 import { groupBy } from './groups.ts';
+import type { ListedCable } from './listed-cable.ts';
 import { byDate, dateOf, once, openArchive } from './open-archive.ts';
 import { entriesById, entryByAddress, entryById } from './query-cables.ts';
 
@@ -71,7 +72,7 @@ const missing = once((archive) => {
   for (const [id, citing] of citations()) {
     if (entryById(id) || entryByAddress(id) || Object.hasOwn(archive.settings.removed, id)) continue;
     const parts = parseId(id);
-    const between = probableDates(parts && held.get(`${parts.station} ${parts.year}`), parts, citing);
+    const between = probableDates(parts && held.get(seriesOf({ id, ...parts })), parts, citing);
     const { station, serial, year } = parts ?? {};
     found.set(id, {
       id,
@@ -141,10 +142,14 @@ export const formerAddresses: () => readonly FormerAddress[] = once(({ entries }
   });
 });
 
-/** Dated cables of each post and year, by serial. */
+/** What numbers its cables from 1 to last: a post's telegrams of a year, or its airgrams. */
+const seriesOf = ({ id, station, year }: Pick<ListedCable, 'id' | 'station' | 'year'>): string =>
+  `${station} ${year}${isAirgram(id) ? ' airgrams' : ''}`;
+
+/** Dated cables of each series, by serial. */
 function postNumbers(entries: readonly CatalogEntry[]): Map<string, { serial: number; day: string }[]> {
-  const groups = groupBy(entries, ({ cable: { station, year, serial, dtg } }) =>
-    station && year && serial && dtg?.iso ? [`${station} ${year}`] : [],
+  const groups = groupBy(entries, ({ cable }) =>
+    cable.station && cable.year && cable.serial && cable.dtg?.iso ? [seriesOf(cable)] : [],
   );
   return new Map(
     [...groups].map(([key, of]) => [

@@ -73,6 +73,11 @@ export function parseId(id: string): CableId | undefined {
   };
 }
 
+/** Whether a canonical id is an airgram's: a post numbers its airgrams and its telegrams apart. */
+export function isAirgram(id: string | undefined): boolean {
+  return id !== undefined && parseId(id)?.airgram === true;
+}
+
 /**
  * Finds the canonical id in an id as publishers and senders write it: two-digit year, station, serial.
  *

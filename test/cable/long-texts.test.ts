@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { digestWords } from '../../src/archive/anchors-lock.ts';
+import { lostWords } from '../../src/cable/copy/lost-words.ts';
 import { parseCables } from '../../src/cable/parse-cable.ts';
 
 const BYTES = 3_000_000;
@@ -46,6 +48,17 @@ test.for(['- ', '. ', '# ', ' ', '[', '(', '0', '1. ', 'A ', 'a,', '"'])(
     const line = unit.repeat(10_000_000 / unit.length);
     expect(parseCables(line)).toHaveLength(1);
     expect(parseCables(`${head}\n1. (U) TEXT.\n${line}\nROE\n`)).toHaveLength(1);
+  },
+);
+
+test.for(['Z', '='])(
+  'a word of ten megabytes of “%s” beside letters that ASCII has not is neither lost nor too much for its anchor',
+  { timeout: 60_000 },
+  (unit) => {
+    const text = `${head}\n1. (U) CAFÉ Ж ${unit.repeat(10_000_000)}\nROE\n`;
+    const cables = parseCables(text);
+    expect(lostWords(text, cables)).toEqual([]);
+    expect(digestWords(text).whole).toMatch(/^[\w-]{8}$/);
   },
 );
 

@@ -120,3 +120,29 @@ test('the navigation tells where a page belongs', async ({ page }) => {
     await expect(here).toHaveAttribute('aria-current', current);
   }
 });
+
+test('a list of all cables does not speak of others, and the only cable of a post is told to be that', async ({
+  page,
+}) => {
+  await page.goto(at('cables/'));
+  await expect(page.locator('.list-line')).toHaveText(/\d+ cables, by date/);
+  await expect(page.locator('main')).not.toContainText('the others');
+  await page.goto(at('cables/79BERN1188/'));
+  const ofPost = page.getByRole('navigation', { name: 'From Embassy Bern' });
+  await expect(ofPost).toContainText('This is the only one.');
+  await expect(ofPost).not.toContainText(/first|last/);
+});
+
+test('a cable of which the year alone is known is listed by it', async ({ page }) => {
+  await page.goto(at('dates/2008/'));
+  const row = page.getByRole('listitem').filter({ hasText: '08JAKARTA1402' });
+  await expect(row.locator('.undated')).toHaveText('2008');
+  await page.goto(at('cables/08JAKARTA1402/'));
+  await expect(page.locator('.dateline')).toHaveText(/08JAKARTA1402\s*2008\s*Embassy Jakarta/);
+});
+
+test('the number of an airgram is none of a post’s telegrams', async ({ page }) => {
+  await page.goto(at('origins/quito/'));
+  await expect(page.locator('h1')).toHaveText('Embassy Quito');
+  await expect(page.locator('.serials')).toHaveCount(0);
+});

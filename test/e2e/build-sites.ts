@@ -69,8 +69,8 @@ function made(name: string): string {
 }
 
 /**
- * The folder of hostile texts, with two more that are too long to keep: ten million characters in one line, and a cable that cites
- * more than a page of a list holds.
+ * The folder of hostile texts, with three more that are too long to keep: ten million characters in one line, two million in one
+ * word under a subject of many words, and a cable that cites more than a page of a list holds.
  */
 function oddCables(): string {
   const folder = made('odd');
@@ -78,6 +78,10 @@ function oddCables(): string {
   const head = 'R 051415Z MAR 08\nFM AMEMBASSY OTTAWA\nTO SECSTATE WASHDC\n\nUNCLAS OTTAWA 000903\n\n';
   const long = 'word <b> [x](y) '.repeat(625_000);
   writeFileSync(join(folder, '08OTTAWA903.txt'), `${head}SUBJECT: ONE LONG LINE\n\n1. (U) ${long}\nDOE\n`);
+  const subject = 'A SUBJECT OF MANY WORDS '.repeat(30);
+  const word = `1. (U) ${'Z'.repeat(2_000_000)}\n\n2. (U) THE END.`;
+  const unbroken = head.replace('903', '906');
+  writeFileSync(join(folder, '08OTTAWA906.txt'), `${unbroken}SUBJECT: ${subject}\n\n${word}\nDOE\n`);
   const cited = Array.from({ length: 101 }, (_, at) => `${at + 1}. (U) SEE 07 LIMA ${1001 + at}.\n`).join(
     '\n',
   );

@@ -65,3 +65,19 @@ test('a cable of ten million characters in one line has a page that opens', asyn
   expect(response?.status()).toBe(200);
   await expect(page.locator('h1')).toBeVisible();
 });
+
+test('a word of two million letters under a subject of many words has a page that opens, nothing over anything else', async ({
+  page,
+}) => {
+  await page.goto(new URL('cables/08OTTAWA906/', site('odd').url).href, { timeout: 40_000 });
+  await expect(page.locator('#p2')).toContainText('THE END');
+  const { heading, text } = await page.evaluate(() => {
+    const sizeOf = (selector: string) =>
+      Number.parseFloat(getComputedStyle(document.querySelector(selector) ?? document.body).fontSize);
+    return { heading: sizeOf('h1'), text: sizeOf('.text') };
+  });
+  expect(heading).toBeLessThan(text * 1.8);
+  const citation = page.locator('p.cite-text').first();
+  const [full, shown] = await citation.evaluate((box) => [box.scrollHeight, box.clientHeight]);
+  expect(full).toBeLessThanOrEqual(shown ?? 0);
+});

@@ -1,4 +1,5 @@
-const WORD = /[\p{L}\p{N}]+/gu;
+// No more than the engine of regular expressions can take in one go, where a whole file is one word.
+const WORD = /[\p{L}\p{N}]{1,1000000}/gu;
 
 // 0012 is 12
 const LEADING_ZEROS = /^0+[1-9]\d*$/;

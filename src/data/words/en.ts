@@ -172,6 +172,7 @@ export const en = {
   byPost: (post: string) => `From ${post}`,
   earlier: 'Earlier',
   later: 'Later',
+  only: 'This is the only one.',
   first: 'This is the first.',
   last: 'This is the last.',
   dialects: {
@@ -577,7 +578,7 @@ export const en = {
   dataOriginals: 'digests of the originals beside the pages',
   dataGuard:
     'In the tables, a cell that a spreadsheet would take for a formula has one apostrophe more before it.',
-  dataWholeText: 'The table holds what all headers say, one row a cable, in these columns:',
+  dataWholeText: 'Tables of cables have one row a cable, in these columns:',
   dataColumns: 'Column',
   contact: 'Contact',
   filesTitle: 'Files',

@@ -176,6 +176,7 @@ export const es: Words = {
   byPost: (post) => `De ${post}`,
   earlier: 'Anterior',
   later: 'Posterior',
+  only: 'Este es el único.',
   first: 'Este es el primero.',
   last: 'Este es el último.',
   dialects: {
@@ -577,7 +578,7 @@ export const es: Words = {
   dataOriginals: 'resúmenes de los originales junto a las páginas',
   dataGuard:
     'En las tablas, una celda que una hoja de cálculo tomaría por fórmula lleva un apóstrofo más delante.',
-  dataWholeText: 'La tabla contiene lo que dicen todas las cabeceras, una fila por cable, en estas columnas:',
+  dataWholeText: 'Las tablas de cables tienen una fila por cable, en estas columnas:',
   dataColumns: 'Columna',
   contact: 'Contacto',
   filesTitle: 'Archivos',
