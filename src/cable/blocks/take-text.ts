@@ -84,6 +84,16 @@ function staysOpen(walk: BodyWalk, row: Row): boolean {
   const ends = last.endsWith(',') && lastLine.length <= 100 && firstWordLength(row.text) < room(walk);
   if (blank)
     return !lastEnds && !ends && endsOpen(last) && !salutation.test(last) && /^.{31}|^[0-9]/.test(row.text);
+  if (isSetIn(walk, row)) return false;
   // one line a paragraph: the line end is the paragraph's
   return !(lastLine.length > 100 && lastEnds && !goesOn(row.text));
+}
+
+/** The first line of a paragraph is set in and the others are not, in a text without blank lines: no entry of a list, which a colon announces. */
+function isSetIn(walk: BodyWalk, row: Row): boolean {
+  const { open, last, lastEnds, lastLine, rows, at } = walk;
+  if (row.indent < 3 || row.indent > 8 || !lastEnds || /[:;]$/.test(last) || open?.hasItems()) return false;
+  if (!/^\S/.test(lastLine) || row.text.length <= 40) return false;
+  const below = rows[at + 1];
+  return row.text.endsWith(':') || (below?.kind === 'text' && below.indent === 0);
 }

@@ -9,9 +9,9 @@ const BREAK =
 // PP RUEHC DE RUEHXX #0012 ... ZNY CCCCC ZZH P 031415Z MAR 09 FM AMEMBASSY X TO RUEHC/SECSTATE WASHDC INFO RUEHZL/...; also
 // with the blanks lost: ZZHP 031415Z MAR 09FM AMEMBASSY XTO RUEHC/SECSTATE WASHDCINFO RUEHZL/...
 const HEADER_BREAK =
-  /(?<![A-Z])(?:(?:ZZ|OO|PP|RR) (?=R[A-Z]{4,7}\b)|ZN[RY] [A-Z]{5}|FM [A-Z]{3,}|XMT (?=A[MI]))|\b(?:TO|INFO) (?=[A-Z]{3,} )|DE R[A-Z]{4,7} #\d|(?:[ZOPR]{1,2} ){0,2}\d{6} ?Z [A-Z]{3} \d{2}|(?:TO|INFO) (?=R[A-Z]{4,7}\/|(?:SECSTATE|AMEMBASSY) )|\b(?<!\/|FM |TO |INFO |XMT )(?:AMEMBASSY|AMCONSUL|USMISSION|USCINC[A-Z]{3,8}|USINT|SECDEF) |R[UHAB][A-Z]{3,6}\/(?=[A-Z0-9])/g;
+  /(?<![A-Z])(?:(?:ZZ|OO|PP|RR) (?=R[A-Z]{4,7}\b)|ZN[RY] [A-Z]{5}|FM [A-Z]{3,}|XMT (?=A[MI])|PAGE 0?1 +(?=[A-Z])|(?:ACTION|ORIGIN|INFO) (?=[A-Z]{1,5}-\d\d))|\b(?:TO|INFO) (?=[A-Z]{3,} )|DE R[A-Z]{4,7} #\d|(?:[ZOPR]{1,2} ){0,2}\d{6} ?Z [A-Z]{3} \d{2}|(?:TO|INFO) (?=R[A-Z]{4,7}\/|(?:SECSTATE|AMEMBASSY) )|\b(?<!\/|FM |TO |INFO |XMT )(?:AMEMBASSY|AMCONSUL|USMISSION|USCINC[A-Z]{3,8}|USINT|SECDEF) |R[UHAB][A-Z]{3,6}\/(?=[A-Z0-9])/g;
 const CLASSIFICATION_INSIDE =
-  /(?:C O N F I D E N T I A L|S E C R E T|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET(?! SERVICE)|LIMITED OFFICIAL USE) (?:SECTION \d\d OF \d\d )?[A-Z][A-Z .'-]{2,24} \d{4,6}(?!\d)/;
+  /(?:C O N F I D E N T I A L|S E C R E T|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET(?! SERVICE)|LIMITED OFFICIAL USE) (?:SECTION \d{1,2} OF \d{1,2} )?[A-Z][A-Z .'-]{2,24} \d{4,6}(?!\d)/;
 // The break between header and text: WASHDC 4566 BT CONFIDENTIAL LIMA 000012
 const BREAK_BEFORE = /(?<=[A-Z\d] |\d|WASHDC)BT {0,3}$/;
 // The heading above the first paragraph: (b) and (d).SUMMARY-------1. (C) Text
@@ -32,7 +32,7 @@ const NAMES_BEFORE = /\bCLASSIFIED BY\b[^\n]{0,100}$/i;
 const REASON_BEFORE = /\b(?:REASONS?|UNDER|PER|OF|BY|IAW|WITH)[ \t:.,-]{0,3}$/i;
 // A line of the transmission, and what begins another line inside it: ZNY CCCCC ZZH P 031415Z MAR 09, FM AMEMBASSY LIMA TO SECSTATE WASHDC
 const HEADER_LINE =
-  /^[ \t]*(?:VZ?[VC]?Z?CZC|(?:OO|PP|RR|ZZ) R|(?:[ZOPR]{1,2} ){0,2}\d{6} ?Z|FM |ZN[RY] [A-Z]{5}|DE R[A-Z]{4,7} #|-{8,})/;
+  /^[ \t]*(?:VZ?[VC]?Z?CZC|(?:OO|PP|RR|ZZ) R|(?:[ZOPR]{1,2} ){0,2}\d{6} ?Z|FM |ZN[RY] [A-Z]{5}|DE R[A-Z]{4,7} #|-{8,}|(?:(?:UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET) )?PAGE 0?1 +[A-Z]|(?:ACTION|ORIGIN) [A-Z]{1,5}-\d\d )/;
 const HEADER_INSIDE =
   /(?<=[^A-Z\s]|\S )FM [A-Z]{3,}|[A-Z\d] ?(?:TO|INFO) (?:R[A-Z]{4,7}\/|SECSTATE |AMEMBASSY )|[A-Z\d] (?:(?:[ZOPR] ){1,2}\d{6} ?Z [A-Z]{3} \d\d|DE R[A-Z]{4,7} #\d|ZN[RY] [A-Z]{5}\b)/;
 const ADDRESS_LINE = /^[ \t]*(?:(?:TO|INFO) |R[UH][A-Z]{3,5}\/)/;

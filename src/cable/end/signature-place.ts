@@ -1,5 +1,5 @@
 import type { Line } from '../lines/line.ts';
-import { endsOpen, endsSentence } from '../lines/sentence.ts';
+import { beginsOpen, endsOpen, endsSentence } from '../lines/sentence.ts';
 import { isRule } from '../rows/body-row.ts';
 import { downgrade, lastBefore } from './cable-end.ts';
 import { isCapital, isSignature, small, wrapped } from './is-signature.ts';
@@ -54,6 +54,9 @@ export function standsAlone(text: readonly Line[], at: number): boolean {
     !entry.test(words)
   )
     return !endsOpen(above) && !isUsed(words, text, before, above);
+  // below an address that is set in, at the margin
+  if (isCapital(words) && !words.includes(' ') && isSetIn(text[before]) && !isSetIn(text[at]))
+    return above.length < 45 && !endsOpen(above) && !isUsed(words, text, before, above);
   // the lines above may be the first of two or three signers
   let first = before;
   for (let count = 0; count < 2 && isCapital(words); count += 1) {
@@ -69,6 +72,11 @@ export function standsAlone(text: readonly Line[], at: number): boolean {
     first = higher;
   }
   return false;
+}
+
+/** The line begins behind three blanks or more. */
+function isSetIn(line: Line | undefined): boolean {
+  return /^ {3,}\S/.test(line?.text.slice(0, 40) ?? '');
 }
 
 /** `B. BOATS` below `A. SHIPS`; later letters are rather initials. */
@@ -101,7 +109,8 @@ const beforeGlued = /[.)"?!'”\]]$/;
 /** `DOE`, `VAN DER DOE`, `O'DOE`, `DOE JR.`, `DOE##`, `DOE/ROE`. */
 const gluedName =
   /^(?:Mc|Mac)?[A-Z][A-Z'’-]{2,14}(?:\/[A-Z][A-Z'’-]{2,14})?(?: (?:JR|SR|II|III)\.?)?(?:##)?$/;
-const gluedParticle = /^(?:[A-Z][A-Z'’-]{1,14} ){1,2}$/;
+const gluedParticle =
+  /^(?!(?:WE|HE|SHE|THEY|IT|THERE|SUCH|ALL|SOME|MANY|ONE|NEXT|SO|YET|BOTH|MOST|ONLY|ALSO|THEN|HERE|NOW|THUS) )(?:[A-Z][A-Z'’-]{1,14} ){1,2}$/;
 const gluedInTitleCase = /^[A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?$/;
 
 /** `... will follow. DOE`, `... follow. VAN DER DOE`, `END COMMENT DOE`: the name behind the last stop; -1 where there is none. */
@@ -115,7 +124,9 @@ export function gluedAt(text: string): number {
     const before = text.slice(Math.max(0, at - 140), at).trimEnd();
     const last = name.slice(name.search(/[^ ]+(?: (?:JR|SR|II|III)\.?)?(?:##)?$/));
     const particle = name.slice(0, name.length - last.length);
-    const capital = gluedName.test(last) && (particle === '' || gluedParticle.test(particle));
+    // ... WOULD SERVE. IF MARKETS: the text is cut
+    const isParticle = particle === '' || (gluedParticle.test(particle) && !beginsOpen(particle));
+    const capital = gluedName.test(last) && isParticle;
     if (
       capital &&
       (beforeGlued.test(before) ||

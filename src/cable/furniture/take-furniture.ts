@@ -3,12 +3,14 @@ import { holdBlanks, isBlankSign } from './blank-signs.ts';
 import { findPageEdges } from './find-page-edges.ts';
 import { FurnitureWalk, rowOf, type WithoutFurniture } from './furniture-walk.ts';
 import { cutInlineFooters } from './inline-footers.ts';
+import { cutInlineStamps } from './inline-stamps.ts';
 import { readMarking } from './read-marking.ts';
 import { takePageLine } from './take-page-line.ts';
 import { takeStamp } from './take-stamp.ts';
 
-/** Longer lines are neither a page's nor a stamp. */
+/** Longer lines are neither a page's nor a stamp; that of a review may stand twice on one. */
 const LONGEST = 160;
+const LONGEST_REVIEW = 400;
 
 /**
  * Takes page banners, section footers, classification banners and release stamps out of the text, and keeps them with their
@@ -28,11 +30,15 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     } else if (line.text === '') walk.keepBlank(line);
     else if (line.text === '\u000c' || edges.has(line)) walk.take('page', line.text, line);
     else {
-      const kept = line.text.length < LONGEST ? readLine(walk, line) : line;
-      if (kept) keepText(walk, kept);
+      const kept = line.text.length < longest(walk, line) ? readLine(walk, line) : line;
+      if (kept) keepText(walk, cutInlineStamps(walk, kept));
     }
   }
   return walk.result;
+}
+
+function longest(walk: FurnitureWalk, { text }: Line): number {
+  return text.includes('eclassified/R') && walk.has.declassified ? LONGEST_REVIEW : LONGEST;
 }
 
 /** Reads a short line: nothing is left of it where it was furniture, or a marking that was taken. */

@@ -1,6 +1,7 @@
 import { reviewStamp, stampPart } from '../copy/release-stamp.ts';
 import type { Line } from '../lines/line.ts';
 import { bearsCase, type FurnitureWalk, type Row } from './furniture-walk.ts';
+import { isRunIn } from './inline-stamps.ts';
 import { parseRelease } from './parse-release.ts';
 
 const STAMP_START = /declassified\/released/i;
@@ -37,7 +38,9 @@ export function takeStamp(walk: FurnitureWalk, row: Row): boolean {
     takeRelease(walk, row);
     return true;
   }
-  if (walk.has.declassified && words.includes('/') && STAMP_START.test(words)) {
+  if (words.includes('/') && walk.has.declassified && STAMP_START.test(words)) {
+    // words of the text are before it: it is cut out of the line
+    if (isRunIn(words)) return false;
     takeReviewed(walk, row);
     return true;
   }

@@ -239,8 +239,8 @@ export function collectiveOf(list: readonly Addressee[], above: readonly Address
 
 /** Several names on one line of the 1970s: `AMEMBASSY ALPHA, USMISSION NATO`. */
 function splitNames(text: string): string[] {
-  if (!text.includes(',') || isRouted(text) || text.includes('//')) return [text];
-  const parts = text.split(',').map((part) => part.trim());
+  if (!/[,;]/.test(text) || isRouted(text) || text.includes('//')) return [text];
+  const parts = text.split(/[,;]/).map((part) => part.trim());
   const full = parts.filter((part) => part !== '');
   const names = full.filter((part) => KIND.test(part) || findPost(part) !== undefined);
   return full.length > 1 && names.length === full.length ? full : [text];

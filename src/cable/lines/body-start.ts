@@ -11,7 +11,7 @@ const SCANNED =
   /^[ \t]*l[.)][ \t]{1,3}(?!(?:[A-Z'-]{1,20} ){1,3}\d+(?:$|[,;]|[ \t]+(?:\(|AND|NOTAL)))["“(]?[A-Z][A-Z ]/;
 // SUMMARY: / Summary / BEGIN SUMMARY / SUMMARY AND COMMENT
 const SUMMARY =
-  /^[ \t]*(?:\([A-Z][A-Z/]{0,7}\)[ \t]*)?[-=*]{0,12}[ \t]*(?:BEGIN[ \t]+SUMMARY|(?:EXECUTIVE[ \t]+)?SUMMARY(?:[ \t]*(?:[:.(=*-]|$)|[ \t]*\/|[ \t]+AND[ \t]+(?:COMMENT|ACTION|INTRO))|INTRODUCTION[ \t]*(?:[:.]|$)|BEGIN[ \t]+(?:TEXT|UNCLASSIFIED)|ACTION[ \t]+REQUEST[ \t]*(?:[:.]|$))/i;
+  /^[ \t]*(?:\([A-Z][A-Z/]{0,7}\)[ \t]*)?[-=*]{0,12}[ \t]*(?:BEGIN[ \t]+SUMMARY|(?:EXECUTIVE[ \t]+)?SUMMARY(?:[ \t]*(?:[:.(=*-]|$)|[ \t]*\/|[ \t]+AND[ \t]+(?:COMMENT|ACTION|INTRO))|INTRODUCTION[ \t]*(?:[:.]|$)|BEGIN[ \t]+(?:TEXT|UNCLASSIFIED|(?:LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET)$)|ACTION[ \t]+REQUEST[ \t]*(?:[:.]|$))/i;
 // (C) Text, a paragraph without number
 const MARKED = /^[ \t]*\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF|U\/FOUO|SBU\/NF)\)[ \t]+\S/;
 // 1.4 (b), 1. 4 (B), 1,5: reasons

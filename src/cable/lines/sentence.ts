@@ -88,7 +88,7 @@ export function isTitle(text: string): boolean {
   return capitals > 0;
 }
 
-const parts = ['SUMMARY', 'COMMENT', 'COMMENTS', 'NOTE', 'INTRODUCTION'];
+const parts = ['SUMMARY', 'COMMENT', 'COMMENTS', 'NOTE', 'INTRODUCTION', 'UNCLASSIFIED', 'CONFIDENTIAL'];
 /** `END SUMMARY`, `(End comment)` without a stop; its second word alone on the line. */
 const partEnd = new RegExp(
   `(?:\\bEND (?:OF )?(?:[A-Z]{3,12} ){0,3}(?:${parts.join('|')})|^(?:SUMMARY|COMMENT))\\)?$`,

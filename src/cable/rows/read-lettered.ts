@@ -18,12 +18,16 @@ export function readLettered(rows: readonly Row[]): void {
   const { scheme = '', mark } = rows[top]?.item ?? {};
   if (!schemes.has(scheme) || !(mark || top === topOf(rows))) return;
   const found = new Set<Row>();
+  let due = 1;
   for (let at = top; at < rows.length; at += 1) {
     const row = rows[at] as Row;
-    if (row.item?.scheme !== scheme || row.item.ordinal !== found.size + 1) continue;
+    if (row.item?.scheme !== scheme) continue;
+    // under the next heading the letters begin anew
+    if (row.item.ordinal !== due && !(row.item.ordinal === 1 && due > 2)) continue;
     if (at > top && goesOnBelow(rows[at - 1])) continue;
     if (isTitleAlone(row, rows[at + 1])) return;
     found.add(row);
+    due = row.item.ordinal + 1;
   }
   if (found.size < 2 || !areUnder(found, rows)) return;
   for (const row of rows) row.number = undefined;
