@@ -452,7 +452,7 @@ function rareLabel(text: string, code: number, seen: ReadonlySet<LabelField>): L
     : undefined;
 }
 
-const PILCROW = /^[ \t]*¶[ \t]?(?=\d|\([a-hA-H]\)|[a-h]\.?$)/;
+const PILCROW = /^[ \t]*¶[ \t]?(?=\d|\([a-hA-H]\)|[a-hA-H]\.?$)/;
 
 /**
  * A line of a field without the pilcrow that a publisher set before every number at a line's start, where it is no paragraph's:
@@ -463,7 +463,9 @@ function withoutPilcrow(line: Line, run: readonly Line[]): Line {
   const pilcrow = PILCROW.exec(line.text);
   const text = line.text.slice(pilcrow?.[0].length ?? 0);
   const isReason =
-    /^1[.,][ \t]?[3-8](?!\d)|^\([a-h]\)[ \t,.]|^\([A-H]\)(?:[,.;]|[ \t](?:AND|and)|$)|^[a-h]\.?$/.test(text);
+    /^1[.,][ \t]?[3-8](?!\d)|^\([a-h]\)[ \t,.]|^\([A-H]\)(?:[,.;]|[ \t](?:AND|and)|$)|^[a-hA-H]\.?$/.test(
+      text,
+    );
   if (!pilcrow || (!isReason && (run.at(-1)?.text.trim() === '' || startsBody(text)))) return line;
   return { ...line, text };
 }

@@ -123,7 +123,10 @@ function readAt(
       const compact = readCompact(next?.text ?? '', context);
       if (compact) return finish(tokens, { first, end: at + 2 + dash, ...compact, year }, context);
     }
-    if (year !== undefined && (next?.kind === 'word' || isGlued(next))) at += 1 + dash;
+    // LIMA 66, 71, 75 B. QUITO 12: the letter of the next item is no post's
+    const isLetter =
+      context.mayBeBare && next?.text.length === 1 && /^[.):]$/.test(tokens[at + 2 + dash]?.text ?? '');
+    if (year !== undefined && !isLetter && (next?.kind === 'word' || isGlued(next))) at += 1 + dash;
     else return context.mayBeBare ? readBare(tokens, first, at, context) : undefined;
   } else if (token.kind === 'mixed') {
     // 08STATE 12345

@@ -178,7 +178,7 @@ function isReference(text: string, lettered: boolean): boolean {
     .replace(/^(?:[A-Za-z](?:[.):]|[ \t]-)[ \t]+)?(?:'?(?:19|20)?\d\d[ \t](?=[A-Z][a-z]))?/, '');
   if (/^\(|^(?:NOTAL|EXDIS|NODIS|AND\b|ET AL)/i.test(head)) return true;
   const isPost = matchPost(head.split(/[\s,;.]+/, 5), 0) !== undefined;
-  const isSentence = !lettered && sentence.test(text);
+  const isSentence = !lettered && sentence.test(text) && !/^\d{3,7}\.$/.test(text);
   if (isPost && !isSentence) return true;
   const named = /^(?:'?\d\d[ \t]?)?([A-Z][A-Z' .-]{1,30})[ \t]\d{1,7}\b|^\d{1,7}(?:\b|$)/.exec(head);
   // MR. DOE ARRIVES MARCH 4

@@ -344,7 +344,9 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   const asks = words.endsWith('?');
   if (!role && asks && words.includes('? ')) return undefined;
   // EL FARO: When?
-  if (asks && !isCapitals(words) && /^[A-Z][A-Z .'-]{1,30}: [^"]*$/.test(words)) return undefined;
+  const isAboveMark = before.open && below?.number?.mark !== undefined;
+  if (asks && !isAboveMark && !isCapitals(words) && /^[A-Z][A-Z .'-]{1,30}: [^"]*$/.test(words))
+    return undefined;
   // "Decree 44: a quotation begins; Who rests?": one ends
   const quote = text.indexOf('"');
   if ((quote >= 0 && quote === text.lastIndexOf('"')) || (text[0] === '“' && !text.includes('”')))
@@ -354,6 +356,7 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   if (
     !role &&
     !(colon && before.open && isCapitals(words)) &&
+    !isAboveMark &&
     labelled.test(before.last.trimStart()) &&
     (asks || !endsSentence(before.last)) &&
     labelled.test(text)
@@ -377,7 +380,16 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   if (words.includes('. .') && leaders.test(words)) return undefined;
   // 0800       Breakfast; EDUCATION:  LAW
   const titled = text.endsWith('"') && countryTitle.test(text);
-  if (!role && text.includes('  ') && !row.item && !titled && valued.test(text)) return undefined;
+  // DUI:  FROM UNIFORMS TO SUITS, apart between paragraphs
+  const isTitleApart =
+    before.open &&
+    before.ended &&
+    !before.capitals &&
+    isCapitals(words) &&
+    beneath?.number?.mark &&
+    !before.last.endsWith(':');
+  if (!role && text.includes('  ') && !row.item && !titled && !isTitleApart && valued.test(text))
+    return undefined;
   // wrote: "Fish for all."
   if (
     /[.!]["”]$/.test(words) &&

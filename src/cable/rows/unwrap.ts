@@ -195,7 +195,7 @@ function keptEnds(
       line.length < 45 &&
       (width > 0 ? line.length < width - 12 : isTitle(line) && (run > 0 || !isCapitals(line))) &&
       startsEntry(line) &&
-      (!endsSentence(line) || abbreviated.test(line)) &&
+      (!endsSentence(line) || line.endsWith(';') || abbreviated.test(line)) &&
       !(run === 0 && announces) &&
       !endsOpen(line);
     if (isShort) run += 1;
