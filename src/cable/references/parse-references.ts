@@ -151,6 +151,8 @@ function readItem(
       continue;
     }
     depth = 0;
+    const full = throughStroke(tokens, at, parts.at(-1)?.citation);
+    if (full !== undefined && citation.station === undefined) citation.serial = full;
     const start = addWords(parts, tokens, from, at, text) ?? token.start;
     parts.push({ citation, start, end: tokens[citation.end - 1]?.end ?? token.end });
     at = citation.end;
@@ -174,6 +176,20 @@ function endsDate(tokens: readonly ReferenceToken[], at: number): boolean {
       day?.kind === 'number' &&
       month.test(word?.text ?? ''))
   );
+}
+
+/** `STATE 12345/6`: the last figures alone of a number a little higher than the one before the stroke. */
+function throughStroke(
+  tokens: readonly ReferenceToken[],
+  at: number,
+  before: Citation | undefined,
+): number | undefined {
+  const [sign, token] = [tokens[at - 1], tokens[at]];
+  if (before === undefined || sign?.text !== '/' || sign.end !== token?.start) return undefined;
+  const written = String(before.serial);
+  if (token.text.length >= written.length) return undefined;
+  const full = Number(written.slice(0, -token.text.length) + token.text);
+  return full > before.serial && full - before.serial < 30 ? full : undefined;
 }
 
 /** A number alone is a citation at the start of an item, or behind another one and a separator. */
@@ -251,19 +267,20 @@ function addWords(
 ): number | undefined {
   let at = from;
   for (const cut of cutsWithin(tokens, from, to, text)) {
-    addPiece(parts, tokens, at, cut, text);
+    addPiece(parts, tokens, at, cut, text, false);
     at = cut;
   }
-  return addPiece(parts, tokens, at, to, text);
+  return addPiece(parts, tokens, at, to, text, true);
 }
 
-/** The same for words that name one thing. */
+/** The same for words that name one thing; `cites`: a citation or the end of the item stands directly behind them. */
 function addPiece(
   parts: Part[],
   tokens: readonly ReferenceToken[],
   began: number,
   to: number,
   text: string,
+  cites: boolean,
 ): number | undefined {
   const from = parts.length > 0 ? pastNotes(parts, tokens, began, to, text) : began;
   const first = pastCommas(tokens, from, to);
@@ -289,6 +306,9 @@ function addPiece(
   const linked = /^(?:AND|&)$/i.test(tokens[first]?.text ?? '');
   const cut = first > from || linked || startsLine(tokens[first], text);
   const semicolon = tokens[from]?.text === ';';
+  // STATE 12; REPEATED AS STATE 14; (C) LIMA 15
+  const leads = (!isNote(words) && !bySender.test(words)) || /^\([CSU]\)$/.test(words);
+  if (semicolon && kind === 'other' && last === to && leads && cites) return start;
   if (cut && !isNote(words) && (kind !== 'other' || semicolon || bySender.test(words)))
     parts.push({ start: (linked ? tokens[first + 1]?.start : undefined) ?? start, end });
   else before.end = end;

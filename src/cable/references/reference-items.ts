@@ -132,7 +132,9 @@ export function referenceItems(tokens: readonly ReferenceToken[], text: string):
       at += found.length - 1;
       continue;
     }
-    const atStart = last === 0 && isPrefix(tokens, at);
+    // (S) LIMA 12; (C) LIMA 13: marks
+    const isMark = tokens[at]?.text === '(' && /^[CSU]$/.test(found?.letter ?? '');
+    const atStart = last === 0 && !isMark && isPrefix(tokens, at);
     const isDue = found !== undefined && found.value > last && found.value <= last + (last === 0 ? 1 : 3);
     // The first letter may be left out, and letters be out of order: `LIMA 12 B. ROME 13 D. BONN 14 C. STATE 15`.
     const cites =

@@ -70,7 +70,7 @@ const roman = /^(?:I{1,3}|I?V|VI{0,3}|I?X|XI{0,3}V?)$/;
 
 /** `END SUMMARY`, `End text.` close a part; `ENTIRE TEXT` marks all; `Q: When?` is a turn of a dialogue; `0900: Depart` an entry of an itinerary; a date stands above a letter. */
 const noHeading =
-  /^(?:END |(?:THIS )?ENTIRE (?:TEXT|MESSAGE)\b|.*[.?!")][ \t]{1,3}\(?END (?:[A-Z]{3,8} )?(?:SUMMARY|COMMENT|NOTE)|Q[.:] |A: |QUESTION:|ANSWER:|SOURCES?:|[0-9]{1,2}:[0-9]{2}\b|[01][0-9]{3}(?:-[0-9]{4})?(?::| {2})|(?!19[0-9]{2}-(?:19|20))[01][0-9][0-5][0-9]-[0-2][0-9][0-5][0-9] |X{5,}$|(?:[A-Z][A-Z ]{2,20}, )?(?:[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} [A-Z]{3,9} [0-9]{4})["”]?$|DEAR [^:]{2,40}[:,]$)/i;
+  /^(?:END |THIS (?:IS (?:[A-Z]{2,5}-[A-Z0-9]|AN? )|CABLE |MESSAGE |TELEGRAM )|(?:THIS )?ENTIRE (?:TEXT|MESSAGE)\b|.*[.?!")][ \t]{1,3}\(?END (?:[A-Z]{3,8} )?(?:SUMMARY|COMMENT|NOTE)|Q[.:] |A: |QUESTION:|ANSWER:|SOURCES?:|[0-9]{1,2}:[0-9]{2}\b|[01][0-9]{3}(?:-[0-9]{4})?(?::| {2})|(?!19[0-9]{2}-(?:19|20))[01][0-9][0-5][0-9]-[0-2][0-9][0-5][0-9] |X{5,}$|(?:[A-Z][A-Z ]{2,20}, )?(?:[A-Z]{3,9} [0-9]{1,2}, [0-9]{4}|[0-9]{1,2} [A-Z]{3,9} [0-9]{4})["”]?$|DEAR [^:]{2,40}[:,]$)/i;
 
 /** `END SUMMARY`, `Who knows? (End comment.)` above a rule that is another's. */
 const partEnd = /^\(?END |[.?!")][ \t]{1,3}\(?END (?:[A-Z]{3,8} )?(?:SUMMARY|COMMENT|NOTE)/i;

@@ -1,6 +1,6 @@
 import { pastBlanks, type Row, readRow } from './body-row.ts';
 
-/** A number alone on its line, and the mark below it: one row. */
+/** A number alone on its line and the mark below it, two dashes alone and the text below them: one row. */
 export function joinMarks(rows: Row[]): Row[] {
   let joined: Row[] | undefined;
   for (let at = 0; at < rows.length; at += 1) {
@@ -15,6 +15,15 @@ export function joinMarks(rows: Row[]): Row[] {
         at = below;
         continue;
       }
+    }
+    // -- / the text of its entry
+    const below = rows[at + 1];
+    if (row.text === '--' && below?.kind === 'text' && !below.item && !below.number && !below.mark) {
+      joined ??= rows.slice(0, at);
+      const last = below.line.last ?? below.line.number;
+      joined.push(readRow({ ...row.line, text: `-- ${below.text}`, last }));
+      at += 1;
+      continue;
     }
     joined?.push(row);
   }

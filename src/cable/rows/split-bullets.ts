@@ -15,7 +15,8 @@ export function splitBullets(rows: Row[]): Row[] {
   let split: Row[] | undefined;
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] as Row;
-    const cuts = row.text.length > runTogether && row.kind === 'text' ? bulletsIn(row.text) : [];
+    const isLong = row.text.length > runTogether;
+    const cuts = row.kind === 'text' ? (isLong ? bulletsIn(row.text) : bulletAbove(row, rows[at + 1])) : [];
     if (cuts.length > 0) {
       split ??= rows.slice(0, at);
       for (let index = 0, from = 0; index <= cuts.length; index += 1) {
@@ -29,6 +30,13 @@ export function splitBullets(rows: Row[]): Row[] {
     } else split?.push(row);
   }
   return split ?? rows;
+}
+
+/** `2. (C) Outcomes: -- Fees are put off;` above `-- Ships are bought.`: where the first of the list stands. */
+function bulletAbove({ text }: Row, below: Row | undefined): number[] {
+  if (below?.item?.scheme !== '--' || !text.includes(': ')) return [];
+  const found = firstBullet.exec(text);
+  return found?.[1] === '--' && entryEnd.test(text) ? [found.index + found[0].length] : [];
 }
 
 /** Where the bullets of a list stand in a text; none where they are too few to be one. */

@@ -14,15 +14,17 @@ export const labelled =
 /** `0800    Country team briefing.`, `MAY 30   ARRIVE LIMA`, `0900-1000  Tour`, `JUNE 12  2.34`: a few words, a time, or words before a figure, then a column. */
 const columned =
   /^(?:\S{1,14}(?:(?: \S{1,14}){0,2}(?<![.:;?!]) {3,}| {3,}|\t)|[0-9][0-9:-]{3,12} {2,}|[A-Z][A-Za-z0-9 .'-]{1,30}? {2,}(?=[0-9.,%$()-]{1,12}$))\S/;
-/** `0215: SAPPERS INSIDE.`, `14:30 Arrival`: an hour before what happened, no year; `2003-2006: Attorney`: years before it. */
+/** `0215: SAPPERS INSIDE.`, `14:30 Arrival`: an hour before what happened, no year; `9:00 a.m.  Arrive`; `2003-2006: Attorney`: years before it. */
 export const timed =
-  /^(?:(?:19|20)[0-9]{2} ?[-–/] ?(?:(?:19|20)?[0-9]{2}|present):[ \t]+\S|(?!(?:19|20)[0-9]{2}[ \t])(?:[01][0-9]|2[0-3]):?[0-5][0-9](?:[-–][0-2][0-9]:?[0-5][0-9])?(?: ?(?:HRS|HOURS|[LZ]))?:?[ \t]+\S)/i;
+  /^(?:(?:19|20)[0-9]{2} ?[-–/] ?(?:(?:19|20)?[0-9]{2}|present):[ \t]+\S|(?!(?:19|20)[0-9]{2}[ \t])(?:[01][0-9]|2[0-3]):?[0-5][0-9](?:[-–][0-2][0-9]:?[0-5][0-9])?(?: ?(?:HRS|HOURS|[LZ]))?:?[ \t]+\S|(?:0?[1-9]|1[0-2])(?::[0-5][0-9])? ?[AP]\.?M\b\.?(?: ?[-–] ?[0-9:]{1,5} ?[AP]\.?M\b\.?)?:?[ \t]+\S)/i;
 /** `FIRST, DISARM THEM.`: a point that is counted in words. */
 const counted = /^(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH)(?:LY)?[,:] ?\S/i;
 /** `ROYALTIES . . . . 23,400`, `OTHER.....10,248`: stops that lead to a value. */
 export const leaders = /\.{5}|(?:\. ){5}|(?:\.{4}|(?:\. ){3})[ .]{0,60}[$(-]?\d[^A-Za-z]{0,20}$/;
 /** `BROWN, JR.`, `HARTWELL CORK CO.`, `(D-ILL.)`: a stop that ends no sentence. */
 const abbreviated = /(?:\b(?:[JS]R|INC|CO|CORP|LTD|BROS)|\b[A-Z]\.[A-Z]|\([A-Z]-[A-Z.]{2,8})\.\)?$/i;
+/** `Ms. Roe, his deputy; and`: more entries of the list follow. */
+const endsEntry = /;(?: and| or)?$/i;
 /** `Sincerely,` above the name of who wrote the letter. */
 export const farewell =
   /^["“]?(?:(?:VERY )?(?:RESPECTFULLY|TRULY|SINCERELY)(?: YOURS)?|YOURS (?:VERY )?(?:TRULY|SINCERELY|FAITHFULLY)|(?:BEST |KIND |WARM )?REGARDS),$/i;
@@ -146,6 +148,7 @@ function keptEnds(
   alone: boolean,
   spaced: boolean,
 ): Set<number> | undefined {
+  if (alone && isLabelledList(lines)) return addRange(undefined, 0, lines.length);
   let kept: Set<number> | undefined;
   let run = 0;
   let listed = 0;
@@ -166,8 +169,12 @@ function keptEnds(
         (spaced && (line.includes('  ') || line.includes('\t')) && columned.test(line)) ||
         (isDigit(line.charCodeAt(0)) && timed.test(line)) ||
         (dots && leaders.test(line)));
-    if (isListed) listed += 1;
-    else {
+    if (isListed) {
+      listed += 1;
+      // the value above went on over its line
+      const hadRoom = width === 0 || above.length + firstWordLength(line) < width;
+      if (listed === 1 && kept && hadRoom && !endsOpen(above)) kept = addRange(kept, at, at + 1);
+    } else {
       if (listed >= 2) kept = addRange(kept, at - listed, at);
       listed = 0;
     }
@@ -195,9 +202,8 @@ function keptEnds(
       line.length < 45 &&
       (width > 0 ? line.length < width - 12 : isTitle(line) && (run > 0 || !isCapitals(line))) &&
       startsEntry(line) &&
-      (!endsSentence(line) || line.endsWith(';') || abbreviated.test(line)) &&
       !(run === 0 && announces) &&
-      !endsOpen(line);
+      (endsEntry.test(line) || ((!endsSentence(line) || abbreviated.test(line)) && !endsOpen(line)));
     if (isShort) run += 1;
     else {
       // the last one's end is meant too
@@ -206,6 +212,16 @@ function keptEnds(
     }
   }
   return kept;
+}
+
+/** `Members:` alone above names, one a line: each short line is an entry. */
+function isLabelledList(lines: readonly string[]): boolean {
+  const [label = '', ...entries] = lines;
+  if (label.length >= 45 || !label.endsWith(':') || entries.length < 2) return false;
+  return entries.every(
+    (line, at) =>
+      line.length < 45 && startsEntry(line) && (at === entries.length - 1 || !/[.,-]$/.test(line)),
+  );
 }
 
 /** A sentence ends above, where the next word had room: what begins here was set apart, as `FISH. COD IS DEAR.` in a press review. */
