@@ -30,8 +30,9 @@ export function parseCable(text: string, options: ParseOptions = {}): Cable {
  * @param options its path (whose last part may be an id), the year (four digits) and the id where the caller knows them
  */
 export function parseCables(text: string, options: ParseOptions = {}): Cable[] {
-  const repaired = repairMojibake(text);
-  const source = repaired ?? text;
+  const given = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const repaired = repairMojibake(given);
+  const source = repaired ?? given;
   const total = countLines(source);
   if (source.trim() === '') {
     const { diagnostics, report } = createReport();

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { generateCable } from '../../bench/corpus/generate-cable.ts';
@@ -60,3 +61,42 @@ test.each(Object.entries(copies))('a copy is the same cable: %s', (_, set) => {
     { numRuns: Number(process.env.RUNS ?? 40), seed: 7 },
   );
 });
+
+const folder = new URL('./samples/', import.meta.url);
+/** Samples as a sender's or an archive's own text: what a publisher wraps around one is read by its place. */
+const samples = readdirSync(folder)
+  .sort()
+  .map((sample) => ({ sample, text: readFileSync(new URL(`${sample}/input.txt`, folder), 'utf8') }))
+  .filter(
+    ({ text }) => !/[\r\u00a0\\&Ãâ]|<\w|^---|^#|```|^[ \t]*>/m.test(text) && !parseCables(text)[0]?.wrapper,
+  );
+
+/** What was read, without places and the layout of words. */
+function meaningOf(cables: readonly Cable[]): string {
+  const aside = new Set([
+    'lines',
+    'raw',
+    'source',
+    'fields',
+    'furniture',
+    'unparsed',
+    'diagnostics',
+    'wrapper',
+  ]);
+  return JSON.stringify(cables, (key, value) => {
+    if (aside.has(key)) return undefined;
+    return typeof value === 'string' ? value.replace(/^[ \t]+/gm, '').replace(/[ \t]+/g, ' ') : value;
+  });
+}
+
+// line separators alone make one line of a text: what is told by line numbers is not told there
+test.each(Object.entries(copies).filter(([kind]) => kind !== 'line separators'))(
+  'a copy of a sample is the same cable: %s',
+  (_, set) => {
+    expect(samples.length).toBeGreaterThan(500);
+    const otherwise = samples.filter(
+      ({ text }) => meaningOf(parseCables(set(text))) !== meaningOf(parseCables(text)),
+    );
+    expect(otherwise.map(({ sample }) => sample)).toEqual([]);
+  },
+);

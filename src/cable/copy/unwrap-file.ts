@@ -10,6 +10,7 @@ import { type HtmlText, isElement, isHtml, unwrapHtml } from './unwrap-html.ts';
 import { readJson } from './unwrap-json.ts';
 import { isMarkdown } from './unwrap-markdown.ts';
 import { readCsv, readTsv, tableKind } from './unwrap-table.ts';
+import { withoutIndent } from './without-indent.ts';
 
 // Cable dated:2006-02-03T10:20:00
 const DATED = /^\s*Cable dated:[ \t]*(\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)[ \t]*/;
@@ -152,6 +153,7 @@ function unwrapText(text: string, line: number, outer: Wrapper | undefined): Pie
   if (outer) piece.wrapper = outer;
   takeMargin(piece);
   takeFences(piece);
+  piece.text = withoutIndent(piece.text);
   takeMail(piece);
   takeRecord(piece);
   takeColumn(piece);
@@ -270,7 +272,8 @@ function takeQuoted(piece: Piece): boolean {
   const above = lines.slice(0, first).join('\n').length + Math.min(first, 1);
   const below = lines.slice(0, last + 1).join('\n').length;
   setAside(piece, below, piece.text.length);
-  piece.text = piece.text.slice(0, above) + piece.text.slice(above).replace(QUOTE_SIGNS, '');
+  const quotation = withoutIndent(piece.text.slice(above).replace(QUOTE_SIGNS, ''));
+  piece.text = piece.text.slice(0, above) + quotation;
   // Richard Roe wrote:
   if (lines.slice(0, first).findLast(isFull)?.trimEnd().endsWith(':')) setAside(piece, 0, above);
   return true;
