@@ -16,6 +16,8 @@ const copies: Record<string, (text: string) => string> = {
   'line separators': (text) => text.replaceAll('\n', '\u2028'),
   'a byte order mark': (text) => `\ufeff${text}`,
   'blank lines around it': (text) => `\n\n\n${text}\n\n\n`,
+  // above a date-time group they part cables
+  'blank lines doubled': (text) => text.replace(/\n\n(?!\d{6}Z)/g, '\n\n\n'),
   'two blanks behind each line': eachLine((line) => `${line}  `),
   'an indent of four': eachLine((line) => (line.trim() === '' ? line : `    ${line}`)),
   'an indent by tabs': eachLine((line) => (line.trim() === '' ? line : `\t${line}`)),

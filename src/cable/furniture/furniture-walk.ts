@@ -149,10 +149,10 @@ export class FurnitureWalk {
     }
   }
 
-  /** Keeps a blank line; beside what was taken out it is seen to when the next line comes. */
+  /** Keeps a blank line, of several the first; beside what was taken out it is seen to when the next line comes. */
   keepBlank(line: Line): void {
     if (this.#cut) this.#blank = true;
-    else this.out.push(line);
+    else if (this.out[this.out.length - 1]?.text !== '') this.out.push(line);
   }
 
   /** Keeps a line; behind what was taken out it is told so. */
