@@ -10,7 +10,6 @@ import { type HtmlText, isElement, isHtml, unwrapHtml } from './unwrap-html.ts';
 import { readJson } from './unwrap-json.ts';
 import { isMarkdown } from './unwrap-markdown.ts';
 import { readCsv, readTsv, tableKind } from './unwrap-table.ts';
-import { withoutIndent } from './without-indent.ts';
 
 // Cable dated:2006-02-03T10:20:00
 const DATED = /^\s*Cable dated:[ \t]*(\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)[ \t]*/;
@@ -149,18 +148,20 @@ function withoutEscapedEnds(text: string, always: boolean): string {
 }
 
 function unwrapText(text: string, line: number, outer: Wrapper | undefined): Piece {
-  const piece: Piece = { text: withMarks(text.replace(OTHER_BLANK, ' ')), line, furniture: [] };
+  const piece: Piece = { text: text.replace(OTHER_BLANK, ' '), line, furniture: [] };
   if (outer) piece.wrapper = outer;
-  takeMargin(piece);
   takeFences(piece);
-  piece.text = withoutIndent(piece.text);
+  takeIndent(piece);
   takeMail(piece);
+  takeMargin(piece);
   takeRecord(piece);
   takeColumn(piece);
   takePage(piece);
   takeTitle(piece);
   takeSentences(piece);
+  // what is left may be set in below the page's own lines
   takeIndent(piece);
+  piece.text = withMarks(piece.text);
   if (isMarkdown(piece.text)) piece.markdown = true;
   return piece;
 }
@@ -272,8 +273,7 @@ function takeQuoted(piece: Piece): boolean {
   const above = lines.slice(0, first).join('\n').length + Math.min(first, 1);
   const below = lines.slice(0, last + 1).join('\n').length;
   setAside(piece, below, piece.text.length);
-  const quotation = withoutIndent(piece.text.slice(above).replace(QUOTE_SIGNS, ''));
-  piece.text = piece.text.slice(0, above) + quotation;
+  piece.text = piece.text.slice(0, above) + piece.text.slice(above).replace(QUOTE_SIGNS, '');
   // Richard Roe wrote:
   if (lines.slice(0, first).findLast(isFull)?.trimEnd().endsWith(':')) setAside(piece, 0, above);
   return true;
