@@ -28,6 +28,8 @@ const LONGEST_VALUE = 400;
 /** A line that a cable has, and no description, comment or list. */
 export const cableLine =
   /^[ \t]*(?:VZ?V?CZC|FM[ \t]|MRN:|E\.?O\.?[ \t:]{0,3}1|TAGS?\b|SUBJ|¶|\d{1,2}[.)][ \t]*\(|UNCLAS|(?:C O N F|S E C R|LIMITED OFF|CONFIDENTIAL|SECRET).{0,60}\d{3})/im;
+/** A line above the classification. */
+const transmissionLine = /^[ \t]*(?:VZ?V?CZC|FM[ \t]+[A-Z]|(?:[ZOPR] ){1,2}\d{6}Z)/m;
 // A line end as programs write it inside a value
 const WRITTEN_END = /\\r\\n|\\n/g;
 
@@ -66,10 +68,10 @@ export function recordOf(
   beside: readonly string[] = [],
 ): DumpRecord | undefined {
   const values = cells.map(({ text, line }) => ({ text: withLineEnds(text), line }));
-  const texts = values.filter(({ text }) => isText(text));
+  const texts = headerFirst(values.filter(({ text }) => isText(text)));
   const [first] = texts;
   if (!first || !texts.some(({ text }) => cableLine.test(text))) return undefined;
-  const short = values.filter((cell) => !texts.includes(cell)).map(({ text }) => text.trim());
+  const short = values.filter(({ text }) => !isText(text)).map(({ text }) => text.trim());
   const like = (pattern: RegExp): string | undefined => short.find((value) => pattern.test(value));
   const id = like(ID);
   const origin = short
@@ -81,7 +83,20 @@ export function recordOf(
   return { text: inPlace(texts, first.line), line: first.line, wrapper };
 }
 
-function isText(text: string): boolean {
+/** The texts with the header of the transmission before the rest, in whatever order the dump has them. */
+function headerFirst(texts: readonly Cell[]): readonly Cell[] {
+  const at = texts.findIndex(({ text }) => transmissionLine.test(text));
+  const header = texts[at];
+  if (at < 1 || !header) return texts;
+  const { line } = texts[0] as Cell;
+  // Their lines cannot be told one by one, as lines of a file come in order.
+  return [header, ...texts.toSpliced(at, 1)].map(({ text }) => {
+    return { text: text.replaceAll('\n', '\u2028'), line };
+  });
+}
+
+/** Whether a value is a text of its own, not one of the words about it. */
+export function isText(text: string): boolean {
   return text.length > LONGEST_VALUE || text.split(/[\n\u2028]/, FEWEST_ENDS + 1).length > FEWEST_ENDS;
 }
 

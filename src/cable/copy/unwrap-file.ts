@@ -9,7 +9,8 @@ import { takePage } from './take-page.ts';
 import { type HtmlText, isElement, isHtml, unwrapHtml } from './unwrap-html.ts';
 import { readJson } from './unwrap-json.ts';
 import { isMarkdown } from './unwrap-markdown.ts';
-import { readCsv, readTsv, tableKind } from './unwrap-table.ts';
+import { readSql } from './unwrap-sql.ts';
+import { readTable } from './unwrap-table.ts';
 
 // Cable dated:2006-02-03T10:20:00
 const DATED = /^\s*Cable dated:[ \t]*(\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)[ \t]*/;
@@ -110,14 +111,15 @@ function decodeMarkup(text: string): HtmlText {
   return { text: decodeEntities(plain), furniture: [], table: {} };
 }
 
-/** The cables of a dump: rows of a table, objects of JSON. */
+/** The cables of a dump: objects of JSON, commands to a database, rows of a table. */
 function dumpRecords(text: string): DumpRecord[] {
-  const table = tableKind(text);
-  if (!table) return readJson(text);
   const body = text.trimStart();
   const ends = text.slice(0, text.length - body.length).split('\n').length - 1;
-  const records = table === 'csv' ? readCsv(body) : readTsv(body);
-  return records.map((record) => ({ ...record, line: record.line + ends }));
+  for (const read of [readJson, readSql, readTable]) {
+    const records = read(body);
+    if (records.length > 0) return records.map((record) => ({ ...record, line: record.line + ends }));
+  }
+  return [];
 }
 
 function htmlWrapper({ table, title }: HtmlText): Wrapper | undefined {

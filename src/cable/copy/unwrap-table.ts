@@ -1,103 +1,101 @@
-import { type Cell, type DumpRecord, inPlace, recordOf, wrapperOf } from './dump-record.ts';
+import {
+  type Cell,
+  cableLine,
+  type DumpRecord,
+  inPlace,
+  isText,
+  recordOf,
+  withLineEnds,
+  wrapperOf,
+} from './dump-record.ts';
+import { readCells, type TableCell, type TableSigns } from './read-cells.ts';
 
 // 123,3/4/2009 10:20,09SAMPLETOWN7,  (also in quotes)
 const CSV_ROW = /^"?\d{1,7}"?,"?\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d{2}(?::\d{2})?"?,"?\d{2,4}[A-Z]/;
 // 2006-02-03 10:20:00<TAB>06X1<TAB>
 const TSV_ROW = /^"?\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?"?\t"?\d{2,4}[A-Z]/;
-// id,date,origin,classification,text
-const HEADINGS =
-  /^(?=.{0,300}\b(?:id|refid|number|date|text|body|content)\b)"?[a-z][\w ]{1,30}"?(?:,"?[a-z][\w ]{1,30}"?){1,19}[ \t]*\r?\n(?=["\d])/i;
-// Embassy Lima,09SAMPLETOWN7,"...: a row whose first cells name the cable
-const ANY_ROW = /^(?:"[^"\n]{0,80}",|[^",\n]{0,80},){0,5}"?\d{2,4}[A-Z]{2,24}\d{1,7}"?,(?:[^\n]{0,400},)?"/;
+// The line by which a spreadsheet is told what parts the cells: sep=;
+const SEPARATOR_LINE = /^sep=(.)[ \t]*(?=\n)/i;
+// A quotation mark that opens a cell on one of the first three lines
+const QUOTED_CELL = /^(?:[^\n]*\n){0,2}(?:[^\n]*[,;|\t][ ]?)?["']/;
+// A cell with line ends written by a program on one of them, behind a tab
+const WRITTEN_CELL = /^(?:[^\n]*\n){0,2}[^\n]*\t[^\n]*\\n/;
+/** A value of the first row that names a column, or none. */
+const HEADING = /^(?:[A-Za-z_][\w ./-]{0,40})?$/;
+/** What may part and quote cells, the usual first. */
+const signs: readonly TableSigns[] = [
+  { mark: ',', quote: '"' },
+  { mark: ';', quote: '"' },
+  { mark: '\t', quote: '"' },
+  { mark: '|', quote: '"' },
+  { mark: ',', quote: "'" },
+  { mark: ';', quote: "'" },
+];
 
-/** Which kind of table a text is a row or a dump of, if any. */
-export function tableKind(text: string): 'csv' | 'tsv' | undefined {
-  const head = text.slice(0, 400).trimStart();
-  if (CSV_ROW.test(head) || HEADINGS.test(head) || ANY_ROW.test(head)) return 'csv';
-  return TSV_ROW.test(head) ? 'tsv' : undefined;
+/** Reads the cables of a table: a dump of eight columns in a known order, or any whose rows mostly hold the text of a cable. */
+export function readTable(file: string): DumpRecord[] {
+  const told = SEPARATOR_LINE.exec(file)?.[1];
+  // a row of blanks is none
+  const text = told === undefined ? file : file.replace(SEPARATOR_LINE, told);
+  const head = text.slice(0, 400);
+  if (CSV_ROW.test(head)) return recordsOf(readCells(text, { mark: ',', quote: '"' }).rows, csvRecord);
+  if (QUOTED_CELL.test(text.slice(0, 2000)) || WRITTEN_CELL.test(text.slice(0, 20_000))) {
+    const records = readAnyTable(text, told);
+    if (records.length > 0) return records;
+  }
+  return TSV_ROW.test(head) ? readTsv(text) : [];
 }
 
-/**
- * Reads the records of a CSV dump: number, date, id, origin, classification, references, header, body; in another order by the looks
- * of the cells. Quotes inside a cell are doubled or behind a backslash; a cell may hold line ends. A row without a cable is kept as it
- * is; where most are, the text is no dump.
- */
-export function readCsv(text: string): DumpRecord[] {
-  const records: DumpRecord[] = [];
-  let cells: Cell[] = [];
-  let line = 1;
-  let at = 0;
-  const head = text.slice(0, 400);
-  const ordered = CSV_ROW.test(head);
-  const headed = HEADINGS.test(head);
-  let cables = 0;
-  const close = (): void => {
-    const start = cells[0]?.line ?? 1;
-    if (cells.some((cell) => cell.text.trim() !== '')) {
-      const record = ordered ? csvRecord(cells) : recordOf('csv', cells);
-      if (record) cables++;
-      if (record || !headed || start > 1)
-        records.push(record ?? { text: inPlace(cells, start), line: start, wrapper: { kind: 'csv' } });
-    }
-    cells = [];
-  };
-  while (at < text.length) {
-    const start = line;
-    let cell: string;
-    if (text[at] === '"') {
-      const parts: string[] = [];
-      let from = ++at;
-      for (;;) {
-        const quote = text.indexOf('"', at);
-        if (quote < 0) {
-          parts.push(text.slice(from));
-          at = text.length;
-          break;
-        }
-        if (text[quote + 1] === '"') {
-          parts.push(text.slice(from, quote + 1));
-          from = at = quote + 2;
-        } else if (text[quote - 1] === '\\' && quote > from) {
-          parts.push(text.slice(from, quote - 1), '"');
-          from = at = quote + 1;
-        } else {
-          parts.push(text.slice(from, quote));
-          at = quote + 1;
-          break;
-        }
-      }
-      cell = parts.join('');
-    } else cell = '';
-    const next = cellEnd(text, at);
-    cell += text.slice(at, next);
-    at = next;
-    for (let end = cell.indexOf('\n'); end >= 0; end = cell.indexOf('\n', end + 1)) line++;
-    cells.push({ text: cell, line: start });
-    const mark = text[at];
-    at++;
-    if (mark === '\r' && text[at] === '\n') at++;
-    if (mark !== ',') {
-      if (mark !== undefined) line++;
-      close();
-    } else if (at >= text.length) cells.push({ text: '', line });
+function readAnyTable(text: string, told: string | undefined): DumpRecord[] {
+  if (!cableLine.test(text.replace(WRITTEN_END, '\n').replace(CELL_START, '\n'))) return [];
+  for (const { mark, quote } of signs) {
+    if (told !== undefined && mark !== told) continue;
+    const { rows, isOpen } = readCells(text, { mark, quote });
+    if (isOpen && rows.length < 2) continue;
+    const [first] = rows;
+    const isHeaded = rows.length > 1 && first?.every(({ text }) => HEADING.test(text.trim()));
+    const kind = mark === '\t' ? 'tsv' : 'csv';
+    // commas, semicolons and strokes stand in running text as well
+    const records = recordsOf(isHeaded ? rows.slice(1) : rows, (cells) =>
+      mark === '\t' || isQuoted(cells) ? recordOf(kind, cells) : undefined,
+    );
+    if (records.length > 0) return records;
   }
-  close();
+  return [];
+}
+
+/** Whether a row has its text in quotes, and nothing of it outside. */
+function isQuoted(cells: readonly TableCell[]): boolean {
+  return (
+    cells.some(({ quoted, text }) => quoted && isText(withLineEnds(text))) &&
+    !cells.some(({ quoted, text }) => !quoted && isText(text))
+  );
+}
+
+const WRITTEN_END = /\\n/g;
+const CELL_START = /["'](?=\S)/g;
+
+/** The rows as records. A row without a cable is kept as it is; where most are, the text is no dump. */
+function recordsOf(
+  rows: readonly TableCell[][],
+  read: (cells: readonly TableCell[]) => DumpRecord | undefined,
+): DumpRecord[] {
+  let cables = 0;
+  const records = rows.map((cells): DumpRecord => {
+    const record = read(cells);
+    if (record) cables++;
+    const line = cells[0]?.line ?? 1;
+    return record ?? { text: inPlace(cells, line), line, wrapper: { kind: 'csv' } };
+  });
   return cables * 2 > records.length ? records : [];
 }
 
-function cellEnd(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 44 || code === 10 || code === 13) return at;
-  }
-  return text.length;
-}
-
+/** Number, date, id, origin, classification, references, header, body. */
 function csvRecord(cells: readonly Cell[]): DumpRecord {
   const [number, date, id, origin, classification, references] = cells
     .slice(0, 6)
     .map((cell) => cell.text.trim());
-  const rest = cells.slice(6);
+  const rest = cells.slice(6).map(({ text, line }) => ({ text: withLineEnds(text), line }));
   const first = rest[0]?.line ?? cells[0]?.line ?? 1;
   return {
     text: inPlace(rest, first),
@@ -110,7 +108,7 @@ function csvRecord(cells: readonly Cell[]): DumpRecord {
  * Reads the records of a TSV dump: date, id, origin, classification, references, header, body. A line end inside a cell has a
  * backslash before it; a record begins at a line with date and id.
  */
-export function readTsv(text: string): DumpRecord[] {
+function readTsv(text: string): DumpRecord[] {
   const records: DumpRecord[] = [];
   const lines = text.split('\n');
   let first = 0;
