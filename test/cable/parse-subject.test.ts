@@ -85,6 +85,7 @@ test.for([
   ['TITLE\n(SBU) The minister said', 'TITLE'],
   ['TITLE\n¶1. (C) Text', 'TITLE'],
   ['TITLE1. (U) Text', 'TITLE'],
+  ['TALKS ON\nTRADE Classified By: DCM Jane Doe for reasons 1.4 (b) and (d).', 'TALKS ON TRADE'],
   ['2004 REPORT: 1. MAY PARADES', '2004 REPORT: 1. MAY PARADES'],
 ] as const)('%j', ([text, value]) => {
   expect(subjectOf(text)).toBe(value);

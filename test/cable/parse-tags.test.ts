@@ -108,6 +108,11 @@ test('tags of several words, with hyphens and figures', () => {
   ]);
 });
 
+test('tags in small letters, or with dashes between, go on in the next line', () => {
+  expect(codesOf('prel, pgov,\necon, pe')).toEqual(['PREL', 'PGOV', 'ECON', 'PE']);
+  expect(codesOf('PREL - PGOV -\nECON - PE')).toEqual(['PREL', 'PGOV', 'ECON', 'PE']);
+});
+
 test('a delegation is one tag with its name', () => {
   expect(codesOf('#OTRA, PREL (EXTERNAL RELATIONS)')).toEqual(['OTRA', 'PREL', 'EXTERNAL RELATIONS']);
   expect(codesOf('OTRA, OVIP, CODEL ROE, PE')).toEqual(['OTRA', 'OVIP', 'CODEL ROE', 'PE']);

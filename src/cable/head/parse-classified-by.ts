@@ -13,7 +13,7 @@ const doubledLabel =
   /^(?:[ \t:.,;-]|\((?:[A-Z]|SBU)\)|[A-Z][.)](?=[ \t])(?=[ \t]*CLASS)|\d[.)](?=[ \t])|(?:THIS (?:CABLE|MESSAGE|TELEGRAM) (?:IS|WAS)[ \t]{1,3})?(?:CLASSIFIED|CLASSFIED|CLASSIFIER|CLASSIFICATION)(?:[ \t]{1,3}BY\b)?)*/i;
 // Where the reasons begin, with the words that lead to them
 const reasonStart =
-  /(?:[,;:.(][ \t]{0,3})?(?:\b(?:FOR|DUE TO|BASED ON|BY|UNDER|PER|PURSUANT TO|IN ACCORDANCE WITH|IAW|CITING|ON|WITH|AS PER|AS|ACCORDING TO)[ \t]{1,3})?(?:\b(?:THE|FOLLOWING|BOTH)[ \t]{1,3}){0,2}(?:\bREASON[A-Z]{0,3}\b|\bSUBJECT TO\b|\bEXEMPT(?:ED)? FROM\b|\bRESONS?\b|\bREASN|\bE\.?[ \t]?O\.?[ \t:]{0,2}1\d{4}|\bEXECUTIVE ORDER\b|\bSECTIONS?[ \t]{1,3}1[.,]|\bSEC\.?[ \t]{1,3}1[.,]|\bPARA(?:GRAPH)?S?[ \t]{1,3}1[.,]|(?<![\d.])1[ \t]?[.,][ \t]?[3-8](?!\d))/i;
+  /(?:[,;:.(][ \t]{0,3})?(?:\b(?:FOR|DUE TO|BASED ON|BY|UNDER|PER|PURSUANT TO|IN ACCORDANCE WITH|IAW|CITING|ON|WITH|AS PER|AS|ACCORDING TO)[ \t]{1,3})?(?:\b(?:THE|FOLLOWING|BOTH)[ \t]{1,3}){0,2}(?:\bREASON[A-Z]{0,3}\b|\bSUBJECT TO\b|\bEXEMPT(?:ED)? FROM\b|\bRESONS?\b|\bREASN|\bE\.?[ \t]?O\.?[ \t:]{0,2}1\d{4}|\bEXECUTIVE ORDER\b|\b1(?:1652|2065|2356|2958|3526)\b|\bSECTIONS?[ \t]{1,3}1[.,]|\bSEC\.?[ \t]{1,3}1[.,]|\bPARA(?:GRAPH)?S?[ \t]{1,3}1[.,]|(?<![\d.])1[ \t]?[.,][ \t]?[3-8](?!\d))/i;
 // Reasons 1.4 (b) and (d), Ambassador Jane Doe: who stands behind
 const namedBehind = /^[ \t]*[).,;:-]{1,2}[ \t]+(?!E\.?O|DECL|DERIVED|FOR\b)[A-Z]/i;
 const summaryStart = /[.)][ \t]{1,4}(?=(?:BEGIN[ \t])?SUMMARY[ \t]*[:.=*_-]|(?:- ){4}|¶(?!1[.,] ?[3-8]))/i;
@@ -21,6 +21,8 @@ const stopPattern =
   /^¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z"'])|^¶|^\((?:U|SBU|C|S|C\/NF|S\/NF|U\/FOUO)\)[ \t]|^[-=_*‐–—~]{3,}|^[-–*\s]{0,6}(?:BEGIN[ \t])?SUMMARY\b|^(?:INTRODUCTION|COMMENT|BEGIN TEXT|SIPDIS|NOFORN)\b/i;
 const reasonLine =
   /^(?:FOR[ \t]|PER[ \t])?(?:E\.?O\.?[ \t:]|REASON|RESON|1[ \t]?[.,][ \t]?[3-8]|\([a-h]\)|AND[ \t]|SECTION 1)/i;
+// E.O. 12958, 1.4 (b): the order of the reasons, no field of its own
+export const orderOfReasons = /^E\.?[ \t]?O\.?[ \t]?1\d{4}\b[^\d]{0,25}1[.,][ \t]?[3-8](?!\d)/i;
 // (b) and (d).
 const lettersAlone = /^\([a-h](?:[,/][ \t]?[a-h]){0,5}\)(?:[ \t,;/&]|and|or|\([a-h]\)){0,20}\)?\.?$/i;
 /** `(b) a` / `nd (d)`, `, reas` / `ons 1.4`, `f` / `or reasons`: a word that a terminal cut at its width. */
@@ -105,7 +107,7 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[] } {
       continue;
     }
     if (at > 0 && own.some((taken) => taken.text.trim() !== '')) {
-      const label = opensField(text) && !/^\(?[A-Z]?\)?\s*CLASS/i.test(text);
+      const label = opensField(text) && !/^\(?[A-Z]?\)?\s*CLASS/i.test(text) && !orderOfReasons.test(text);
       if (label || (stopPattern.test(text) && !reasonLine.test(text)) || !goesOn(own, text)) {
         return { own, rest: lines.slice(at) };
       }

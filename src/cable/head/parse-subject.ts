@@ -122,15 +122,16 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[]; joined?
     if (own.length > 0 && listHead.test(text) && paragraphStart.test(nextText(lines, at)?.text ?? '')) break;
     if (at > 0 && endsSubject(text) && !isNumberOf(lines[at - 1] as Line, text)) break;
     const above = own.at(-1)?.text.trim();
+    const end = cutAt(line.text);
+    // MEMBERSHIP Classified By: DCM Jane Doe for reasons 1.4 (b): what is behind the title is none of it
     if (
       above &&
-      isSentence(text, lines[at + 1]?.text) &&
+      isSentence(end === undefined ? text : line.text.slice(0, end), lines[at + 1]?.text) &&
       !openEnd.test(above) &&
       !own.some((one) => /[a-z]/.test(one.text))
     )
       break;
     if (above && startsText(lines, at, above, own.length === 1)) break;
-    const end = cutAt(line.text);
     if (end !== undefined) {
       const [head, after] = cutLine(line, end);
       own.push(head);

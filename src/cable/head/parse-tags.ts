@@ -162,11 +162,13 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[] } {
       }
       if (opensField(text)) break;
       const open = before.lastIndexOf('(') > before.lastIndexOf(')');
+      // tags in small letters go on in small letters
+      const next = own.some(({ text: above }) => /[A-Z]/.test(above)) ? text : text.toUpperCase();
       const goesOn =
         (/[,;]$/.test(before) && !isOther(text)) ||
         breaksCode(before, text) ||
         (open && /^[^():]{0,60}\)/.test(text)) ||
-        isTagLine(text.slice(0, endIn(text)).trim());
+        isTagLine(next.slice(0, endIn(text)).trim());
       if (!goesOn) break;
     }
     const end = endIn(line.text);
@@ -218,7 +220,7 @@ function isTagLine(text: string): boolean {
     tokens.every((token) =>
       token.bracketed
         ? token.text.includes(',') || isCode(token.word)
-        : token.word.split('/').every((word) => isCode(word) && !captionWords.has(word)),
+        : token.word === '' || token.word.split('/').every((word) => isCode(word) && !captionWords.has(word)),
     )
   );
 }

@@ -33,6 +33,7 @@ import {
   placeOf,
 } from './head-walk.ts';
 import { infoInside } from './parse-addressees.ts';
+import { orderOfReasons } from './parse-classified-by.ts';
 import { isReftelOf } from './parse-subject.ts';
 import { isTagList } from './parse-tags.ts';
 import { isOwnNumber, isSender, listGoesOn, readHeaderLine } from './read-header-line.ts';
@@ -474,6 +475,7 @@ function withoutPilcrow(line: Line, run: readonly Line[]): Line {
 function endsField(text: string, field: LabelField, run: readonly Line[]): boolean {
   const label = findLabel(text)?.field;
   if (field === 'subject' && isReftelOf(run.at(-1)?.text ?? '', text)) return false;
+  if (field === 'classifiedBy' && label === 'eo' && orderOfReasons.test(text)) return false;
   // E.O. 12958: / DECL ON: 05/15/2018
   if (label) return !(field === 'eo' && label === 'declassifyOn' && run.length === 1 && isOrder(run));
   if (field === 'captions' || field === 'passLines') return true;

@@ -62,7 +62,9 @@ export function readNames(written: string): Names {
     }
     const isSecond = found.names.length === 1 && named && titles.length === 1 && isTitleAndName(words, mixed);
     // NEA - JANE DOE; T - Jane Doe; Director, Iraq Transition Assistance Office, Jane Doe
-    const isWhere = words.length === 1 ? isOffice(segment) || segment.length === 1 : officeNoun.test(segment);
+    const isWhere =
+      (words.length === 1 ? isOffice(segment) || segment.length === 1 : officeNoun.test(segment)) ||
+      isPlaceAndTitle(words, mixed);
     const mayName = found.names.length === 0 ? !isWhere : startsWithAnd(words) || isSecond;
     const read = mayName ? namesIn(words, mixed) : undefined;
     if (found.names.length === 0) named = isTitleAndName(words, mixed);
@@ -84,6 +86,16 @@ export function readNames(written: string): Names {
   if (title !== '') found.title = title;
   if (offices.length > 0) found.office = offices.join(', ');
   return found;
+}
+
+/** `Iraq Watcher`, `Norway Desk Officer`. */
+function isPlaceAndTitle(words: readonly string[], mixed: boolean): boolean {
+  const place = placeWords(words, 0);
+  return (
+    place > 0 &&
+    place < words.length &&
+    words.slice(place).every((word) => isTitleWord(word, mixed) && !maybeSurname(word))
+  );
 }
 
 /** `Pol Counselor John Doe`: titles, then two or three words of a name, which is no place. */
@@ -239,8 +251,7 @@ function namesIn(words: readonly string[], mixed: boolean): { names: string[]; t
     if (kinds[at] === 'title' && alone && isCode(words[at] ?? '')) kinds[at] = 'name';
   }
   const end = words.length - 1;
-  if (end > 1 && maybeSurname(words[end] ?? '') && kinds[end - 1] === 'name' && kinds[end - 2] !== 'name')
-    kinds[end] = 'name';
+  if (maybeSurname(words[end] ?? '') && endsInGivenName(words.slice(0, end), kinds)) kinds[end] = 'name';
   const runs: { from: number; to: number }[] = [];
   for (let at = 0; at < words.length; at += 1) {
     if (kinds[at] !== 'name') continue;
@@ -291,6 +302,14 @@ function namesIn(words: readonly string[], mixed: boolean): { names: string[]; t
     ),
     titles,
   };
+}
+
+/** `DCM J. Thomas`, `Jane P.`: one given name at the end, with initials or without, which asks for a surname. */
+function endsInGivenName(words: readonly string[], kinds: readonly string[]): boolean {
+  let from = words.length;
+  while (kinds[from - 1] === 'name') from -= 1;
+  const full = words.slice(from).filter((word) => !/^\p{L}\.?$/u.test(word));
+  return full.length === 1 && placeWords(words, from) === 0;
 }
 
 /** The point behind JR. stays; one behind a name goes. */

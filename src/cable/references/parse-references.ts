@@ -23,6 +23,9 @@ const dtgPattern = /\b\d{6}Z(?:[ \t\n]{0,3}(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SE
 // DOE-ROE E-MAIL OF MAY 5. B. LIMA 12: the stop ends the item
 const lastStop = /(?<=\d|[A-Z0-9)]{2})(?<!\b(?:ETC|JR|SR|INC|CORP|CO|LTD|NO|AL))\.$/i;
 
+/** OSC / GMP20080502001: the number stands on the next line. */
+const awaitsNumber = /^(?:OSC|FBIS|IIR|TDX?)$/i;
+
 /** What the citations read so far hand on to the next. */
 interface Carried {
   station?: string;
@@ -392,7 +395,11 @@ function cutsWithin(
     const token = tokens[at] as ReferenceToken;
     if (token.text === '(') depth += 1;
     else if (token.text === ')') depth -= 1;
-    else if (depth <= 0 && isSeparated(tokens, at, to, text)) {
+    else if (
+      depth <= 0 &&
+      isSeparated(tokens, at, to, text) &&
+      !awaitsNumber.test(tokens[at - 1]?.text ?? '')
+    ) {
       endPiece(at);
       if (token.text === ';') {
         cuts.push(at);

@@ -81,7 +81,11 @@ export function readCitation(
   const token = tokens[at];
   if (!token || token.kind === 'sign' || isPaper(tokens, at)) return undefined;
   const found = readAt(tokens, first, at, token, context);
-  return found && found.end <= limit ? found : undefined;
+  if (found && found.end <= limit) return found;
+  // LIMA 95, 99 / B. QUITO 5: no year of what the next item cites
+  return found && token.kind === 'number' && context.mayBeBare
+    ? readBare(tokens, first, at, context)
+    : undefined;
 }
 
 /** `AC/281-WP(75)12`: a committee's paper, the parts of whose number stand without a blank. */

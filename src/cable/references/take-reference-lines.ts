@@ -19,6 +19,8 @@ const openEnd = /(?:[,;:/&(-]|\bAND|\bOF|\bFROM|\bTO|\bON|\bFOR|\bTHE)$/i;
 /** A stop at the end or inside, a verb: what a sentence has and a reference has not. */
 const sentence =
   /\w["”)]?[.?!]$|[A-Z]{3}\. +(?=[A-Z]{2})|\b(?:IS|ARE|WAS|WERE|WILL|HAS|HAVE|HAD|BE|WE|HE|THEY|PLEASE)\b/i;
+/** `LIMA 12 B.`, `LIMA 12 B. (B)`: the letter of what stands on the next line; not `LIMA 12 (B)`. */
+const letterAtEnd = /(?:^|[ ¶])([A-Z]{1,2})[.)](?:[ ]?\(\1\))?$/i;
 const wrappedWidth = 50;
 const mostLines = 200;
 
@@ -130,7 +132,7 @@ function value(letter: string): number {
   return letter.length > 1 ? 26 + code : code;
 }
 
-const enumerations = /(?:^|[\s¶,;(])[([]?([A-Za-z]|[A-Z]{2})[.):\]](?:[ \t]*\([A-Z]\))?/g;
+const enumerations = /(?:^|[\s¶,;(])[([]?([A-Za-z]|[A-Z]{2})(?:[.):\]](?:[ \t]*\([A-Z]\))?|[ \t]-[ \t])/g;
 
 /** The highest letter of the list up to the end of a line, in sequence; one in brackets behind another is that again, or a mark. */
 function lastLetter(text: string, from: number): number {
@@ -151,11 +153,13 @@ function goesOnAfterBlank(text: string, last: number, before: string): boolean {
     const next = value(letter[1] ?? '');
     return next > last && next <= last + 2 && last > 0 && isReference(text.slice(letter[0].length), true);
   }
-  return /[,;&]$|\bAND$|(?:^|[ (])[A-Z]{1,2}[.)]$/i.test(before) && isReference(text, false);
+  return /[,;&]$|\bAND$|(?:^|[ (¶])[A-Z]{1,2}[.)]$/i.test(before) && isReference(text, false);
 }
 
 /** Whether a line directly behind another belongs to the list. */
 function goesOn(line: string, text: string, last: number, before: string): boolean {
+  // LIMA / 96. D. QUITO 12: no first paragraph has two figures
+  if (/^\d\d[.)]/.test(text) && postGoesOn(before, text)) return true;
   if (isOtherField(text) || rulePattern.test(text) || stopPattern.test(text) || paragraphPattern.test(text))
     return false;
   const letter = enumPattern.exec(text);
@@ -164,10 +168,38 @@ function goesOn(line: string, text: string, last: number, before: string): boole
     if (next > last && next <= last + 3)
       return !markPattern.test(text) || isReference(text.slice(letter[0].length), true);
   }
-  if (markPattern.test(text)) return false;
+  const open = letterAtEnd.exec(before)?.[1];
+  // LIMA 12 C. / (C) QUITO 13: the letter again
+  if (markPattern.test(text)) return open !== undefined && letter?.[1]?.toUpperCase() === open.toUpperCase();
   if (openEnd.test(before) || /^[ \t]{2,}/.test(line) || isReference(text, false)) return true;
+  if (open !== undefined || postGoesOn(before, text) || hasNextItem(text, last)) return true;
   // a full line may be wrapped; a number or bracket at its end has nothing to say about a sentence
   return before.length >= wrappedWidth && !(/[\d)]$/.test(before) && sentence.test(text));
+}
+
+/** `5/2; D) LIMA 12`: the next letter of the list stands inside the line, before a reference. */
+function hasNextItem(text: string, last: number): boolean {
+  return [...text.matchAll(enumerations)].some(
+    (found) =>
+      last > 0 &&
+      found.index > 0 &&
+      value(found[1] ?? '') === last + 1 &&
+      isReference(text.slice(found.index + found[0].length).trim(), false),
+  );
+}
+
+/** Whether a post that ends the line above has its number, or its last word and its number, on this one: `ADDIS` / `ABABA 12`. */
+function postGoesOn(before: string, text: string): boolean {
+  const above = before
+    .split(/[\s,;.()]+/)
+    .filter(Boolean)
+    .slice(-3);
+  const below = text.split(/[\s,;.()]+/, 4);
+  return above.some((_, at) => {
+    const words = [...above.slice(at), ...below];
+    const count = matchPost(words, 0)?.words ?? 0;
+    return count >= above.length - at && /^\d{1,7}$/.test(words[count] ?? '');
+  });
 }
 
 /** Whether words look like a reference: a post, a number, a kind of document, a note in brackets. */
@@ -175,8 +207,8 @@ function isReference(text: string, lettered: boolean): boolean {
   // B. '08 Lima 12: the letter again, the year
   const head = text
     .slice(0, 90)
-    .replace(/^(?:[A-Za-z](?:[.):]|[ \t]-)[ \t]+)?(?:'?(?:19|20)?\d\d[ \t](?=[A-Z][a-z]))?/, '');
-  if (/^\(|^(?:NOTAL|EXDIS|NODIS|AND\b|ET AL)/i.test(head)) return true;
+    .replace(/^(?:[A-Za-z](?:[.):]|[ \t]-)[ \t]+)?(?:'?(?:19|20)?\d\d[ \t](?=[A-Z]['’]?[a-z]))?/, '');
+  if (/^[(&]|^(?:NOTAL|EXDIS|NODIS|AND\b|ET AL)/i.test(head)) return true;
   const isPost = matchPost(head.split(/[\s,;.]+/, 5), 0) !== undefined;
   const isSentence = !lettered && sentence.test(text) && !/^\d{3,7}\.$/.test(text);
   if (isPost && !isSentence) return true;
