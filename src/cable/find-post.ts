@@ -220,7 +220,8 @@ export function isNameOf(words: string, station: string, options: FindPostOption
 
 function nearPost(key: string, near: number, year?: number, from?: string): PostMatch | undefined {
   const most = Math.min(near, key.length < 4 ? 0 : key.length < 6 ? 1 : 2);
-  if (most === 0) return undefined;
+  // USLO 66 names no town, and is not OSLO
+  if (most === 0 || kindWords.some((word) => word === key)) return undefined;
   const { distance, words } = nearStation(key, most);
   if (words.length === 0) return undefined;
   let stations = words;

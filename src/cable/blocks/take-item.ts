@@ -23,7 +23,7 @@ export function takeItem(walk: BodyWalk, row: Row): boolean {
   if (row.item?.bullet && !acceptItem(walk, row, row.item)) row.item = row.item.bullet;
   const { item } = row;
   if (!item || !acceptItem(walk, row, item)) return false;
-  if (takesUp(walk, item)) closeParagraph(walk);
+  if (takesUp(walk, item) || isBehindSummary(walk)) closeParagraph(walk);
   let { open } = walk;
   if (!open) {
     walk.openAnchor = walk.anchors.unnumbered();
@@ -35,6 +35,15 @@ export function takeItem(walk: BodyWalk, row: Row): boolean {
   open.addItem(item, row, under);
   goPast(walk, row);
   return true;
+}
+
+const summaryEnd = /\bEND (?:OF )?SUMMARY[.)]{0,2}$/i;
+
+/** A list behind a summary without a number, apart from it, is the text's. */
+function isBehindSummary({ blank, open, last }: BodyWalk): boolean {
+  return (
+    blank && open !== undefined && open.number === undefined && !open.hasItems() && summaryEnd.test(last)
+  );
 }
 
 /** `b.` behind a heading below `a.`: the list that was broken off goes on. */

@@ -11,3 +11,5 @@ export const stampPart =
   /^[ \t]*(?:U\.S\. Department of State|Doc No\.?:?[ \t]*[A-Z]\d{5,12}|Date:[ \t]*\d{1,2}\/\d{1,2}\/\d{4}|STATE DEPT\. - PRODUCED TO .{5,60}|SUBJECT TO AGREEMENT ON SENSITIVE INFORMATION.{0,60}|STATE-SCB\d{5,9}|(?:U\.S\.|UNITED STATES) DEPARTMENT OF STATE|REVIEW AUTHORITY:.{2,60})$/;
 /** `SECRET   AN: D820344-0215`: the film's number beside the marking of a page. */
 export const filmNumber = /^AN: ?[A-Z]\d{6}-\d{3,5}$/;
+/** `DECLASSIFIED` above `E.O. 12958, Sec. 3.6` or `Authority NND 941201`: the stamp of the archives on a paper. */
+export const declassifiedStamp = /^[ \t]*DECLASSIFIED$/;

@@ -10,7 +10,14 @@ import {
 import { parseDtg } from '../lines/parse-dtg.ts';
 import { isAboveGroup, isLaterSection } from '../lines/repeated-header.ts';
 import { opensNotice } from './extract-notice.ts';
-import { decisionStamp, filmNumber, pageStamp, printerCode, reviewStamp } from './release-stamp.ts';
+import {
+  decisionStamp,
+  declassifiedStamp,
+  filmNumber,
+  pageStamp,
+  printerCode,
+  reviewStamp,
+} from './release-stamp.ts';
 
 // VZCZCXRO1234
 const FL1 = /^[ \t]*VZ?V?CZC[A-Z0-9]{3,12}(?:[ \t]|$)/;
@@ -49,7 +56,7 @@ export function splitCables(lines: readonly Line[]): (readonly Line[])[] {
   let labelled = false;
   let page: string | undefined;
   let number: MessageNumber | undefined;
-  /** Where a stamp of who reviewed the release begins, whose labels are no cable's. */
+  /** Where a stamp begins that says who reviewed or declassified the paper, whose labels are no cable's. */
   let review = -REVIEW_REACH;
   let quotes = new QuoteDepth(0);
   for (let index = 0; index < lines.length; index++) {
@@ -119,6 +126,7 @@ export function splitCables(lines: readonly Line[]): (readonly Line[])[] {
     if (!paragraph && (code < 65 || code === 182)) paragraph = PARAGRAPH.test(text.slice(0, 20));
     if (form && !paragraph && (code === 68 || code === 83)) paragraph = FORM_END.test(text.slice(0, 30));
     if (code === 67 && reviewStamp.test(text.slice(0, 120))) review = index;
+    if (code === 68 && declassifiedStamp.test(text)) review = index;
     if (!labelled && code >= 67 && code <= 122 && index >= review + REVIEW_REACH)
       labelled = findLabel(text) !== undefined;
     if (!head && code >= 67 && code <= 122) {

@@ -33,6 +33,9 @@ const TABLE_ROW =
 // -----Original Message-----, Begin forwarded message:
 const MAIL_START =
   /^\s*(?:-{2,}[ \t]*(?:Original|Forwarded) Message[ \t]*-{2,}|Begin forwarded message:)[ \t]*\n\s*(?=From:)/i;
+const FORWARDED =
+  /^[ \t]*(?:-{2,}[ \t]*(?:Original|Forwarded) Message[ \t]*-{2,}|Begin forwarded message:)[ \t]*$/im;
+const CABLE_SIGN = /^[ \t]*(?:MRN:|VZCZC|FM [A-Z]|TAGS\b|SUBJECT:|SUBJ:|E\.O\.|[A-Z] [A-Z] [A-Z] [A-Z] )/m;
 const QUOTE_SIGNS = /^(?:>[ \t]?){1,9}/gm;
 // From: / Sent: / To: / Subject: of a mail
 const MAIL_LINE = /^(From|Sent|To|Cc|Bcc|Date|Subject|Attachments|Importance)[ \t]?:[ \t]*(.*)$/;
@@ -245,7 +248,15 @@ function takeMailHead(piece: Piece): boolean {
   }
   piece.wrapper = wrapper;
   cut(piece, from, end);
+  takeCoverNote(piece, from);
   return true;
+}
+
+/** What was written above a mail that is forwarded in another, as far as nothing of a cable stands there. */
+function takeCoverNote(piece: Piece, from: number): void {
+  const note = piece.text.slice(from, from + 3000);
+  const end = FORWARDED.exec(note)?.index ?? 0;
+  if (end > 0 && !CABLE_SIGN.test(note.slice(0, end))) setAside(piece, from, from + end);
 }
 
 /** The two fences of a Markdown copy that sets the whole cable as it is. */

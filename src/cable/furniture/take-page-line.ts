@@ -11,7 +11,7 @@ const LOST_TEXT =
   /^[ \t]*(?:MRN:[ \t]*(\d{4})([A-Z]+?)0*(\d{1,7})[ \t]+SEGMENT NUMBER:.*|ERROR READING TEXT INDEX FILE.*)$/;
 // Department of State / INCOMING TELEGRAM: what the Department's printer set above each page
 const PRINT_HEAD =
-  /^[ \t]*(?:(?:Department of State[ \t]+)?(?:INCOMING|OUTGOING)(?:[ \t]+TELEGRAM)?|Department of State|DEPARTMENT OF STATE|TELEGRAM)$/;
+  /^[ \t]*(?:(?:Department of State|DEPARTMENT OF STATE|INCOMING|OUTGOING|TELEGRAM)(?:[ \t]+|$)){1,3}$/;
 // Current Class: CONFIDENTIAL   Page: 2 / Current Handling: n/a / Document Number: 1999ANKARA04511   Channel: n/a / <<< >>> / << START OF DOCUMENT >>
 const PRINTED_PAGE =
   /^[ \t]*(?:Current (?:Class|Handling):.*|Document Number:[ \t]*(\d{4})([A-Z]+?)0*(\d{1,7})\b.*|Channel:[ \t]*[A-Za-z/]{0,20}(?:[ \t]+Handling:.*)?|<<<[ \t]*>>>|<<[ \t]*(?:START OF DOCUMENT|Message Version \d{1,6})[ \t]*>>|Page:[ \t]*\d{1,3})$/;
@@ -106,7 +106,7 @@ function takeLabelled(walk: FurnitureWalk, { line, words, code }: Row): boolean 
 
 /** What the printer set above a page, a section's footer, a banner's second line, the printer's code. */
 function takeInCapitals(walk: FurnitureWalk, { line, words, code, second }: Row): boolean {
-  if (opensPrint(code) && words.length < 80 && PRINT_HEAD.test(words) && walk.has.printed) {
+  if (opensPrint(code) && words.length < 120 && PRINT_HEAD.test(words) && walk.has.printed) {
     walk.take('page', words, line);
     return true;
   }

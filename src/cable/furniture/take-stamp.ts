@@ -1,4 +1,4 @@
-import { reviewStamp, stampPart } from '../copy/release-stamp.ts';
+import { declassifiedStamp, reviewStamp, stampPart } from '../copy/release-stamp.ts';
 import type { Line } from '../lines/line.ts';
 import { bearsCase, type FurnitureWalk, type Row } from './furniture-walk.ts';
 import { isRunIn } from './inline-stamps.ts';
@@ -23,8 +23,7 @@ const DOC_ALONE = /^[ \t]*C\d{8}$/;
 const EXEMPTIONS =
   /^[ \t]*(?:B[1-9]|1\.4\([A-H]\)|\(b\)\([1-9]\))(?:[ \t]*,[ \t]*(?:B[1-9]|1\.4\([A-H]\)|\(b\)\([1-9]\)))*$/;
 
-// DECLASSIFIED / Authority NND 941201 / By MK NARA Date 4/22/99
-const DECLASSIFIED = /^[ \t]*DECLASSIFIED$/;
+// Authority NND 941201, By MK NARA Date 4/22/99
 const BY_ARCHIVES = /\bNARA\b|^[ \t]*Authority:? ?NN[A-Z]/i;
 // Department of State, A/GIS/IPS/SRP / Change to / (X) Release ( ) Excise ( ) Deny / IPS by / Date
 const BY_DEPARTMENT = /^[ \t]*Department of State,? A\/[A-Z/]{2,20}$/;
@@ -112,7 +111,7 @@ function takeReviewed(walk: FurnitureWalk, { line, words }: Row): void {
 /** What the National Archives or the Department stamped on a paper when it was declassified, several lines of which the last is known. */
 function takeDeclassified(walk: FurnitureWalk, { line, words }: Row): boolean {
   const { lines, at, result } = walk;
-  const isArchives = DECLASSIFIED.test(words);
+  const isArchives = declassifiedStamp.test(words);
   if (!isArchives && !(words.length < 60 && BY_DEPARTMENT.test(words))) return false;
   const closes = isArchives ? BY_ARCHIVES : DEPARTMENT_END;
   const below = lines.slice(at + 1, at + 1 + DECLASSIFIED_REACH);

@@ -48,6 +48,8 @@ const REASONS = /^[ \t]*REASONS?[ \t:]{1,3}1[.,][ \t]?[3-8]/i;
 const QUOTE = /(?:^|[ \t])(?:QUOTE|QTE)[:. \t]*$/i;
 // QTE UNCLAS VIENNA 10998
 const QUOTE_BEFORE = /^[ \t]*(?:QUOTE|QTE)[:. \t]+(?=\S)/i;
+// WASHDC MAR 13 QUOTE UNCLAS STATE 060411
+const QUOTE_INSIDE = /[ \t](?:QUOTE|QTE)[:. \t]+(?=\S)/i;
 // FOLLOWING MESSAGE FROM LONDON DATED MAY 5 / FOL TEL FROM BONN
 const ANNOUNCING = /^[ \t]*\(?(?:THE )?(?:FOLL?(?:OWING|G)?|QUOTED)[ \t]/;
 // a sign that holds the place of a blank line
@@ -296,12 +298,12 @@ function readUnlabelled(walk: HeadWalk, line: Line, code: number): boolean {
   if (announces && !seen.has('subject')) {
     closeRuns(walk);
     head.repeat = text.trim();
-    early.push(line);
     walk.inRepeat = true;
+    if (!takeQuoteInside(walk, line)) early.push(line);
     return true;
   }
-  if (walk.inRepeat && QUOTE.test(text)) {
-    early.push(line);
+  if (walk.inRepeat && (takeQuoteInside(walk, line) || QUOTE.test(text))) {
+    if (early.at(-1)?.number !== line.number) early.push(line);
     return true;
   }
 
@@ -325,6 +327,17 @@ function readUnlabelled(walk: HeadWalk, line: Line, code: number): boolean {
     return true;
   }
   return false;
+}
+
+/** Cuts a line behind QUOTE where the classification line of the telegram that is repeated goes on there: it is read next. */
+function takeQuoteInside(walk: HeadWalk, line: Line): boolean {
+  const found = QUOTE_INSIDE.exec(line.text);
+  if (!found) return false;
+  const [before, after] = cutLine(line, found.index + found[0].length);
+  if (!after || !/\d{3,}$/.test(matchClassification(after.text)?.rest ?? '')) return false;
+  walk.early.push(before);
+  walk.lines[walk.at--] = after;
+  return true;
 }
 
 /** QUOTE ends one of the lines from here on, and a classification line stands below it: a telegram is repeated. */

@@ -13,7 +13,8 @@ const repeated = /^(?:SIPDIS|NOFORN)$/;
 const rulePattern = /^[-=_*‐–—~]{3,}$/;
 const stopPattern =
   /^[-–*\s]{0,6}(?:BEGIN[ \t]|EXECUTIVE[ \t])?SUMMARY\b|^(?:INTRODUCTION|ACTION REQUEST|BACKGROUND|COMMENT|BEGIN TEXT|ENTIRE TEXT|SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|UNCLAS)\b|^\W{0,3}(?:THIS (?:IS|MESSAGE|CABLE|TELEGRAM)\b|SENSITIVE BUT|NOT FOR INTERNET|(?:DRAFTED|CLEARED|APPROVED) BY)/i;
-const paragraphPattern = /^¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z"'])|^1[ \t]{2,}[A-Z]|^¶[ \t]*\d/;
+const paragraphPattern =
+  /^¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z"'])|^1[ \t]{2,}[A-Z]|^\(1\)[ \t]*[A-Z]|^¶[ \t]*\d/;
 const markPattern = /^\((?:U|SBU|C|S|TS|LOU|[CSU]\/{1,2}(?:NF|NOFORN|FOUO)|SBU\/{1,2}NF)\)/i;
 const openEnd = /(?:[,;:/&(-]|\bAND|\bOF|\bFROM|\bTO|\bON|\bFOR|\bTHE)$/i;
 /** A stop at the end or inside, a verb: what a sentence has and a reference has not. */

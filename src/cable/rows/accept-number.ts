@@ -72,7 +72,9 @@ export function acceptNumber(
       return place.strong || place.next?.number?.number !== n ? 'next' : undefined;
     if (place.again) return undefined;
     // behind a line without a stop: a full one only where the numbers go on
-    if (!place.strong && (marked || place.bound || !(place.short || followed))) return undefined;
+    const isBracketed = row.item?.scheme === '1()' && look === '1()';
+    if (!place.strong && (marked || place.bound || !(place.short || followed || isBracketed)))
+      return undefined;
     // he said: "1. The port is ours. / 2. The fees are ours." where the text's own 2 is to come
     const other = !place.open || row.line.afterFurniture ? place.next?.number : undefined;
     if (other?.number === n && other.label === undefined) return undefined;

@@ -58,6 +58,8 @@ const proseWidth = 40;
 /** What a matter is not named with: `WITH HIGH ESTEEM`, `DEAR MR. ROE`, `HE DID NOT SAY MORE`, `DONE AT LIMA`. */
 const spoken =
   /^(?:WITH|DEAR|MR|SIR|MADAM|EXCELLENCY|DONE|PLEASE|FIRST|SECOND|I)\b|\b(?:HE|SHE|WE|YOU|THEY|IT|IS|ARE|WAS|WERE|HAS|HAVE|HAD|DID|WILL|FOLLOWS?)\b/;
+/** `PLEASE CABLE BY OCT 6:`, `FOLLOWING ARE REPLIES:`: a sentence that paragraphs follow. */
+const announcing = new RegExp(`^(?:FOLLOWING|BELOW)\\b|${spoken.source}`);
 /** So far from the margin only what is set in the middle of the line begins. */
 const farIn = 16;
 /** `U.S.`: whose delegation is listed below. */
@@ -374,6 +376,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
     return undefined;
   // Sincerely, / Jane Doe
   if (before.last.endsWith(',') && farewell.test(before.last)) return undefined;
+  // (THE ABOVE ARE ESTIMATES.)
+  if (/^\(.{20,}\.\)$/.test(words)) return undefined;
   // No: Angola, Brazil, Cuba: below another list, or what announces one
   const inList = before.last.endsWith(':') || !endsSentence(before.last);
   if (!role && inList && words.includes(',') && enumerated.test(words)) return undefined;
@@ -406,7 +410,7 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   const numbered = following.number !== undefined || marked;
   if (following.kind === 'rule' && !blankAfter) return undefined;
   if (!blankAfter && !numbered) return undefined;
-  if (colon && !role && !numbered) return undefined;
+  if (colon && !role && (!numbered || (before.capitals && announcing.test(words)))) return undefined;
   // the first of a paragraph's lines at a page's foot is a full one
   const isShort =
     before.open &&

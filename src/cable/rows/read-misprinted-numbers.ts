@@ -105,8 +105,8 @@ export function readMisprintedNumbers(rows: readonly Row[]): void {
 }
 
 /**
- * Reads `(1) Text`, `(2) Text` and the like as paragraphs, where nothing but perhaps a heading stands above the first, a blank line
- * or the line of another stands above each, and no number is printed otherwise: below a sentence they are points of it. Below another heading they may
+ * Reads `(1) Text`, `(2) Text` and the like as paragraphs, where nothing but perhaps a heading stands above the first, a blank line,
+ * the line of another or, in a text without blank lines, the end of a sentence stands above each, and no number is printed otherwise: below a sentence they are points of it. Below another heading they may
  * count anew, as the articles of a press review behind its index.
  */
 function readThroughout(rows: readonly Row[]): boolean {
@@ -114,12 +114,17 @@ function readThroughout(rows: readonly Row[]): boolean {
   const form = top < 0 ? undefined : throughout.find((one) => one.test((rows[top] as Row).text));
   if (form === undefined || rows.some((row) => row.number)) return false;
   const found: { row: Row; number: number }[] = [];
+  const isTight = rows.slice(top).every(({ kind }) => kind !== 'blank');
   let above = '';
   for (let at = top; at < rows.length; at += 1) {
     const row = rows[at] as Row;
     if (row.kind === 'blank') continue;
     const before = found.at(-1);
-    const isApart = at === top || rows[at - 1]?.kind === 'blank' || rows[at - 1] === before?.row;
+    const isApart =
+      at === top ||
+      rows[at - 1]?.kind === 'blank' ||
+      rows[at - 1] === before?.row ||
+      (isTight && endsSentence(above) && !above.endsWith(':'));
     const number = isApart ? numberIn(form.exec(row.text)?.[1]) : 0;
     const isNext = number === (before?.number ?? 0) + 1;
     if (isNext || (number === 1 && found.length > 1 && isHeading(above))) found.push({ row, number });

@@ -5,7 +5,8 @@ import { parseMark } from './parse-mark.ts';
 
 /**
  * Splits lines in which paragraphs are run together: ` 4. (C) Next` behind the end of a sentence, with a mark and the
- * expected number. Without a mark a number inside a line is text, but for three or more that follow each other in a long line.
+ * expected number. Without a mark a number inside a line is text, but for three or more that follow each other in a long line, and for
+ * the one before the number of the next row.
  * Source: cable format, section 12.3.
  */
 export function splitNumbers(rows: Row[]): Row[] {
@@ -31,6 +32,13 @@ export function splitNumbers(rows: Row[]): Row[] {
       parts ??= [];
       parts.push(text.slice(from, at).trimEnd());
       from = at;
+      expected += 1;
+      printed = `${expected}.`;
+    }
+    const hidden = chain.length > 0 ? -1 : findHidden(rows, at, expected, from + 1);
+    if (hidden > 0) {
+      parts = [text.slice(from, hidden).trimEnd()];
+      from = hidden;
       expected += 1;
       printed = `${expected}.`;
     }
@@ -80,6 +88,18 @@ function findChain(rows: readonly Row[], row: number, number: number): number[] 
     return [];
   return chain;
 }
+
+/** Where the number that is due stands behind the end of a sentence, without a mark, if the next row with a number has the one after it. */
+function findHidden(rows: readonly Row[], row: number, expected: number, from: number): number {
+  const { text, number } = rows[row] as Row;
+  if (expected < 2 || number?.mark || !text.includes(`. ${expected}. `)) return -1;
+  const at = findPlain(text, `${expected}. `, from, true);
+  const next = at < 0 ? undefined : rows.slice(row + 1, row + hiddenReach).find((one) => one.number)?.number;
+  return next?.number === expected + 1 && !next.mark ? at : -1;
+}
+
+/** So many rows a paragraph that another hides may have. */
+const hiddenReach = 60;
 
 /** Where a number without a mark stands in the text behind `from`, before a capital; -1 if nowhere. */
 function findPlain(text: string, printed: string, from: number, behindSentence: boolean): number {

@@ -14,9 +14,12 @@ export const labelled =
 /** `0800    Country team briefing.`, `MAY 30   ARRIVE LIMA`, `0900-1000  Tour`, `JUNE 12  2.34`: a few words, a time, or words before a figure, then a column. */
 const columned =
   /^(?:\S{1,14}(?:(?: \S{1,14}){0,2}(?<![.:;?!]) {3,}| {3,}|\t)|[0-9][0-9:-]{3,12} {2,}|[A-Z][A-Za-z0-9 .'-]{1,30}? {2,}(?=[0-9.,%$()-]{1,12}$))\S/;
-/** `0215: SAPPERS INSIDE.`, `14:30 Arrival`: an hour before what happened, no year; `9:00 a.m.  Arrive`; `2003-2006: Attorney`: years before it. */
+/** `0215: SAPPERS INSIDE.`, `14:30 Arrival`: an hour before what happened; `9:00 a.m.  Arrive`; `1964: Deported.`, `2003-2006: Attorney`: years before it. */
 export const timed =
-  /^(?:(?:19|20)[0-9]{2} ?[-–/] ?(?:(?:19|20)?[0-9]{2}|present):[ \t]+\S|(?!(?:19|20)[0-9]{2}[ \t])(?:[01][0-9]|2[0-3]):?[0-5][0-9](?:[-–][0-2][0-9]:?[0-5][0-9])?(?: ?(?:HRS|HOURS|[LZ]))?:?[ \t]+\S|(?:0?[1-9]|1[0-2])(?::[0-5][0-9])? ?[AP]\.?M\b\.?(?: ?[-–] ?[0-9:]{1,5} ?[AP]\.?M\b\.?)?:?[ \t]+\S)/i;
+  /^(?:(?:19|20)[0-9]{2}(?: ?[-–/] ?(?:(?:19|20)?[0-9]{2}|present))?:[ \t]+\S|(?!(?:19|20)[0-9]{2}[ \t])(?:[01][0-9]|2[0-3]):?[0-5][0-9](?:[-–][0-2][0-9]:?[0-5][0-9])?(?: ?(?:HRS|HOURS|[LZ]))?:?[ \t]+\S|(?:0?[1-9]|1[0-2])(?::[0-5][0-9])? ?[AP]\.?M\b\.?(?: ?[-–] ?[0-9:]{1,5} ?[AP]\.?M\b\.?)?:?[ \t]+\S)/i;
+/** `MAY 16-18 MOSCOW (3 CONCERTS)`: a day before what happens, on a short line that ends in no word that needs another. */
+const dated =
+  /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.? [0-9]{1,2}(?:[-/][0-9]{1,2})?:? [^0-9].{0,35}$/;
 /** `FIRST, DISARM THEM.`: a point that is counted in words. */
 const counted = /^(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH)(?:LY)?[,:] ?\S/i;
 /** `ROYALTIES . . . . 23,400`, `OTHER.....10,248`: stops that lead to a value. */
@@ -165,7 +168,8 @@ function keptEnds(
       !(at === lines.length - 1 && line.endsWith(':')) &&
       ((isCapital(line.charCodeAt(0)) &&
         ((line.includes(':') && labelled.test(line)) ||
-          ('FST'.includes(line[0] as string) && counted.test(line)))) ||
+          ('FST'.includes(line[0] as string) && counted.test(line)) ||
+          ('JFMASOND'.includes(line[0] as string) && dated.test(line) && !endsOpen(line)))) ||
         (spaced && (line.includes('  ') || line.includes('\t')) && columned.test(line)) ||
         (isDigit(line.charCodeAt(0)) && timed.test(line)) ||
         (dots && leaders.test(line)));
