@@ -46,3 +46,16 @@ test('a cable of many sheets carries them on every one', async ({ page }) => {
   expect(sheets.length).toBeGreaterThan(1);
   for (const words of sheets) expect(words).toContain(at(address));
 });
+
+test('on paper nothing stands that only a click could use', async ({ page }) => {
+  const home = (await sheetsOf(page, at(''))).join(' ');
+  expect(home).toContain('Cables by month and classification');
+  expect(home).not.toMatch(/Search|The same as a table/);
+  await page.goto(at('search/?q=harbor'));
+  await expect(page.locator('.hits > .hit').first()).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.status')).toBeVisible();
+  for (const useless of ['form', '.take', '.narrow', '.hit button', '.ask-help']) {
+    await expect(page.locator(useless).first()).toBeHidden();
+  }
+});

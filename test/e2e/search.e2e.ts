@@ -210,6 +210,13 @@ for (const text of [
   });
 }
 
+test('an id without its year is offered as the words that find the cable', async ({ page }) => {
+  await page.goto(at('search/?q=BEIJING1882'));
+  await expect(page.locator('.notes')).toContainText('An id has its year in front');
+  await page.locator('.notes').getByRole('link', { name: 'BEIJING 1882' }).click();
+  await expect(page.locator('.hits > .hit').first()).toContainText('08BEIJING1882');
+});
+
 test('a cable that is cited and not held has its page', async ({ page }) => {
   await page.goto(at('search/?q=08+state+50524'));
   await expect(page).toHaveURL(at('cables/08STATE50524/'));

@@ -73,6 +73,7 @@ export const searchEn = {
   narrowHint:
     'The whole archive was searched, in {shards} parts. With a year or a range of dates fewer parts are loaded, and it is faster.',
   noId: 'The archive neither holds nor cites a cable {id}. Its words were searched instead.',
+  noYear: 'An id has its year in front, as in 08BEIJING1882. Without it:',
   choice: 'Several cables bear this date-time group:',
   notUnderstood: 'The query was not understood.',
   errors: {

@@ -78,6 +78,7 @@ export const searchEs: SearchWords = {
   narrowHint:
     'Se buscó en todo el archivo, en {shards} partes. Con un año o un intervalo de fechas se cargan menos partes y es más rápido.',
   noId: 'El archivo no contiene ni cita ningún cable {id}. Se buscaron sus palabras.',
+  noYear: 'Un id lleva delante su año, como en 08BEIJING1882. Sin él:',
   choice: 'Varios cables llevan este grupo fecha-hora:',
   notUnderstood: 'No se entendió la consulta.',
   errors: {

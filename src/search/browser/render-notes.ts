@@ -12,6 +12,9 @@ export interface NoteFrame {
   plural: (forms: { one: string; other: string }, count: number) => string;
 }
 
+// BEIJING1882: an id without its year, which cables write in two words
+const WITHOUT_YEAR = /^([a-z]{3,})0*([1-9]\d{0,6})$/i;
+
 /** Above so many open parts readers are told that dates make a search faster. */
 const SOME_SHARDS = 2;
 
@@ -32,6 +35,11 @@ export function renderNotes(result: SearchResult, frame: NoteFrame): Node[] {
   for (const { field, value } of unmatched) {
     const sentence = complete ? words.unmatched : words.unmatchedPart;
     say(fill(sentence, { part: fill(words.field[field], { value: value.toUpperCase() }) }));
+  }
+  const [, station, number] = WITHOUT_YEAR.exec(state.query.trim()) ?? [];
+  if (result.total === 0 && station !== undefined) {
+    const query = `${station} ${number}`;
+    said.push(element('p', {}, `${words.noYear} `, stateLink({ ...state, query, page: 1 }, query)));
   }
   if (drops.length > 0) {
     say(words.dropped);
