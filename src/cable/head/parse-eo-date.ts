@@ -34,6 +34,8 @@ const misprinted = /(?<![\dA-Z])[\dOlI]{1,4}([/.-])[\dOlI]{1,2}\1[\dOlI]{2,4}(?!
 const inFigures = (date: string) => date.replaceAll('O', '0').replace(/[lI]/g, '1');
 // 0515/2018: the first stroke is lost
 const glued = /(?<!\d)(\d\d)(?=\d\d[/.-](?:19|20)\d\d(?!\d))/;
+// 03/03/2009 PLUS 10 YEARS
+const more = /\bPLUS[ \t]{1,3}(\d{1,2})[ \t]{0,3}Y/i;
 // 05152018, 20180515, 051518
 const packed = /(?<!\d)(\d{8}|\d{6})(?!\d)/;
 
@@ -44,8 +46,17 @@ const packed = /(?<!\d)(\d{8}|\d{6})(?!\d)/;
  */
 export function parseEoDate(written: string, year?: number, order?: number): EoDate | undefined {
   const plain = /[OlI]/.test(written) ? written.replace(misprinted, inFigures) : written;
-  const date = dateIn(plain.replace(glued, '$1/'), year, order);
+  const first = dateIn(plain.replace(glued, '$1/'), year, order);
+  const date = first && later(first, Number(more.exec(plain)?.[1] ?? 0));
   return date && plain !== written ? { ...date, misprinted: true } : date;
+}
+
+/** The same day so many years later; the last of February where there is none such. */
+function later(date: EoDate, years: number): EoDate {
+  if (years === 0) return date;
+  const [year, month, day] = date.iso.split('-').map(Number) as [number, number, number];
+  const then = asDate(year + years, month, Math.min(day, daysInMonth(year + years, month)));
+  return then ? { ...date, iso: then.iso } : date;
 }
 
 function dateIn(text: string, year?: number, order?: number): EoDate | undefined {
