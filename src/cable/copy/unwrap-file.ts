@@ -1,9 +1,10 @@
 import type { Furniture, Wrapper } from '../cable.ts';
 import { decodeEntities } from './decode-entities.ts';
+import { decodeMail } from './decode-mail.ts';
 import { type DumpRecord, isoOfDump, withLineEnds } from './dump-record.ts';
 import { NOTICE } from './extract-notice.ts';
-import { cut, lineAt, type Piece, rowsOf, setAside } from './piece.ts';
-import { decisionStamp, pageStamp, reviewStamp, stampPart } from './release-stamp.ts';
+import { cut, lineAt, type Piece, rowsOf } from './piece.ts';
+import { takeMail } from './take-mail.ts';
 import { takeIndent, takeMargin } from './take-margin.ts';
 import { takePage } from './take-page.ts';
 import { type HtmlText, isElement, isHtml, unwrapHtml } from './unwrap-html.ts';
@@ -30,22 +31,6 @@ const TITLE =
 const TITLE_TABLE = /^[ \t|]*Reference ID\b.*\bOrigin\b/i;
 const TABLE_ROW =
   /^[ \t|]*(\d{2}[A-Z]{3,24}\d{1,7})[ \t|]+(\d{4}-\d\d-\d\d \d\d:\d\d)(?:[ \t|]+(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?))?[ \t|]+([A-Z/ ]{6,40}?)[ \t|]+(\S.*?)[ \t|]*$/;
-// -----Original Message-----, Begin forwarded message:
-const MAIL_START =
-  /^\s*(?:-{2,}[ \t]*(?:Original|Forwarded) Message[ \t]*-{2,}|Begin forwarded message:)[ \t]*\n\s*(?=From:)/i;
-const FORWARDED =
-  /^[ \t]*(?:-{2,}[ \t]*(?:Original|Forwarded) Message[ \t]*-{2,}|Begin forwarded message:)[ \t]*$/im;
-const CABLE_SIGN = /^[ \t]*(?:MRN:|VZCZC|FM [A-Z]|TAGS\b|SUBJECT:|SUBJ:|E\.O\.|[A-Z] [A-Z] [A-Z] [A-Z] )/m;
-const QUOTE_SIGNS = /^(?:>[ \t]?){1,9}/gm;
-// From: / Sent: / To: / Subject: of a mail
-const MAIL_LINE = /^(From|Sent|To|Cc|Bcc|Date|Subject|Attachments|Importance)[ \t]?:[ \t]*(.*)$/;
-// SENSITIVE, UNCLASSIFIED//FOUO
-const MARKING =
-  /^[ \t]*(?:UNCLASSIFIED|SENSITIVE(?: BUT UNCLASSIFIED)?|SBU|CONFIDENTIAL|SECRET)(?:\/{1,2}[A-Z]+)*$/;
-// SAMPLETOWN 00000012 P CO 04-FEB-09 TITLE [1234567]
-const MAIL_SUBJECT =
-  /^([A-Z][A-Z .'-]*?)[ \t]+(\d{1,8})[ \t]+([A-Z])[ \t]+(UN|CO|SE|LO|SB)[ \t]+(\d{1,2}-[A-Z]{3}-\d{2,4})\b/;
-
 // <a href='/tag/PREL_0.html'>PREL</a>, a line that ends in <br>, in a text that is no page; one alone is only named
 const INLINE_TAG =
   /<(a|b|i|em|strong|span|code)(?:[ \t][^<>\n]{0,300})?>[^<>]{1,300}<\/\1>|<br ?\/?>[ \t]{0,9}(?:\n|$|<br|[^\n<]{1,2000}<br)/i;
@@ -76,9 +61,13 @@ const FENCE = /^[ \t]{0,3}(?:```|~~~)[\w-]{0,20}[ \t]*$/gm;
  * set before the cable. Line numbers stay those of the raw file. Source: cable format, section 2.3.
  */
 export function unwrapFile(raw: string): Piece[] {
-  const text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
+  const { text, furniture } = decodeMail(raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw);
   const records = dumpRecords(text);
-  if (records.length === 0) return [unwrapCopy(withLineEnds, { text, line: 1 })];
+  if (records.length === 0) {
+    const piece = unwrapCopy(withLineEnds, { text, line: 1 });
+    piece.furniture = [...piece.furniture, ...furniture];
+    return [piece];
+  }
   return records.map((record) => unwrapCopy((plain) => plain, record));
 }
 
@@ -199,66 +188,6 @@ function takeSentences(piece: Piece): void {
   }
 }
 
-/** The mail that carried the cable, and those that it was forwarded in; a reply quotes the one that it answers. */
-function takeMail(piece: Piece): void {
-  for (let mails = 0; mails < 5 && (takeMailHead(piece) || takeQuoted(piece)); mails++);
-}
-
-/** A stamp of a release, or a page's marking. */
-function isAboveMail(text: string): boolean {
-  return [pageStamp, stampPart, decisionStamp, reviewStamp, MARKING].some((stamp) => stamp.test(text));
-}
-
-/** `From:`, `Sent:`, `To:`, `Subject:`, perhaps below stamps of a release and markings, which stay. */
-function takeMailHead(piece: Piece): boolean {
-  if (!piece.text.slice(0, 1000).includes('From:')) return false;
-  const rows = rowsOf(piece.text, 40);
-  let from = 0;
-  for (const row of rows) {
-    if (row.text.trim() !== '' && !isAboveMail(row.text)) break;
-    from = row.end;
-  }
-  const start = from + (MAIL_START.exec(piece.text.slice(from, from + 200))?.[0].length ?? 0);
-  const values: Record<string, string> = {};
-  let last: string | undefined;
-  let end = start;
-  for (const row of rows.filter((row) => row.end > start)) {
-    const match = MAIL_LINE.exec(row.text);
-    if (match) {
-      last = (match[1] ?? '').toLowerCase();
-      values[last] = match[2] ?? '';
-      end = row.end;
-    } else if (last !== undefined && /^[ \t]+\S/.test(row.text)) {
-      values[last] = `${values[last]} ${row.text.trim()}`;
-      end = row.end;
-    } else break;
-  }
-  if (!values.from || !(values.sent || values.date) || values.subject === undefined) return false;
-  const raw = [piece.wrapper?.raw, piece.text.slice(from, end).trim()].filter(Boolean).join('\n');
-  const wrapper: Wrapper = { ...piece.wrapper, kind: 'email', raw };
-  for (const [key, value] of Object.entries(values)) if (key !== 'date') wrapper[key] = value;
-  const subject = MAIL_SUBJECT.exec(values.subject);
-  if (subject) {
-    wrapper.station = subject[1];
-    wrapper.serial = String(Number(subject[2]));
-    wrapper.precedence = subject[3];
-    wrapper.classification =
-      { UN: 'UNCLASSIFIED', CO: 'CONFIDENTIAL', SE: 'SECRET' }[subject[4] ?? ''] ?? subject[4];
-    wrapper.date = subject[5];
-  }
-  piece.wrapper = wrapper;
-  cut(piece, from, end);
-  takeCoverNote(piece, from);
-  return true;
-}
-
-/** What was written above a mail that is forwarded in another, as far as nothing of a cable stands there. */
-function takeCoverNote(piece: Piece, from: number): void {
-  const note = piece.text.slice(from, from + 3000);
-  const end = FORWARDED.exec(note)?.index ?? 0;
-  if (end > 0 && !CABLE_SIGN.test(note.slice(0, end))) setAside(piece, from, from + end);
-}
-
 /** The two fences of a Markdown copy that sets the whole cable as it is. */
 function takeFences(piece: Piece): void {
   if (!piece.text.includes('```') && !piece.text.includes('~~~')) return;
@@ -270,26 +199,6 @@ function takeFences(piece: Piece): void {
     piece.furniture.unshift({ kind: 'wrapper', text: fence.trim(), lines: [line, line] });
     cut(piece, index, index + fence.length);
   }
-}
-
-/** A text that is quoted as in a mail: the signs before its lines go, and what was written around it. */
-function takeQuoted(piece: Piece): boolean {
-  if (!piece.text.includes('>')) return false;
-  if (!piece.text.includes('\n>') && !/^\s*>/.test(piece.text)) return false;
-  const lines = piece.text.split('\n');
-  const first = lines.findIndex((line) => line.startsWith('>'));
-  const last = lines.findLastIndex((line) => line.startsWith('>'));
-  const isFull = (line: string): boolean => line.trim() !== '';
-  const block = lines.slice(first, last + 1).filter(isFull);
-  const quoted = block.filter((line) => line.startsWith('>')).length;
-  if (quoted <= block.length * 0.9 || quoted * 2 <= lines.filter(isFull).length) return false;
-  const above = lines.slice(0, first).join('\n').length + Math.min(first, 1);
-  const below = lines.slice(0, last + 1).join('\n').length;
-  setAside(piece, below, piece.text.length);
-  piece.text = piece.text.slice(0, above) + piece.text.slice(above).replace(QUOTE_SIGNS, '');
-  // Richard Roe wrote:
-  if (lines.slice(0, first).findLast(isFull)?.trimEnd().endsWith(':')) setAside(piece, 0, above);
-  return true;
 }
 
 /** `id: 123`, `date: 2/3/2006 10:20`, `refid: 06X76` ... `header ends`. */
