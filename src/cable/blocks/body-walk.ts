@@ -5,6 +5,7 @@ import { endsOpen, endsPart, endsSentence, firstWordLength, goesOn, isTitle } fr
 import type { Sequence } from '../rows/accept-number.ts';
 import type { Row } from '../rows/body-row.ts';
 import { followingNumbers } from '../rows/look-ahead.ts';
+import { parseMarkBehindWord } from '../rows/parse-mark.ts';
 import { findQuotes, type QuoteSpan } from '../rows/quote-markers.ts';
 import { labelled, type WrapContext } from '../rows/unwrap.ts';
 import type { Anchors } from './anchors.ts';
@@ -63,6 +64,8 @@ export interface BodyWalk extends Scope {
 }
 
 const maximumQuoteDepth = 4;
+/** `... on Monday. (All)`: a source in brackets behind the stop. */
+const aside = /[.?!]["”]? {1,2}\([^().]{1,40}\)$/;
 /** `(C - ENTIRE TEXT)`: a line in brackets throughout. */
 const inBrackets = /^\([^()]{1,60}\)$/;
 /** A stop that ends no sentence. */
@@ -105,7 +108,7 @@ export function startWalk(
 export function comeTo(walk: BodyWalk, { line, text }: Row): void {
   const last = walk.open ? walk.open.lastText() : '';
   walk.last = last;
-  walk.lastEnds = endsSentence(last) || endsPart(last);
+  walk.lastEnds = endsSentence(last) || endsPart(last) || endsBehindStop(last);
   // the foot of a page stands behind an initial: J. / Roe
   if (line.afterFurniture && walk.lastEnds && shortened.test(last.slice(-6)))
     walk.lastEnds = !walk.context.capitals && isTitle(text);
@@ -133,8 +136,9 @@ export function breakOff(walk: BodyWalk, { headed, blank }: Pick<BodyWalk, 'head
 export function openPlain(walk: BodyWalk, row: Row): void {
   closeParagraph(walk);
   walk.openAnchor = walk.anchors.unnumbered();
-  walk.open = new OpenParagraph(row.line, undefined, undefined, row.mark?.mark);
-  walk.open.add(row.mark ? row.mark.rest : row.text, row);
+  const read = row.mark ?? parseMarkBehindWord(row.text);
+  walk.open = new OpenParagraph(row.line, undefined, undefined, read?.mark);
+  walk.open.add(read ? read.rest : row.text, row);
 }
 
 export function closeParagraph(walk: BodyWalk): void {
@@ -165,4 +169,9 @@ export function isCutShort(walk: BodyWalk, text: string): boolean {
 /** How an entry of a list looks: `Name: Roe`, `Jane Roe, Minister of Ports`; 0 for none. */
 function entryKind(text: string): number {
   return labelled.test(text) ? 1 : text.includes(', ') ? 2 : 0;
+}
+
+/** The sentence ended before a bracket. */
+function endsBehindStop(text: string): boolean {
+  return text.charCodeAt(text.length - 1) === 41 && aside.test(text.slice(-60));
 }

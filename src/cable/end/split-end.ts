@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics.ts';
 import { endSign } from '../lines/end-sign.ts';
 import { firstCode, type Line, linesOf } from '../lines/line.ts';
-import { goesOn } from '../lines/sentence.ts';
+import { endsSentence, goesOn } from '../lines/sentence.ts';
 import { isRule } from '../rows/body-row.ts';
 import { addField, type CableEnd, downgrade, dropBlank, lastBefore } from './cable-end.ts';
 import { isSignature } from './is-signature.ts';
@@ -25,7 +25,7 @@ const footnoteSign = /^[([]1[)\]]/;
 const isNote = /^\(?\*{0,3}[ \t]*(?:NOTES?[: ]|OC\/T)/i;
 const website = /(?:https?:\/\/|www\.|\b(?:visit|web ?site|home ?page)\b)/i;
 /** `Visit Embassy Lima's website:`, the address below. */
-const visit = /^(?:please )?visit\b.{3,90}\b(?:web ?sites?|home ?page|site|portal)\b/i;
+const visit = /^(?:please )?visit\b.{3,90}\b(?:web ?sites?|home ?page|site|portal|community)\b/i;
 /** `(Embassy Lima's web site: http://...)`. */
 const bracketedSite = /^\([^()]{0,80}\b(?:web ?(?:site|page)|home ?page)\b/i;
 /** `Signature: Smith` of the SMART form, and the labels that follow it. */
@@ -327,6 +327,13 @@ function framedSite(text: readonly Line[]): number {
 
 /** Index of the first line of the last block, where it says where to visit the post's website; -1 where it does not. */
 function visitBlock(text: readonly Line[]): number {
+  // no blank line parts it from the sentence above
+  for (let at = text.length - 2; at > 0 && at >= text.length - 5; at -= 1) {
+    const words = (text[at] as Line).text.trim();
+    const below = text.slice(at).map((line) => line.text.trim());
+    const isOwn = /^Visit /.test(words) && endsSentence((text[at - 1] as Line).text.trim());
+    if (isOwn && visit.test(below.slice(0, 2).join(' ')) && /https?:|www\./i.test(below.join(' '))) return at;
+  }
   let from = text.length;
   while (from > 0 && text.length - from < 6 && (text[from - 1] as Line).text.trim() !== '') from -= 1;
   const words = text.slice(from).map((line) => line.text.trim());
@@ -366,7 +373,8 @@ function takeClosing(text: Line[], end: CableEnd): void {
   const before = lastBefore(text, from);
   const first = text[from] as Line;
   // behind a page's foot a sentence may go on
-  const alone = (before < from - 1 && !first.afterFurniture) || isRule(first.text.trim()) || before < 0;
+  const alone =
+    (before < from - 1 && !first.afterFurniture) || isRule(first.text.trim()) || before < 0 || from === frame;
   if (!alone) return;
   const run = text.splice(from).filter((one) => one.text.trim() !== '');
   for (const one of run) {

@@ -36,7 +36,8 @@ export function findClassifiedBy(
     if (!inParagraph) continue;
     // running text goes on: `... the paper,` / `classified by the ministry`
     const above = body[index - 1]?.text ?? '';
-    if (before.trim() === '' && above.trim() !== '' && !isRuleLine(above)) continue;
+    const isLabelled = /^C(?:LASSIFIED|lassified)[ \t]+B(?:Y|y)[ \t]?:/.test(line.text);
+    if (before.trim() === '' && above.trim() !== '' && !isRuleLine(above) && !isLabelled) continue;
     const label = findLabel(line.text.slice(at));
     if (label?.field !== 'classifiedBy') continue;
     let end = index + 1;

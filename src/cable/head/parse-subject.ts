@@ -131,7 +131,7 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[]; joined?
       !own.some((one) => /[a-z]/.test(one.text))
     )
       break;
-    if (above && startsText(lines, at, above, own.length === 1)) break;
+    if (above && hadRoom(own, text) && startsText(lines, at)) break;
     if (end !== undefined) {
       const [head, after] = cutLine(line, end);
       own.push(head);
@@ -180,11 +180,23 @@ const labelWidth = 9;
 const stopped =
   /\b(?!(?:ADM|AMB|ASST|BROS|CAPT|COL|CONF|CORP|DEPT|ETC|GEN|GOVT?|HON|INC|INTL|LTD|MESSRS|MIN|MRS|NATL|NOS|PRES|PROF|REF|REP|SECY|SEN|SGT|UNIV)\.)(?:[A-Z]{3,}|[A-Z]+ \d{1,4})\.(?:[ \t]+["(]?[A-Z]{2}|$)/;
 
-/** Whether a text in capitals begins directly below the title: a sentence on a line whose first word the line above had room for. */
-function startsText(lines: readonly Line[], at: number, above: string, isFirst: boolean): boolean {
+/** The last line of the title ends where the next one's first word had room. */
+function hadRoom(own: readonly Line[], text: string): boolean {
+  const above = own.at(-1)?.text.trim() ?? '';
+  const room = own.length === 1 ? narrow - labelWidth : narrow;
+  return above.length + 1 + firstWordLength(text) <= room && !openEnd.test(above);
+}
+
+/** Whether a line directly below the title is the first heading of the text: its rule is as long as it is. */
+export function isFirstHeading(own: readonly Line[], { text }: Line, below: Line | undefined): boolean {
+  const rule = below?.text.trim() ?? '';
+  const isUnderlined = rulePattern.test(rule) && Math.abs(rule.length - text.trim().length) <= 2;
+  return isUnderlined && own.at(-1)?.text.trim() !== '' && hadRoom(own, text.trim());
+}
+
+/** Whether a text in capitals begins below the title's line, which had room for its first word: a sentence. */
+function startsText(lines: readonly Line[], at: number): boolean {
   const { text } = lines[at] as Line;
-  const room = isFirst ? narrow - labelWidth : narrow;
-  if (above.length + 1 + firstWordLength(text) > room || openEnd.test(above)) return false;
   if (/^(?:[ \t]|(?:AND|OR|OF|TO|FOR|WITH|BY|FROM|BETWEEN|AGAINST|VS)\b)/.test(text) || !isCapitals(text))
     return false;
   const below = lines.slice(at, at + mostLines);

@@ -34,7 +34,7 @@ import {
 } from './head-walk.ts';
 import { infoInside } from './parse-addressees.ts';
 import { orderOfReasons } from './parse-classified-by.ts';
-import { isReftelOf } from './parse-subject.ts';
+import { isFirstHeading, isReftelOf } from './parse-subject.ts';
 import { isTagList } from './parse-tags.ts';
 import { isOwnNumber, isSender, listGoesOn, readHeaderLine } from './read-header-line.ts';
 
@@ -217,6 +217,7 @@ function readField(walk: HeadWalk, line: Line, code: number): boolean {
   while (walk.at + 1 < lines.length && run.length < FIELD_REACH) {
     const next = withoutPilcrow(lines[walk.at + 1] as Line, run);
     if (next.text !== '' && endsField(next.text, label.field, run)) break;
+    if (label.field === 'subject' && isFirstHeading(run, next, lines[walk.at + 2])) break;
     run.push(next);
     walk.at++;
   }

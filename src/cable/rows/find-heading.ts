@@ -51,7 +51,7 @@ const valued = /^(?:\S{1,14} {3,}\S|[A-Z][A-Za-z ]{1,24}: {2,}\S)/;
 const countryTitle = /^[A-Z][A-Z .'-]{2,30}: {1,3}"[^"]{2,60}"$/;
 /** Words that head a part, whatever stands around them. */
 const roleWords =
-  /^(?:(?:EXECUTIVE |EMBASSY |POST |BEGIN )?(?:SUMMARY|COMMENT|COMMENTS|INTRODUCTION|BACKGROUND|CONCLUSION|ACTION REQUEST(?:ED)?|ACTION|BIO NOTES?|BIOGRAPHIC (?:NOTE|DATA|INFORMATION)|PARTICIPANTS|NEXT STEPS|SUMMARY AND COMMENT|SUMMARY AND ACTION REQUEST|SUMMARY AND INTRODUCTION|SUMMARY\/COMMENT|INTRODUCTION AND SUMMARY|COMMENT AND ACTION REQUEST|KEY POINTS|OBJECTIVES|REPORTING DEADLINE|BEGIN (?:UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET)))[:]?$/i;
+  /^(?:(?:EXECUTIVE |EMBASSY |POST |BEGIN )?(?:SUMMARY|COMMENT|COMMENTS|INTRODUCTION|BACKGROUND|CONCLUSION|ACTION REQUEST(?:ED)?|ACTION|BIO NOTES?|BIOGRAPHIC (?:NOTE|DATA|INFORMATION)|PARTICIPANTS|NEXT STEPS|SUMMARY AND COMMENT|SUMMARY AND ACTION REQUEST|SUMMARY AND INTRODUCTION|SUMMARY\/COMMENT|INTRODUCTION AND SUMMARY|COMMENT AND ACTION REQUEST|KEY POINTS|OBJECTIVES|REPORTING DEADLINE|BEGIN (?:UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET)))[:.]?$/i;
 
 /** A line as long as this is running text's. */
 const proseWidth = 40;
@@ -261,14 +261,17 @@ function findUnderlined(
   if (next.kind === 'rule') {
     if (endsInComma(row) || partEnd.test(row.text)) return undefined;
     // on a new page the rule may open the frame of another heading
-    if (next.line.afterFurniture && rows[at + 2]?.kind === 'text' && rows[at + 3]?.kind === 'rule')
-      return undefined;
+    const under = rows[at + 2]?.kind === 'text' && rows[at + 3]?.kind === 'rule' ? rows[at + 3] : undefined;
+    if (next.line.afterFurniture && under) return undefined;
     const length = next.text.length;
     const near = Math.abs(length - row.text.length) <= 4;
+    // it may do so below a sentence too
+    if (under?.text.length === length && (row.text.endsWith('.') || !near)) return undefined;
     const open = before.open || (row.line.afterFurniture === true && before.ended);
     const isOwn = before.ended && (near || (isCapitals(row.text) && !before.capitals));
     // behind the last of a list, without a blank line
-    if (!open && !isOwn && !(near && headsNumber(rows, at, before))) return undefined;
+    const isWhole = length === row.text.length && rows[pastBlanks(rows, at + 2)]?.number !== undefined;
+    if (!open && !isOwn && !(near && (isWhole || headsNumber(rows, at, before)))) return undefined;
     const far = length >= 60 || length > row.text.length * 2 + 12;
     if (!near && far && !(before.open && before.ended && headsNumber(rows, at, before))) return undefined;
     if (row.text.length > 80 || (row.text.endsWith('.') && !near && !isRoleHeading(row.text)))
@@ -318,10 +321,13 @@ function findTwoLines(
   if (next.kind !== 'text' || (rows[at + 2] as Row).kind !== 'blank' || next.number || next.item)
     return undefined;
   if (row.line.afterFurniture || next.line.afterFurniture) return undefined;
-  for (const { text } of [row, next]) {
-    if (text.length > 72 || !isCapitals(text) || endsSentence(text) || /[:;]/.test(text)) return undefined;
-  }
+  const below = rows[pastBlanks(rows, at + 2)];
   if (pastBlanks(rows, at + 2) >= end) return undefined;
+  // THE PORT: WHY IT CLOSED / (AND WHY IT WILL OPEN): above a paragraph that bears a mark no labels of a list
+  const labels = below?.number?.mark && !before.last.endsWith(':') && !next.text.includes(':') ? /;/ : /[:;]/;
+  for (const { text } of [row, next]) {
+    if (text.length > 72 || !isCapitals(text) || endsSentence(text) || labels.test(text)) return undefined;
+  }
   return made([row, next], at + 2, [], false);
 }
 
@@ -340,7 +346,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   // (U) Shenzhen: A New Law / (U) Dust Storms Come Early: entries below each other
   if (row.mark && before.last !== '' && below?.mark && !below.number && !endsSentence(below.text))
     return undefined;
-  const role = isRoleHeading(words);
+  // END / SUMMARY.
+  const role = isRoleHeading(words) && (before.open || !words.endsWith('.'));
   if (noHeading.test(words) || (!role && text.includes('. ') && sentenceInside.test(words))) return undefined;
   // Who paid? How much?
   const asks = words.endsWith('?');
@@ -431,7 +438,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   if (!before.open && (words.length > 60 || /^\S+\?$/.test(words))) return undefined;
   const alone =
     level === 'strong' ||
-    (firstWordLength(text) < before.room &&
+    (level !== undefined &&
+      firstWordLength(text) < before.room &&
       words.length < 45 &&
       isCapitals(words) &&
       !/ENTIRE|\. /.test(words));

@@ -59,6 +59,8 @@ function isPlain({ kind, number, item, mark, filler, text }: Row): boolean {
   return kind === 'text' && !number && !item && !mark && !filler && text.length <= 100;
 }
 
+/** `Table 2: Fish (tons)` */
+const tableTitle = /^TABLE \d{1,2}[.:]/i;
 /** `PLACE:        ` before its value. */
 const formLabel = /^[ \t]{0,8}[A-Z][A-Za-z /()'-]{1,40}: +(?=\S)/;
 /** So far from the edge stands no text that is only set in. */
@@ -93,7 +95,7 @@ function findTwoColumns(rows: readonly Row[], at: number, end: number): number {
   /** Lines with something in the first column, or a value of their own. */
   let entries = to - at;
   const before = rows[at - 1];
-  if (before?.kind === 'text' && !endsSentence(before.text)) return at;
+  if (before?.kind === 'text' && !endsSentence(before.text) && !tableTitle.test(before.text)) return at;
   for (; to < end; to += 1) {
     const row = rows[to] as Row;
     // ----     ---- under the names of the columns

@@ -18,7 +18,9 @@ export function joinMarks(rows: Row[]): Row[] {
     }
     // -- / the text of its entry
     const below = rows[at + 1];
-    if (row.text === '--' && below?.kind === 'text' && !below.item && !below.number && !below.mark) {
+    const above = rows[at - 1];
+    const isBullet = row.text === '--' && (above?.kind === 'blank' || above?.item?.scheme === '--');
+    if (isBullet && below?.kind === 'text' && !below.item && !below.number && !below.mark) {
       joined ??= rows.slice(0, at);
       const last = below.line.last ?? below.line.number;
       joined.push(readRow({ ...row.line, text: `-- ${below.text}`, last }));
@@ -35,7 +37,7 @@ export function joinRules(rows: Row[]): Row[] {
   let joined: Row[] | undefined;
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] as Row;
-    if (row.text.length < 3 && rows[at - 1]?.kind === 'rule' && /^[-=_*]+$/.test(row.text)) {
+    if (row.text.length < 3 && isBelowRule(rows, at) && /^[-=_*]+$/.test(row.text)) {
       row.kind = 'rule';
       row.item = undefined;
     }
@@ -48,4 +50,12 @@ export function joinRules(rows: Row[]): Row[] {
     joined?.push(row);
   }
   return joined ?? rows;
+}
+
+/** A rule stands above, or a title as short as its underline: `U.K.`. */
+function isBelowRule(rows: readonly Row[], at: number): boolean {
+  const above = rows[at - 1];
+  const isTitle =
+    above?.kind === 'text' && rows[at - 2]?.kind === 'blank' && /^[A-Z.]{2,4}$/.test(above.text);
+  return above?.kind === 'rule' || isTitle;
 }
