@@ -67,7 +67,11 @@ function acceptItem(walk: BodyWalk, row: Row, item: ItemLabel): boolean {
   if (isBetweenDashes(row, item, rows[at + 1])) return false;
   if (item.scheme === '1.1' && !item.mark && !isDecimalOf(walk, Number.parseInt(item.label, 10)))
     return false;
-  if ((blank && isPart(walk, item)) || ((blank || ended) && isUnderlinedPart(rows, at))) return false;
+  if (
+    (blank && isPart(walk, item)) ||
+    ((blank || ended || rows[at + 1]?.text.length === row.text.length) && isUnderlinedPart(rows, at))
+  )
+    return false;
   // a line that may be wrapped: neither short nor a whole paragraph
   const isFull = room(walk) <= 12 && lastLine.length <= 100;
   if (item.ordinal === 0) return acceptBullet(walk, row, item, isFull);

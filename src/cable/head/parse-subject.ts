@@ -32,7 +32,7 @@ const inlineRef =
 const endingRef =
   /[ \t]\(REF(?:TELS?|S)?\.?[ \t]{1,3}(?:(?:19|20)?\d\d[ \t]?)?[A-Z]{3,}(?:[ \t][A-Z]{2,}){0,3}[ \t]\d{1,7}\)$/i;
 // a rule, or a sign that holds the place of a blank line
-const rulePattern = /^(?:[-=_*‐–—~]{3,}|[-.*])$/;
+const rulePattern = /^(?:[-=_*‐–—~](?:[ \t]?[-=_*‐–—~]){2,}|[-.*])$/;
 const paragraphStart =
   /^(?:¶[ \t]?)?\(?\d{1,2}[.)](?:[ \t]|$|\(|[A-Z])|^(?:l[.)]|PARA(?:GRAPH)?\.?[ \t]1[.:)]?)[ \t]{0,3}\([A-Z]|^¶|^\((?:U|SBU|C|S|TS|C\/NF|S\/NF|U\/FOUO|LOU)\)[ \t]*(?:¶?\d|[A-Z])/;
 const bodyStart =
@@ -41,6 +41,9 @@ const noticePattern =
   /^\W{0,3}(?:THIS (?:IS AN?|MESSAGE|CABLE|TELEGRAM|DOCUMENT|REPORT)\b|SENSITIVE BUT UNCLASSIFIED|(?:PLEASE )?PROTECT ACCORDINGLY|NOT FOR (?:INTERNET|DISTRIBUTION)|FOR OFFICIAL USE ONLY|HANDLE ACCORDINGLY|FOL(?:LOWING)?S? (?:IS|ARE|TEL|TELEGRAM|MSG|MESSAGE|CABLE|REPEAT|RPT|SENT)\b)/i;
 // INDEX: above (1)
 const listHead = /^[A-Z][A-Za-z]{3,14}:$/;
+const contents = /^(?:CONTENTS|INDEX)$/i;
+// -- Ships: what there is
+const bullet = /^--[ \t]/;
 const captionPattern =
   /^(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|STADIS|SBU)(?:[ \t,/]+(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS))?$/;
 // A line that is not complete: ends in a comma, colon, slash, dash, opening bracket or a word that asks for another
@@ -131,7 +134,8 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[]; joined?
       !own.some((one) => /[a-z]/.test(one.text))
     )
       break;
-    if (above && hadRoom(own, text) && startsText(lines, at)) break;
+    const isListed = bullet.test(text) && bullet.test(lines[at + 1]?.text.trim() ?? '');
+    if (above && hadRoom(own, text) && (isListed || contents.test(text) || startsText(lines, at))) break;
     if (end !== undefined) {
       const [head, after] = cutLine(line, end);
       own.push(head);

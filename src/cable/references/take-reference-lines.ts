@@ -10,7 +10,7 @@ const enumPattern =
   /^(?:¶|-(?=[ \t]))?[ \t]*[([]?([A-Za-z]|([A-Z])\2)(?:[.):\]]{1,2}|[ \t]-[ \t])[ \t]*(?=\S)/;
 /** A caption that a gateway put into a text once more. */
 const repeated = /^(?:SIPDIS|NOFORN)$/;
-const rulePattern = /^[-=_*‐–—~]{3,}$/;
+const rulePattern = /^[-=_*‐–—~](?:[ \t]?[-=_*‐–—~]){2,}$/;
 const stopPattern =
   /^[-–*\s]{0,6}(?:BEGIN[ \t]|EXECUTIVE[ \t])?SUMMARY\b|^(?:INTRODUCTION|ACTION REQUEST|BACKGROUND|COMMENT|BEGIN TEXT|ENTIRE TEXT|SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|UNCLAS)\b|^\W{0,3}(?:THIS (?:IS|MESSAGE|CABLE|TELEGRAM)\b|SENSITIVE BUT|NOT FOR INTERNET|(?:DRAFTED|CLEARED|APPROVED) BY)/i;
 const paragraphPattern =

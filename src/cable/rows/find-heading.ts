@@ -236,6 +236,8 @@ function findFramed(rows: readonly Row[], at: number, end: number): FoundHeading
       if (count === 1) return undefined;
       const texts = rows.slice(at + 1, at + count);
       const rules = [(rows[at] as Row).line, row.line];
+      // the upper one is the underline of another title
+      if (count > 2 && (rows[at + 1] as Row).text.endsWith('.')) return undefined;
       // more than two lines: one long title, no rows of a table
       const long = (one: Row) => one.text.length > 30 && !one.text.includes('  ') && isCapitals(one.text);
       if (count > 3 && !texts.slice(0, -1).every(long)) return undefined;
@@ -270,7 +272,8 @@ function findUnderlined(
     const open = before.open || (row.line.afterFurniture === true && before.ended);
     const isOwn = before.ended && (near || (isCapitals(row.text) && !before.capitals));
     // behind the last of a list, without a blank line
-    const isWhole = length === row.text.length && rows[pastBlanks(rows, at + 2)]?.number !== undefined;
+    const numbered = row.number ?? rows[pastBlanks(rows, at + 2)]?.number;
+    const isWhole = length === row.text.length && numbered !== undefined;
     if (!open && !isOwn && !(near && (isWhole || headsNumber(rows, at, before)))) return undefined;
     const far = length >= 60 || length > row.text.length * 2 + 12;
     if (!near && far && !(before.open && before.ended && headsNumber(rows, at, before))) return undefined;
