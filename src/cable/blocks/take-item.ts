@@ -1,8 +1,15 @@
 import { endsOpen, endsSentence, goesOn, isTitle } from '../lines/sentence.ts';
-import type { Row } from '../rows/body-row.ts';
+import { pastBlanks, type Row } from '../rows/body-row.ts';
 import { isUnderlinedPart } from '../rows/find-heading.ts';
 import type { ItemLabel } from '../rows/item-label.ts';
-import { bulletReturns, hasSecond, headsPart, isItemAhead, romanOf } from '../rows/look-ahead.ts';
+import {
+  bulletFollows,
+  bulletReturns,
+  hasSecond,
+  headsPart,
+  isItemAhead,
+  romanOf,
+} from '../rows/look-ahead.ts';
 import { type BodyWalk, closeParagraph, goPast, room } from './body-walk.ts';
 import { OpenParagraph, swapCase } from './open-paragraph.ts';
 
@@ -86,7 +93,7 @@ function acceptItem(walk: BodyWalk, row: Row, item: ItemLabel): boolean {
     // behind a full line whose stop is lost, unless it may be an initial or a place that is cited
     const isEntry = () =>
       item.rest.length > 20 && !endsOpen(lastLine) && !goesOn(item.rest) && !isItemAhead(rows, at, item);
-    const below = rows[at + 1]?.item;
+    const below = rows[pastBlanks(rows, at + 1)]?.item;
     const isFollowed = below?.scheme === item.scheme && below.ordinal === item.ordinal + 1;
     return (
       strong || item.mark !== undefined || !isFull || isFollowed || beforeLast.test(lastLine) || isEntry()
@@ -119,13 +126,14 @@ function acceptBullet(walk: BodyWalk, row: Row, item: ItemLabel, isFull: boolean
   const goes =
     goesOn(item.rest) ||
     (context.capitals && (last.includes(` ${item.label} `) || item.rest.includes(` ${item.label} `)));
-  if (row.line.afterFurniture && !ended && goes) return open?.expects(item.scheme) !== 0;
+  if (row.line.afterFurniture && !ended && goes)
+    return open?.expects(item.scheme) !== 0 || bulletFollows(rows, at, item.scheme);
   if (strong) return true;
   if (open?.expects(item.scheme))
     return !isFull || !(context.capitals || goesOn(item.rest)) || beforeLast.test(lastLine);
   if (item.scheme === 'o') return false;
   // the outturn was / - 72 percent here; / - 94 percent there
-  return (!isFull && !endsOpen(lastLine)) || rows[at + 1]?.item?.scheme === item.scheme;
+  return (!isFull && !endsOpen(lastLine)) || bulletFollows(rows, at, item.scheme);
 }
 
 /** `-   -- TROOPS GUARD` / `-      THE PLANT`, `-- JAPAN,` / `-  CHINA`: the dash holds the place of a blank before an item and before the line that goes on. */

@@ -43,6 +43,12 @@ export function findClassifiedBy(
     let end = index + 1;
     while (end < body.length && end < index + 8) {
       const text = body[end]?.text ?? '';
+      // the foot of a page
+      const rest = text === '' ? body.slice(end, end + 6).find((one) => one.text !== '') : undefined;
+      if (rest?.afterFurniture && /[:,(]$/.test(body[end - 1]?.text ?? '')) {
+        end = body.indexOf(rest, end);
+        continue;
+      }
       if (
         text === '' ||
         findLabel(text) ||

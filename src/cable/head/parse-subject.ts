@@ -135,7 +135,8 @@ function takeLines(lines: readonly Line[]): { own: Line[]; rest: Line[]; joined?
     )
       break;
     const isListed = bullet.test(text) && bullet.test(lines[at + 1]?.text.trim() ?? '');
-    if (above && hadRoom(own, text) && (isListed || contents.test(text) || startsText(lines, at))) break;
+    if (above && hadRoom(own, text) && (isListed || startsText(lines, at))) break;
+    if (above && contents.test(text) && !openEnd.test(above)) break;
     if (end !== undefined) {
       const [head, after] = cutLine(line, end);
       own.push(head);

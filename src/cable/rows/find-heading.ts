@@ -426,7 +426,7 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
     before.open &&
     before.ended &&
     text.length < 45 &&
-    following.text.length > proseWidth &&
+    (following.text.length > proseWidth || (isCapitals(words) && !before.capitals)) &&
     !goesOn(following.text);
   if (following.line.afterFurniture && !numbered && blankAfter && !role && !isShort) return undefined;
   // ANNEX A is no article
@@ -454,7 +454,9 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   const isAbove = numbered || isTitled;
   // a line as long as the text's may go on with the figure below: `and paragraph` / `4. of it`
   const mayGoOn = !blankAfter && words.length > 50 && !marked && !following.number?.mark;
-  if (before.open && before.ended && isAbove && level === 'weak' && !colon && !mayGoOn)
+  // Roe asked: "Why?"
+  const isWeak = level === 'weak' && !/[a-z]: ["“]/.test(words);
+  if (before.open && before.ended && isAbove && isWeak && !colon && !mayGoOn)
     return made([row], at + 1, [], false);
   return undefined;
 }

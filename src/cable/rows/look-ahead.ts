@@ -119,6 +119,21 @@ export function bulletReturns(rows: readonly Row[], from: number, scheme: string
   return false;
 }
 
+/** How many lines an entry of a list may have before the next. */
+const entryReach = 4;
+
+/** A bullet of the look begins one of the next lines. */
+export function bulletFollows(rows: readonly Row[], from: number, scheme: string): boolean {
+  let at = from;
+  for (let lines = 0; lines < entryReach; lines += 1) {
+    at = pastBlanks(rows, at + 1);
+    const row = rows[at];
+    if (row?.kind !== 'text' || row.number?.mark) return false;
+    if (row.item?.scheme === scheme) return true;
+  }
+  return false;
+}
+
 /** The head of a table. */
 const columns = /\S {3,}\S/;
 
