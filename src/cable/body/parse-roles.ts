@@ -8,7 +8,7 @@ const and = '(?: ?(?:,|/|&| AND) ?(?:AND )?)';
 /** SUMMARY as senders wrote it: with a letter too many or too few, or with its letters in another order. */
 const summaryWord = '(?:SUM{1,3}[AE]?R{0,2}A?Y|S(?=[UAMN]{1,5}R)(?=[UARN]{1,4}M)[UMARN]{4,6}Y|S U M M A R Y)';
 /** Companions that it names, or before a stop any few words. */
-const companions = `(?:(?:${and}${companion}){1,2}|${and}[A-Z]{3,20}(?: [A-Z]{2,20}){0,3}(?=[ \\t]*[:.]))?`;
+const companions = `(?:(?:${and}${companion}){1,2}|(?: ?[/&] ?| AND )[A-Z]{3,20}(?: [A-Z]{2,20}){0,3}(?=[ \\t]*[:.]))?`;
 /** `(SBU)` behind the word; `(A)` is the first of several points. */
 const mark = '\\((?!A\\))[A-Z/]{1,8}\\)';
 /** Whose comment it is: `EMBASSY COMMENT`, `AMBASSADOR'S COMMENT`. */
@@ -38,11 +38,11 @@ const headingRoles: readonly [RegExp, Role][] = [
 
 /** `SUMMARY:`, `Summary.`, `(BEGIN SUMMARY)`, `SUMMARY AND COMMENT:`, `Introduction and Summary -`, `Summary (SBU):`. */
 const summaryStart = new RegExp(
-  `^[(["]?[-/*=]{0,6}[ \\t]*(?:BEGIN UNCLASSIFIED[.:]? )?(?:(?:BEGIN|EXECUTIVE|EMBASSY|BRIEF) ){0,2}(?:${companion}${and}){0,2}${summaryWord}${companions}(?: ?\\(?(?:CONT(?:INUED|'D|D)?\\.?)\\)?)?(?: ${mark})?[ \\t]*(?:[\\])"]?[:.)\\];]+["-]*|-{1,80}|[/*=]{2,80}|[–—]|\n|$)[ \\t]*(?:${mark}[ \\t:.]*)?`,
+  `^[(["]?[-/*=]{0,6}[ \\t]*(?:BEGIN UNCLASSIFIED[.:]? )?(?:(?:BEGIN|EXECUTIVE|EMBASSY|BRIEF) ){0,2}(?:${companion}${and}){0,2}${summaryWord}${companions}(?: ?\\(?(?:CONT(?:INUED|'D|D)?\\.?)\\)?)?(?: ${mark})?[ \\t]*(?:[\\])"*_]?[:.)\\];]+["-]*|-{1,80}|[/*=]{2,80}|[–—]|\n|$)[ \\t]*(?:${mark}[ \\t:.]*)?`,
   'i',
 );
-/** `SUMMARY The harbor is open. END SUMMARY.`: the stop behind the word is lost; `BEGIN SUMMARY` had the line for itself. */
-const bareSummary = /^\(?(?:BEGIN )?SUMMARY[ \t]+(?=[A-Z])/;
+/** `SUMMARY The harbor is open. END SUMMARY.`: the stop behind the word is lost, or a comma; `BEGIN SUMMARY` had the line for itself. */
+const bareSummary = /^\(?(?:BEGIN )?(?:SUMMARY|Summary),?[ \t]+(?=[A-Z])(?!EXECUTION|Execution)/;
 /** `This is an action request, see paragraph 4. Summary: Text`. */
 const laterSummary = /[.!?)"] {1,2}\(?(?:SUMMARY[:.]|Summary:)[ \t]*/;
 /** How far into a paragraph a summary may begin. */

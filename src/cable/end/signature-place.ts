@@ -110,8 +110,10 @@ const beforeGlued = /[.)"?!'”\]]$/;
 const gluedName =
   /^(?:Mc|Mac)?[A-Z][A-Z'’-]{2,14}(?:\/[A-Z][A-Z'’-]{2,14})?(?: (?:JR|SR|II|III)\.?)?(?:##)?$/;
 const gluedParticle =
-  /^(?!(?:WE|HE|SHE|THEY|IT|THERE|SUCH|ALL|SOME|MANY|ONE|NEXT|SO|YET|BOTH|MOST|ONLY|ALSO|THEN|HERE|NOW|THUS) )(?:[A-Z][A-Z'’-]{1,14} ){1,2}$/;
-const gluedInTitleCase = /^[A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?$/;
+  /^(?!(?:WE|HE|SHE|THEY|IT|THERE|SUCH|ALL|SOME|MANY|ONE|NEXT|SO|YET|BOTH|MOST|ONLY|ALSO|THEN|HERE|NOW|THUS) )(?:(?:[A-Z][A-Z'’-]{1,14}|ST\.) ){1,2}$/;
+const gluedInTitleCase = /^(?:Mc|Mac|O['’])?[A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?$/;
+/** The end of a sentence, behind which a name in title case is no initial's or title's: `... with the PM.`, `(End comment.)`. */
+const beforeTitleCase = /(?:[a-z]|[A-Z]{2}|\d\)?)[.!]["”)]?$|[a-z]\)$/;
 
 /** `... will follow. DOE`, `... follow. VAN DER DOE`, `END COMMENT DOE`: the name behind the last stop; -1 where there is none. */
 export function gluedAt(text: string): number {
@@ -129,13 +131,14 @@ export function gluedAt(text: string): number {
     const capital = gluedName.test(last) && isParticle;
     if (
       capital &&
+      !before.endsWith(' ST.') &&
       (beforeGlued.test(before) ||
         endsBlock.test(before.slice(-40)) ||
         endsAddress.test(before) ||
         endsRow.test(before.slice(-60)))
     )
       return at + 1;
-    if (words === 0 && gluedInTitleCase.test(name) && /[a-z][.)]$/.test(before) && !endsOpen(name))
+    if (words === 0 && gluedInTitleCase.test(name) && beforeTitleCase.test(before) && !endsOpen(name))
       return at + 1;
   }
   return -1;

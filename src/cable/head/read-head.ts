@@ -221,6 +221,11 @@ function readField(walk: HeadWalk, line: Line, code: number): boolean {
     run.push(next);
     walk.at++;
   }
+  // SUBJECT: .., a blank line, and a heading with its rule
+  if (label.field === 'subject' && run.length > 2 && isUnderlined(run, lines[walk.at + 1]?.text ?? '')) {
+    run.pop();
+    walk.at--;
+  }
   if (seen.size === 0) identify(head);
   const rest = readHeadField(cable, label.field, label.label, run, ctx, report);
   seen.add(label.field);
@@ -508,6 +513,18 @@ function endsField(text: string, field: LabelField, run: readonly Line[]): boole
     classification !== undefined &&
     /\d{2,}/.test(classification.rest.slice(0, 80)) &&
     /SECTION|\d{3,}$/.test(classification.rest)
+  );
+}
+
+/** Whether the last of the lines stands apart from others, above a rule of its own length. */
+function isUnderlined(run: readonly Line[], below: string): boolean {
+  if (run.slice(0, -1).every(({ text }) => text.trim() === '')) return false;
+  const [before, last] = run.slice(-2).map(({ text }) => text.trim());
+  return (
+    before === '' &&
+    last !== '' &&
+    isRuleLine(below) &&
+    Math.abs(below.trim().length - (last?.length ?? 0)) < 4
   );
 }
 

@@ -19,7 +19,8 @@ const DTG_LABEL = /^[ \t]*DTG[ \t]*:[ \t]*/;
 // P 111432Z above MAY 09
 const BROKEN_GROUP = /^[ \t]*(?:[ZOPRYW]{1,2}[ \t]){0,2}\d{6}[ \t]?Z(?:[ \t]+[A-Z]{3,9})?$/;
 const GROUP_END = /^[ \t]*(?:[A-Z]{3,9}[ \t]+)?\d{2}(?:\d\d)?(?:[ \t]+Z[A-Z]{2}.{0,40})?$/;
-const FM = /^[ \t]*(?:FM(?:[ \t]*:[ \t]*|[ \t]+|$)|FROM[ \t]?:[ \t]*)/;
+const FM =
+  /^[ \t]*(?:FM(?:[ \t]*:[ \t]*|[ \t]+|$)|FROM[ \t]?:[ \t]*|FROM[ \t]+(?=(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE)[ \t][A-Z .'-]{2,25}[ \t]*$))/;
 const LIST_LABEL = /^[ \t]*(TO|INFO)(?:[ \t]?:[ \t]*|[ \t]+|$|(?=R[A-Z]{4,7}\/[A-Z]))/;
 // INFQ RUEHAA/AMEMBASSY LIMA, OT SECSTATE WASHDC, FFM AMEMBASSY LIMA, T0 SECSTATE WASHDC: the label misprinted
 const MISPRINTED_LABEL =

@@ -237,8 +237,12 @@ function readBare(
   context: CitationContext,
 ): Citation | undefined {
   const cited = readSerial(tokens, at, true);
-  // STATE 12, 14 MAR 09; STATE 12, 9 FAM 41
-  const behind = cited ? (tokens[cited.end]?.text ?? '') : '';
+  // STATE 12, 14 MAR 09; STATE 12, 9 FAM 41; STATE 12, 2008 TIP REPORT
+  const next = cited ? tokens[cited.end] : undefined;
+  const behind = next?.text ?? '';
+  const isTitle =
+    next?.kind === 'word' && behind.length > 2 && !/^(?:AND|NOTAL|EXDIS|NODIS|PARAS?)$/i.test(behind);
+  if (isTitle && /^(?:19|20)\d\d$/.test(tokens[at]?.text ?? '')) return undefined;
   if (month.test(behind) || /^(?:FAM|FAH|CFR|USC)$/i.test(behind)) return undefined;
   return cited ? finish(tokens, { first, end: cited.end, serial: cited.serial }, context) : undefined;
 }

@@ -115,7 +115,9 @@ function citesBehindNumber(text: string): boolean {
 }
 
 function cutAt(text: string): number | undefined {
-  const label = inlineEnd(text, 0, /^REF/i);
+  let label = inlineEnd(text, 0, /^REF/i);
+  // STATE 12 (SUBJ: HARBOR FEES)
+  while (label !== undefined && text[label - 1] === '(') label = inlineEnd(text, label + 1, /^REF/i);
   const summary = /[.;)\d][ \t]{1,4}(?=(?:-{4,}[ \t]*)?(?:BEGIN )?SUMMARY[ \t]*[:.-])/i.exec(text);
   const notice = summary ? null : /[ \t](?=SENSITIVE BUT UNCLASSIFIED\b)/i.exec(text);
   const at = summary ? summary.index + summary[0].length : notice ? notice.index + 1 : undefined;
