@@ -3,6 +3,7 @@ import type { ParseOptions } from './context.ts';
 import { laterPiece } from './copy/extract-notice.ts';
 import { joinCopies, type ReadCable } from './copy/join-copies.ts';
 import { repairMojibake } from './copy/repair-mojibake.ts';
+import { restoreForm } from './copy/restore-form.ts';
 import { restoreLines } from './copy/restore-lines.ts';
 import { singleSpaced } from './copy/single-spaced.ts';
 import { splitCables } from './copy/split-cables.ts';
@@ -44,7 +45,7 @@ export function parseCables(text: string, options: ParseOptions = {}): Cable[] {
     const { diagnostics, report } = createReport();
     if (options.encoding === 'windows-1252') report('encoding-windows-1252', [1, 1]);
     if (repaired !== undefined) report('mojibake-repaired', [1, 1]);
-    const lines = restoreLines(singleSpaced(splitLines(piece, report)), report);
+    const lines = restoreLines(restoreForm(singleSpaced(splitLines(piece, report)), report), report);
     const parts = splitCables(lines);
     for (const [index, part] of parts.entries()) {
       const own = index === 0 ? { diagnostics, report } : createReport();

@@ -9,9 +9,9 @@ const BREAK =
 // PP RUEHC DE RUEHXX #0012 ... ZNY CCCCC ZZH P 031415Z MAR 09 FM AMEMBASSY X TO RUEHC/SECSTATE WASHDC INFO RUEHZL/...; also
 // with the blanks lost: ZZHP 031415Z MAR 09FM AMEMBASSY XTO RUEHC/SECSTATE WASHDCINFO RUEHZL/...
 const HEADER_BREAK =
-  /(?<![A-Z])(?:(?:ZZ|OO|PP|RR) (?=R[A-Z]{4,7}\b)|ZN[RY] [A-Z]{5}|FM [A-Z]{3,}|XMT (?=A[MI])|PAGE 0?1 +(?=[A-Z])|(?:ACTION|ORIGIN|INFO) (?=[A-Z]{1,5}-\d\d))|\b(?:TO|INFO) (?=[A-Z]{3,} )|DE R[A-Z]{4,7} #\d|(?:[ZOPR]{1,2} ){0,2}\d{6} ?Z [A-Z]{3} \d{2}|(?:TO|INFO) (?=R[A-Z]{4,7}\/|(?:SECSTATE|AMEMBASSY) )|\b(?<!\/|FM |TO |INFO |XMT )(?:AMEMBASSY|AMCONSUL|USMISSION|USCINC[A-Z]{3,8}|USINT|SECDEF) |R[UHAB][A-Z]{3,6}\/(?=[A-Z0-9])/g;
+  /(?<![A-Z])(?:(?:ZZ|OO|PP|RR) (?=R[A-Z]{4,7}\b)|ZN[RY] [A-Z]{5}|FM [A-Z]{3,}|XMT (?=A[MI])|PAGE 0?1 +(?=[A-Z])|(?:ACTION|ORIGIN|INFO) (?=[A-Z]{1,5}-\d\d))|\b(?:TO|INFO) (?=[A-Z]{3,} )|DE R[A-Z]{4,7} #\d|(?:[ZOPR]{1,2} ){0,2}\d{6} ?Z [A-Z]{3} \d{2}|(?:TO|INFO) (?=R[A-Z]{4,7}\/|(?:SECSTATE|AMEMBASSY) )|\b(?<!\/|FM |TO |INFO |XMT )(?:(?:AMEMBASSY|AMCONSUL|USMISSION|USINT|USDEL|SECDEF) |(?:USCINC[A-Z]{2,8}|CINC[A-Z]{3,5}|USNMR|COMUS[A-Z]{3,8})\b)|R[UHAB][A-Z]{3,6}\/(?=[A-Z0-9])/g;
 const CLASSIFICATION_INSIDE =
-  /(?:C O N F I D E N T I A L|S E C R E T|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET(?! SERVICE)|LIMITED OFFICIAL USE) (?:SECTION \d{1,2} OF \d{1,2} )?[A-Z][A-Z .'-]{2,24} \d{4,6}(?!\d)/;
+  /(?:C O N F I D E N T I A L|S E C R E T|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET(?! SERVICE)|LIMITED OFFICIAL USE) (?:SECTION \d{1,2} OF \d{1,2} )?[A-Z][A-Z .'-]{2,24} \d{3,6}(?!\d)/;
 // The break between header and text: WASHDC 4566 BT CONFIDENTIAL LIMA 000012
 const BREAK_BEFORE = /(?<=[A-Z\d] |\d|WASHDC)BT {0,3}$/;
 // The heading above the first paragraph: (b) and (d).SUMMARY-------1. (C) Text
@@ -35,6 +35,9 @@ const HEADER_LINE =
   /^[ \t]*(?:VZ?[VC]?Z?CZC|(?:OO|PP|RR|ZZ) R|(?:[ZOPR]{1,2} ){0,2}\d{6} ?Z|FM |ZN[RY] [A-Z]{5}|DE R[A-Z]{4,7} #|-{8,}|(?:(?:UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET) )?PAGE 0?1 +[A-Z]|(?:ACTION|ORIGIN) [A-Z]{1,5}-\d\d )/;
 const HEADER_INSIDE =
   /(?<=[^A-Z\s]|\S )FM [A-Z]{3,}|[A-Z\d] ?(?:TO|INFO) (?:R[A-Z]{4,7}\/|SECSTATE |AMEMBASSY )|[A-Z\d] (?:(?:[ZOPR] ){1,2}\d{6} ?Z [A-Z]{3} \d\d|DE R[A-Z]{4,7} #\d|ZN[RY] [A-Z]{5}\b)/;
+// /056 W ---------------- 084562 R 121730Z SEP 75 FM AMEMBASSY LIMA
+const GROUP_INSIDE =
+  /(?:^|[ \t])(?:[ZOPR]{1,2} ){1,2}\d{6} ?Z [A-Z]{3,4} \d\d(?: Z[A-Z]{2}-?\d?)? FM [A-Z]{2}/;
 const ADDRESS_LINE = /^[ \t]*(?:(?:TO|INFO) |R[UH][A-Z]{3,5}\/)/;
 const CAPTION = /^(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS)(?![a-z])/;
 
@@ -99,6 +102,7 @@ function breakHead(text: string, opens?: boolean): string[] {
   const head = text.slice(0, 20_000);
   const isHeader =
     (HEADER_LINE.test(head) && HEADER_INSIDE.test(head)) ||
+    GROUP_INSIDE.test(head) ||
     (ADDRESS_LINE.test(head) && CLASSIFICATION_INSIDE.test(head));
   if (!(opens || isHeader || CAPTION.test(head) || (opens ?? opensHead(head)))) return [text];
   const paragraph =

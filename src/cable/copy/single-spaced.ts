@@ -5,6 +5,8 @@ import type { Line } from '../lines/line.ts';
 const FEWEST = 12;
 /** One gap in so many may be of another height: a copyist dropped a line. */
 const ODD_ONES = 20;
+/** The first label of a form, alone on its line. */
+const FORM = /^[ \t]*MRN:$/;
 const SENDING = /^(?:FM|TO|INFO)[ \t]/;
 
 /**
@@ -27,7 +29,7 @@ export function singleSpaced(lines: readonly Line[]): readonly Line[] {
   });
 }
 
-/** How many blank lines part each line from the next, where all are so parted and some by more. */
+/** How many blank lines part each line from the next, where all are so parted and some by more, or the lines are a terminal's or a form's. */
 function gapHeight(lines: readonly Line[]): number {
   const gaps: number[] = [];
   let seen = 0;
@@ -46,6 +48,17 @@ function gapHeight(lines: readonly Line[]): number {
   if (seen < FEWEST) return 0;
   const height = gaps.findIndex((count) => count * ODD_ONES > seen);
   const high = gaps.reduce((sum, count, gap) => (gap > height * 2 ? sum + count : sum), 0);
+  if (high === 0 && !isWrapped(lines) && !lines.some(({ text }) => FORM.test(text))) return 0;
   const odd = seen - 1 - high - (gaps[height] ?? 0);
-  return height < 1 || high === 0 || odd * ODD_ONES > seen ? 0 : height;
+  return height < 1 || odd * ODD_ONES > seen ? 0 : height;
+}
+
+/** A line that is cut inside a sentence, of the width that a terminal had. */
+const cutLine = /^.{44,79}[A-Za-z,]$/;
+
+/** The lines are a terminal's, not paragraphs: none is longer, and many end inside a sentence. */
+function isWrapped(lines: readonly Line[]): boolean {
+  const full = lines.filter(({ text }) => text !== '');
+  const cut = full.filter(({ text }) => cutLine.test(text)).length;
+  return cut >= 4 && cut * 10 > full.length && full.every(({ text }) => text.length < 100);
 }

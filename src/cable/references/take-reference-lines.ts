@@ -168,8 +168,9 @@ function goesOn(line: string, text: string, last: number, before: string): boole
   const letter = enumPattern.exec(text);
   if (letter) {
     const next = value(letter[1] ?? '');
+    // A. TEXT, the first of a text that is counted by letters, below references without any
     if (next > last && next <= last + 3)
-      return !markPattern.test(text) || isReference(text.slice(letter[0].length), true);
+      return (last > 0 && !markPattern.test(text)) || isReference(text.slice(letter[0].length), true);
   }
   const open = letterAtEnd.exec(before)?.[1];
   // LIMA 12 C. / (C) QUITO 13: the letter again

@@ -61,7 +61,7 @@ export function acceptNumber(
   if (!started) {
     if (n === 1) return mark || place.strong ? 'next' : undefined;
     // a text whose first paragraph has no number may have but one that has
-    return place.strong && (mark || (place.open && (followed || n === 2))) ? 'first' : undefined;
+    return place.strong && (mark || followed || (place.open && n === 2)) ? 'first' : undefined;
   }
   // a list of another look inside the paragraph: 1) (C) under 1. (C)
   const differs = look !== undefined && row.item !== undefined && row.item.scheme !== look;

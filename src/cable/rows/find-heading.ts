@@ -64,6 +64,8 @@ const announcing = new RegExp(`^(?:FOLLOWING|BELOW)\\b|${spoken.source}`);
 const farIn = 16;
 /** `U.S.`: whose delegation is listed below. */
 const initials = /^(?:[A-Z]\.){2,4}$/;
+/** Two figures or more at the end. */
+const figuresAtEnd = /(?: [$(-]?[0-9][0-9.,]{0,12}[%)]?){2}$/;
 /** `ARTICLE 12` alone on its line. */
 const article = /^(?:ARTICLE|CHAPTER|Article|Chapter) (?:[0-9]{1,3}|[IVXL]{1,6})\.?$/;
 
@@ -386,6 +388,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
     return undefined;
   // Sincerely, / Jane Doe
   if (before.last.endsWith(',') && farewell.test(before.last)) return undefined;
+  // ALL 1,027 522 1,549: the row of a table whose blanks are lost
+  if (figuresAtEnd.test(words)) return undefined;
   // (THE ABOVE ARE ESTIMATES.)
   if (/^\(.{20,}\.\)$/.test(words)) return undefined;
   // No: Angola, Brazil, Cuba: below another list, or what announces one

@@ -92,7 +92,7 @@ function findChain(rows: readonly Row[], row: number, number: number): number[] 
 /** Where the number that is due stands behind the end of a sentence, without a mark, if the next row with a number has the one after it. */
 function findHidden(rows: readonly Row[], row: number, expected: number, from: number): number {
   const { text, number } = rows[row] as Row;
-  if (expected < 2 || number?.mark || !text.includes(`. ${expected}. `)) return -1;
+  if (expected < 2 || number?.mark || !text.includes(` ${expected}. `)) return -1;
   const at = findPlain(text, `${expected}. `, from, true);
   const next = at < 0 ? undefined : rows.slice(row + 1, row + hiddenReach).find((one) => one.number)?.number;
   return next?.number === expected + 1 && !next.mark ? at : -1;

@@ -17,9 +17,9 @@ const columned =
 /** `0215: SAPPERS INSIDE.`, `14:30 Arrival`: an hour before what happened; `9:00 a.m.  Arrive`; `1964: Deported.`, `2003-2006: Attorney`: years before it. */
 export const timed =
   /^(?:(?:19|20)[0-9]{2}(?: ?[-–/] ?(?:(?:19|20)?[0-9]{2}|present))?:[ \t]+\S|(?!(?:19|20)[0-9]{2}[ \t])(?:[01][0-9]|2[0-3]):?[0-5][0-9](?:[-–][0-2][0-9]:?[0-5][0-9])?(?: ?(?:HRS|HOURS|[LZ]))?:?[ \t]+\S|(?:0?[1-9]|1[0-2])(?::[0-5][0-9])? ?[AP]\.?M\b\.?(?: ?[-–] ?[0-9:]{1,5} ?[AP]\.?M\b\.?)?:?[ \t]+\S)/i;
-/** `MAY 16-18 MOSCOW (3 CONCERTS)`: a day before what happens, on a short line that ends in no word that needs another. */
+/** `MAY 16-18 MOSCOW (3 CONCERTS)`, `Dec 10, 0900 - Gates open`: a day before what happens, on a short line or before a dash. */
 const dated =
-  /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.? [0-9]{1,2}(?:[-/][0-9]{1,2})?:? [^0-9].{0,35}$/;
+  /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.? [0-9]{1,2}(?:[-/][0-9]{1,2})?(?:, ?[0-9]{4})?(?:(?::| ?[-–]) .{1,80}|:? [^0-9].{0,35})$/i;
 /** `FIRST, DISARM THEM.`: a point that is counted in words. */
 const counted = /^(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH)(?:LY)?[,:] ?\S/i;
 /** `ROYALTIES . . . . 23,400`, `OTHER.....10,248`: stops that lead to a value. */
