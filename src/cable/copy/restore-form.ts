@@ -16,10 +16,11 @@ const longest = 20_000;
 
 /** Breaks the head and the end of a printed form before their labels, where a copy has lost their line ends. */
 export function restoreForm(lines: readonly Line[], report: Report): readonly Line[] {
-  if (!lines.some(({ text }) => text.length > 60 && HEAD.test(text.slice(0, longest)))) return lines;
+  const isForm = ({ text }: Line) => text.includes('MRN:') && HEAD.test(text.slice(0, longest));
+  if (!lines.some(isForm)) return lines;
   return lines.flatMap((line) => {
     const { text } = line;
-    const isHead = text.length > 60 && text.length < longest && HEAD.test(text);
+    const isHead = text.length < longest && HEAD.test(text);
     if (!isHead && !(text.length < longest && END.test(text))) return [line];
     report('line-breaks-restored', [line.number, line.number]);
     const first = isHead ? (FIRST_PARAGRAPH.exec(text)?.index ?? text.length) : text.length;

@@ -37,7 +37,7 @@ const smartLabel = /^[ \t]*[A-Z][A-Za-z]{2,15}(?: [A-Z][A-Za-z]{1,15})?:|^[ \t]{
 const endGluedToName = /(^|[.)"?](?:[ \t]{1,3}|(?=[A-Z]{3,20}NNNN$)))([A-Z][A-Z'’-]{2,15}?)(BT|NNNN)$/;
 /** `... FOLLOW. CONFIDENTIAL`, `... FOLLOW. ROE CONFIDENTIAL`, `ROE CONFIDENTIAL`: the marking of the last page, whose line end is lost. */
 const gluedBanner =
-  /(?<=(?:^|[.?!)"][ \t]{1,3})(?:[A-Z][A-Z'’-]{2,15}[ \t]{1,3}){0,2})(?:UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET)$/;
+  /(?<=(?:^|[.?!)"][ \t]{1,3})((?:[A-Z][A-Z'’-]{2,15}[ \t]{1,3})?)(?:(?:UNCLASSIFIED|CONFIDENTIAL|SECRET) )?)(?:UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET)$/;
 /** `ROE NOTE BY OC/T: ...`: a note that lost the line end before it; not `(C) BIOGRAPHIC NOTE: ...`. */
 const noteGluedToName =
   /(?:^|(?<!\([A-Z/]{1,8})\)[ \t]{1,3}|[."?][ \t]{1,3})([A-Z][A-Z'’-]{2,15}(?: (?:JR|SR)\.?)?)[ \t]{1,8}(?=NOTES?(?: BY [A-Z]|:))/;
@@ -205,16 +205,19 @@ function takeMarks(text: Line[], end: CableEnd): void {
   }
 }
 
-/** Takes the marking behind the last sentence. */
+/** Takes the markings behind the last sentence. */
 function takeGluedBanner(text: Line[], end: CableEnd): void {
   const line = text[text.length - 1];
-  const words = line && gluedBanner.exec(line.text.slice(-50))?.[0];
-  if (!line || words === undefined) return;
+  const [words, name = ''] = (line && gluedBanner.exec(line.text.slice(-50))) ?? [];
+  // END UNCLASSIFIED
+  if (!line || words === undefined || (name !== '' && !isSignature(name.trim()))) return;
   // MARKED / HIGHLY CONFIDENTIAL
   const above = text[lastBefore(text, text.length - 1)]?.text.trim() ?? '';
   if (line.text.length < 50 && !/[.?!]/.test(line.text) && !endsSentence(above)) return;
   end.furniture.push({ kind: 'banner', text: words, lines: linesOf([line]) });
   text[text.length - 1] = { ...line, text: line.text.slice(0, -words.length).trimEnd() };
+  // DOE CONFIDENTIAL UNCLASSIFIED: that of the release behind that of the page
+  takeGluedBanner(text, end);
 }
 
 /** A page's number or a sign of the relay's alone on its line. */

@@ -65,7 +65,7 @@ const farIn = 16;
 /** `U.S.`: whose delegation is listed below. */
 const initials = /^(?:[A-Z]\.){2,4}$/;
 /** Two figures or more at the end. */
-const figuresAtEnd = /(?: [$(-]?[0-9][0-9.,]{0,12}[%)]?){2}$/;
+const figuresAtEnd = /(?: [$(-]?[0-9](?:[0-9.,]{0,12}[0-9])?[%)]?){2}$/;
 /** `ARTICLE 12` alone on its line. */
 const article = /^(?:ARTICLE|CHAPTER|Article|Chapter) (?:[0-9]{1,3}|[IVXL]{1,6})\.?$/;
 

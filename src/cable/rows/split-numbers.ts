@@ -5,14 +5,15 @@ import { parseMark } from './parse-mark.ts';
 
 /**
  * Splits lines in which paragraphs are run together: ` 4. (C) Next` behind the end of a sentence, with a mark and the
- * expected number. Without a mark a number inside a line is text, but for three or more that follow each other in a long line, and for
- * the one before the number of the next row.
+ * expected number. Without a mark a number inside a line is text, but for three or more that follow each other in a long line, and in a
+ * text without marks for the one before the number of the next row.
  * Source: cable format, section 12.3.
  */
 export function splitNumbers(rows: Row[]): Row[] {
   let split: Row[] | undefined;
   let expected = 1;
   let printed = '1.';
+  const marked = rows.some(({ number }) => number?.mark);
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] as Row;
     const number = row.number;
@@ -35,7 +36,7 @@ export function splitNumbers(rows: Row[]): Row[] {
       expected += 1;
       printed = `${expected}.`;
     }
-    const hidden = chain.length > 0 ? -1 : findHidden(rows, at, expected, from + 1);
+    const hidden = marked || chain.length > 0 ? -1 : findHidden(rows, at, expected, from + 1);
     if (hidden > 0) {
       parts = [text.slice(from, hidden).trimEnd()];
       from = hidden;
@@ -89,13 +90,13 @@ function findChain(rows: readonly Row[], row: number, number: number): number[] 
   return chain;
 }
 
-/** Where the number that is due stands behind the end of a sentence, without a mark, if the next row with a number has the one after it. */
+/** Where the number that is due stands behind the end of a sentence, if the next row with a number has the one after it. */
 function findHidden(rows: readonly Row[], row: number, expected: number, from: number): number {
-  const { text, number } = rows[row] as Row;
-  if (expected < 2 || number?.mark || !text.includes(` ${expected}. `)) return -1;
+  const { text } = rows[row] as Row;
+  if (expected < 2 || !text.includes(` ${expected}. `)) return -1;
   const at = findPlain(text, `${expected}. `, from, true);
   const next = at < 0 ? undefined : rows.slice(row + 1, row + hiddenReach).find((one) => one.number)?.number;
-  return next?.number === expected + 1 && !next.mark ? at : -1;
+  return next?.number === expected + 1 ? at : -1;
 }
 
 /** So many rows a paragraph that another hides may have. */
