@@ -58,6 +58,9 @@ async function main([name = '', ...args]: string[]): Promise<number> {
     process.stdout.write(command.help);
     return 0;
   }
+  const [operand] = positionals;
+  if (operand !== undefined && !command.operands)
+    throw new Complaint(`${name} takes no ${operand}. See cables ${name} --help.`, 2);
   return command.run(values, positionals);
 }
 

@@ -5,7 +5,6 @@ import type { CatalogEntry } from '../archive/catalog.ts';
 import { compare } from '../archive/compare.ts';
 import { lockCable } from '../archive/keep-anchors.ts';
 import { openArchive } from '../archive/open-archive.ts';
-import { findPlaces } from '../archive/places.ts';
 import { readCables } from '../archive/read-cables.ts';
 import { readRaw } from '../archive/read-raw.ts';
 import { readSettings } from '../archive/read-settings.ts';
@@ -14,6 +13,7 @@ import { writeWhole } from '../archive/write-whole.ts';
 import { complaintOf } from './broken-links.ts';
 import type { Command } from './command.ts';
 import { Complaint, explainDisk } from './complaint.ts';
+import { findArchive } from './find-archive.ts';
 import { createProgress } from './progress.ts';
 import { many } from './summary-line.ts';
 
@@ -33,10 +33,9 @@ Exit status: 0 written, or nothing to write; 1 links would break, or with --chec
 not understood.
 `,
   options: { accept: { type: 'boolean' }, check: { type: 'boolean' } },
-  async run({ accept, check }, positionals) {
-    if (positionals.length > 0) throw new Complaint('anchors takes no files.', 2);
+  async run({ accept, check }) {
     if (accept && check) throw new Complaint('--check writes nothing, so there is nothing to --accept.', 2);
-    const places = findPlaces();
+    const places = findArchive();
     const progress = createProgress();
     progress.step('Reading cables');
     const { messages } = await readCables(places, readSettings(places.cables), {

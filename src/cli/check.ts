@@ -26,6 +26,7 @@ CABLES=folder names another folder of cables than cables/.
 
 Exit status: 0 no errors; 1 errors; 2 the command was not understood.
 `,
+  operands: true,
   options: { json: { type: 'boolean' }, level: { type: 'string', default: 'info' } },
   async run({ json, level }, files) {
     if (level !== 'info' && level !== 'warning' && level !== 'error') {

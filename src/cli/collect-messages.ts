@@ -4,7 +4,6 @@ import { codeOf } from '../archive/code-of.ts';
 import { compare } from '../archive/compare.ts';
 import { isBinary } from '../archive/is-binary.ts';
 import { openArchive } from '../archive/open-archive.ts';
-import { findPlaces } from '../archive/places.ts';
 import { readCables } from '../archive/read-cables.ts';
 import { cablesIn, readRaw, toRaw } from '../archive/read-raw.ts';
 import { readSettings } from '../archive/read-settings.ts';
@@ -12,6 +11,7 @@ import { cablesOf } from '../archive/section-files.ts';
 import type { Cable } from '../cable/cable.ts';
 import { lostWords } from '../cable/copy/lost-words.ts';
 import { diagnosticTable } from '../cable/diagnostics.ts';
+import { findArchive } from './find-archive.ts';
 import { createProgress } from './progress.ts';
 import { many } from './summary-line.ts';
 
@@ -22,7 +22,7 @@ export interface Collected {
 
 /** All messages of the archive that the environment names: of its files, and of each cable. */
 export async function checkFolder(): Promise<Collected> {
-  const places = findPlaces();
+  const places = findArchive();
   const progress = createProgress();
   progress.step('Reading cables');
   const { messages } = await readCables(places, readSettings(places.cables), { onProgress: progress.update });

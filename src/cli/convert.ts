@@ -5,7 +5,6 @@ import { LineWriter } from '../archive/line-writer.ts';
 import { loadCable } from '../archive/load-cable.ts';
 import { markdownPath } from '../archive/markdown-path.ts';
 import { openArchive } from '../archive/open-archive.ts';
-import { findPlaces } from '../archive/places.ts';
 import { readCables } from '../archive/read-cables.ts';
 import { readSettings } from '../archive/read-settings.ts';
 import { toCsv } from '../publish/csv.ts';
@@ -13,6 +12,7 @@ import { csvHeader, toCells } from '../publish/exports.ts';
 import { recordJson, recordLine, toRecord } from '../publish/record-json.ts';
 import type { Command, Values } from './command.ts';
 import { Complaint } from './complaint.ts';
+import { findArchive } from './find-archive.ts';
 import { createProgress } from './progress.ts';
 import { many } from './summary-line.ts';
 import { write } from './write.ts';
@@ -41,13 +41,11 @@ Exit status: 0 written, whatever the diagnostics; 1 not written; 2 the command w
     out: { type: 'string' },
     force: { type: 'boolean' },
   },
-  async run(values, positionals) {
+  async run(values) {
     const kind = kinds.find((known) => known === values.to);
     if (!kind) throw new Complaint(`--to can be ${kinds.join(', ')}, not ${values.to}.`, 2);
-    if (positionals.length > 0)
-      throw new Complaint('convert takes no files: CABLES=folder names the folder.', 2);
     const out = outFor(kind, values);
-    const places = findPlaces();
+    const places = findArchive();
     const settings = readSettings(places.cables);
     const progress = createProgress();
     progress.step('Reading cables');

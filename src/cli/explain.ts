@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { styleText } from 'node:util';
-import { codeOf } from '../archive/code-of.ts';
 import { ownText } from '../archive/own-text.ts';
 import { cablesIn, toRaw } from '../archive/read-raw.ts';
 import { diagnosticTable, type Severity } from '../cable/diagnostics.ts';
@@ -8,6 +7,7 @@ import { type ExplainedLine, explainLines, type LineReading } from '../cable/exp
 import type { Command } from './command.ts';
 import { Complaint } from './complaint.ts';
 import { printable } from './printable.ts';
+import { reasonOf } from './reason-of.ts';
 import { write } from './write.ts';
 
 export const command: Command = {
@@ -20,6 +20,7 @@ furniture (page banners, stamps), or text that found no place. Diagnostics stand
 
 Exit status: 0 shown; 1 a file could not be read; 2 the command was not understood.
 `,
+  operands: true,
   options: { color: { type: 'string', default: 'auto' } },
   async run({ color }, files) {
     if (color !== 'auto' && color !== 'always' && color !== 'never') {
@@ -33,7 +34,7 @@ Exit status: 0 shown; 1 a file could not be read; 2 the command was not understo
       try {
         await write(explainFile(file, colored));
       } catch (error) {
-        process.stderr.write(`${file}: cannot be read (${codeOf(error)}).\n`);
+        process.stderr.write(`${file}: ${reasonOf(error)}\n`);
         status = 1;
       }
     }

@@ -9,6 +9,7 @@ Prints the canonical id of a cable (08BEIJING1882) for the id as someone wrote i
 
 Exit status: 0 each text holds an id; 1 one does not; 2 the command was not understood.
 `,
+  operands: true,
   options: {},
   run(_values, texts) {
     if (texts.length === 0) throw new Complaint('Name an id.', 2);

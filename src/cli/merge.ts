@@ -15,6 +15,7 @@ ${buildHelp}
 
 Exit status: 0 the site is built; 1 it is not, and the site of before is as it was; 2 the command was not understood.
 `,
+  operands: true,
   options: buildOptions,
   async run(values, shares) {
     if (shares.length === 0) throw new Complaint('Which shares? See cables merge --help.', 2);

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
-import { codeOf } from '../archive/code-of.ts';
 import { cablesIn, toRaw } from '../archive/read-raw.ts';
 import type { ParseOptions } from '../cable/context.ts';
 import { parseCable } from '../cable/parse-cable.ts';
 import type { Command } from './command.ts';
 import { Complaint } from './complaint.ts';
+import { reasonOf } from './reason-of.ts';
 import { write } from './write.ts';
 
 export const command: Command = {
@@ -20,6 +20,7 @@ Prints one JSON record a cable and line, in the order of the files. A file of se
 Exit status: 0 every file gave a record, whatever its diagnostics; 1 a file or a line could not be read; 2 the command was not
 understood.
 `,
+  operands: true,
   options: { 'each-line': { type: 'boolean' } },
   async run(values, files) {
     if (values['each-line']) {
@@ -100,17 +101,4 @@ function parseLine(line: string) {
   if (/^\d{1,4}$/.test(String(year))) options.year = Number(year);
   if (typeof id === 'string') options.id = id;
   return parseCable(text, options);
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof Complaint) return error.message;
-  const code = codeOf(error);
-  const known: Record<string, string> = {
-    ENOENT: 'there is no such file.',
-    EACCES: 'there are no rights to read the file.',
-    ERR_FS_FILE_TOO_LARGE: 'the file is larger than 2 GB.',
-    ERR_STRING_TOO_LONG: 'the text is longer than half a gigabyte.',
-    ERR_ENCODING_INVALID_ENCODED_DATA: 'the text cannot be decoded.',
-  };
-  return known[code] ?? (error instanceof SyntaxError ? 'this is not JSON.' : `cannot be read (${code}).`);
 }

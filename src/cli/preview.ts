@@ -4,6 +4,7 @@ import { outOf } from './build.ts';
 import type { Command } from './command.ts';
 import { Complaint } from './complaint.ts';
 import { enterProject } from './enter-project.ts';
+import { portAsked } from './port-asked.ts';
 
 export const command: Command = {
   help: `Usage: cables preview [options]
@@ -19,6 +20,7 @@ Exit status: 0 stopped by the user; 1 there is no site, or it cannot be served; 
   options: { out: { type: 'string' } },
   async run(values) {
     const out = outOf(values);
+    const port = portAsked();
     enterProject();
     if (!existsSync(join(out, 'index.html'))) {
       throw new Complaint(`There is no site in ${out}. Build it with \`npm run build\`.`);
@@ -28,7 +30,7 @@ Exit status: 0 stopped by the user; 1 there is no site, or it cannot be served; 
       import('../archive/read-settings.ts'),
       import('./serve-site.ts'),
     ]);
-    const { url } = await serveSite(out, readSettings(findPlaces().cables).base);
+    const { url } = await serveSite(out, readSettings(findPlaces().cables).base, port);
     process.stdout.write(`${url}\n`);
     return 0;
   },

@@ -21,10 +21,10 @@ const types: Record<string, string> = {
 };
 
 /**
- * Serves a built site under its base path on `HOST` and `PORT` (localhost, 4321), or on the next port that is free. A path without
+ * Serves a built site under its base path on `HOST` (localhost) and the first port from `first` on that is free. A path without
  * its slash at the end leads to the one with it; an unknown one shows the site's own 404 page.
  */
-export async function serveSite(dir: string, base: string): Promise<Served> {
+export async function serveSite(dir: string, base: string, first: number): Promise<Served> {
   const host = process.env.HOST || 'localhost';
   const files = sirv(dir, { dev: true, etag: true, setHeaders });
   const server = createServer((request, response) => {
@@ -42,7 +42,7 @@ export async function serveSite(dir: string, base: string): Promise<Served> {
     request.url = inner + (query === undefined ? '' : `?${query}`);
     files(request, response, () => notFound(request, response, dir));
   });
-  const port = await listen(server, host, portAsked());
+  const port = await listen(server, host, first);
   return { server, url: `http://${host.includes(':') ? `[${host}]` : host}:${port}${base}` };
 }
 
@@ -77,12 +77,6 @@ function notFound(request: IncomingMessage, response: ServerResponse, dir: strin
   response.writeHead(404, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
   if (request.method === 'HEAD') response.end();
   else response.end(existsSync(page) ? readFileSync(page) : 'Not found');
-}
-
-/** `PORT`, where it is a number (0: any that is free); else 4321. */
-function portAsked(): number {
-  const port = Number(process.env.PORT || 'none');
-  return Number.isInteger(port) && port >= 0 && port < 65_536 ? port : 4321;
 }
 
 /** Listens on the port, or on the first of the next hundred that is free; gives the port. */

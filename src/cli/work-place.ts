@@ -1,14 +1,15 @@
 /** What every build begins and ends with. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { breaksLinks } from '../archive/anchor-messages.ts';
-import { findPlaces, type Places } from '../archive/places.ts';
+import type { Places } from '../archive/places.ts';
 import { type ReadSummary, readCables } from '../archive/read-cables.ts';
 import { readSettings } from '../archive/read-settings.ts';
 import type { Settings } from '../archive/settings.ts';
 import { complaintOf } from './broken-links.ts';
 import { lockBuild } from './build-lock.ts';
 import { Complaint, explainDisk } from './complaint.ts';
+import { findArchive } from './find-archive.ts';
 import type { Progress } from './progress.ts';
 import { projectRoot } from './project-root.ts';
 import { checkOut } from './swap-site.ts';
@@ -31,8 +32,7 @@ export async function inArchive<T>(
   progress: Progress,
   work: (place: WorkPlace) => Promise<T>,
 ): Promise<T> {
-  const places = findPlaces();
-  if (!existsSync(places.cables)) throw new Complaint(`There is no folder of cables: ${places.cables}.`);
+  const places = findArchive();
   const settings = readSettings(places.cables);
   checkOut(out, mark, [places.cables, places.cache, projectRoot]);
   try {

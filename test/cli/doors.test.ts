@@ -159,6 +159,56 @@ test('settings that are wrong end a command with their file and line', async () 
   expect(err).toMatch(/archive\.yaml:1: `titel` is no setting\..*Did you mean `title`\?\n$/);
 });
 
+test('no command takes a file for the folder of cables, or one that is not there', async () => {
+  const archive = temporaryArchive({ 'a.txt': cableText() });
+  const nowhere = join(archive.root, 'nowhere');
+  const file = join(archive.folder, 'a.txt');
+  for (const args of [
+    ['check'],
+    ['convert', '--out', join(archive.root, 'out')],
+    ['anchors'],
+    ['build'],
+    ['dev'],
+  ]) {
+    const missing = await cables(args, { env: { CABLES: nowhere } });
+    expect([args, missing.status, missing.err]).toEqual([
+      args,
+      1,
+      `There is no folder of cables: ${nowhere}.\n`,
+    ]);
+  }
+  for (const args of [['check'], ['build']]) {
+    const { status, err } = await cables(args, { env: { CABLES: file } });
+    expect([status, err]).toEqual([1, `This is a file, no folder of cables: ${file}.\n`]);
+  }
+});
+
+test('what a command cannot use is told rather than passed over', async () => {
+  for (const name of ['build', 'start', 'dev', 'preview', 'convert', 'anchors']) {
+    const { status, err } = await cables([name, 'file.txt']);
+    expect([status, err]).toEqual([2, `${name} takes no file.txt. See cables ${name} --help.\n`]);
+  }
+  for (const name of ['start', 'dev', 'preview']) {
+    for (const port of ['here', '70000', '-1']) {
+      const { status, err } = await cables([name], { env: { PORT: port } });
+      expect([status, err]).toEqual([2, `PORT can be a number up to 65535, not ${port}.\n`]);
+    }
+  }
+});
+
+test('parse and explain say the same of a file that cannot be read', async () => {
+  const { folder } = temporaryArchive();
+  for (const name of ['parse', 'explain']) {
+    const missing = await cables([name, join(folder, 'none.txt')]);
+    expect([missing.status, missing.err]).toEqual([
+      1,
+      `${join(folder, 'none.txt')}: there is no such file.\n`,
+    ]);
+    const { status, err } = await cables([name, folder]);
+    expect([status, err]).toEqual([1, `${folder}: this is a folder.\n`]);
+  }
+});
+
 test('convert writes each form, and replaces nothing unasked', async () => {
   const archive = temporaryArchive({ 'a.txt': cableText(), 'b/c.txt': cableText({ serial: 121 }) });
   const env = { CABLES: archive.folder, CABLES_CACHE: join(archive.root, 'cache') };
