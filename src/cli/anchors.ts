@@ -92,6 +92,6 @@ function writeLock(path: string, text: string): void {
   try {
     writeWhole(path, text);
   } catch (error) {
-    throw explainDisk(error);
+    throw explainDisk(error, 'Nothing was written.');
   }
 }

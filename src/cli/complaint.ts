@@ -17,6 +17,8 @@ const disks: Record<string, string> = {
   EPERM: 'There are no rights to write',
   EDQUOT: 'The quota of the disk is used up',
   EMFILE: 'Too many files are open',
+  // Also what Node says of a copy for which the disk has no room.
+  EIO: 'The disk is full, or does not work',
 };
 
 /** How programs that are not Node's name the same: `No space left on device (os error 28)`. */
@@ -28,8 +30,8 @@ const numbers: Record<string, string> = {
   '122': 'EDQUOT',
 };
 
-/** The error of a disk in one sentence; anything else as it is. */
-export function explainDisk(error: unknown): unknown {
+/** The error of a disk in one sentence, and what came of the work; anything else as it is. */
+export function explainDisk(error: unknown, outcome = 'Nothing was published.'): unknown {
   const { code: given, path, message, syscall } = error as NodeJS.ErrnoException;
   // From another thread comes the message alone.
   const code = given ?? /^(E[A-Z]+): /.exec(message ?? '')?.[1];
@@ -37,5 +39,5 @@ export function explainDisk(error: unknown): unknown {
   // What Node says of a folder in one that can only be read.
   const unmade = code === 'ENOENT' && syscall === 'mkdir' ? 'The folder cannot be made' : undefined;
   const told = unmade ?? disks[code ?? ''] ?? disks[numbers[number ?? ''] ?? ''];
-  return told ? new Complaint(`${told}${path ? `: ${path}` : ''}. Nothing was published.`) : error;
+  return told ? new Complaint(`${told}${path ? `: ${path}` : ''}. ${outcome}`) : error;
 }

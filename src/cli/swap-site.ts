@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { linkFolder } from '../search/build/link-folder.ts';
+import { checkWritable } from './check-writable.ts';
 import { Complaint } from './complaint.ts';
 import { discard } from './discard.ts';
 
@@ -26,6 +27,7 @@ export function checkOut(out: string, mark: string, kept: readonly string[]): vo
       throw new Complaint(`The site cannot be published into ${out}: it would replace ${folder}.`);
     }
   }
+  checkWritable(existsSync(out) && !statSync(out).isDirectory() ? out : dirname(out));
   const holds = existsSync(out) ? readdirSync(out) : [];
   if (holds.length > 0 && !holds.includes(mark)) {
     throw new Complaint(`The site cannot be published into ${out}: the folder holds other things.`);
@@ -103,6 +105,11 @@ function sameDisk(stage: string, out: string): boolean {
 function carried(stage: string, out: string): string {
   const beside = join(dirname(out), `.${basename(out)}.next`);
   rmSync(beside, { recursive: true, force: true });
-  cpSync(stage, beside, { recursive: true });
+  try {
+    cpSync(stage, beside, { recursive: true });
+  } catch (error) {
+    rmSync(beside, { recursive: true, force: true });
+    throw error;
+  }
   return beside;
 }

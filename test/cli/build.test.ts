@@ -152,6 +152,19 @@ test('a folder that holds other things is not replaced by a site', async () => {
   expect(over.err).toMatch(/would replace .*cables\.\n$/);
 });
 
+test('a place where no site can lie is told in one sentence, before the work', async () => {
+  const site = siteOf({ 'a.txt': cableText() });
+  const file = join(site.root, 'file');
+  writeFileSync(file, 'years of work');
+  for (const args of [['build'], ['convert']]) {
+    for (const out of [file, join(file, 'site')]) {
+      const { status, err } = await cables([...args, '--out', out], { env: site.env });
+      expect([status, err.split('\n')]).toEqual([1, [expect.stringContaining(`${file} is a file.`), '']]);
+    }
+  }
+  expect(readFileSync(file, 'utf8')).toBe('years of work');
+});
+
 test('a folder of cables that is not there is told in one sentence', async () => {
   const site = siteOf({});
   const { status, err } = await cables(['build'], {
