@@ -39,7 +39,7 @@ export function parseSettings(text: string, file: string): Settings {
   );
   if (broken.length > 0) throw new SettingsError(broken);
   try {
-    return completeSettings(document.toJS());
+    return completeSettings(withoutEmpty(document.toJS(), []));
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
     const faults = error.issues.flatMap((issue) =>
@@ -52,6 +52,17 @@ export function parseSettings(text: string, file: string): Settings {
     faults.sort((a, b) => a.at - b.at);
     throw new SettingsError(faults.map(({ fault }) => fault));
   }
+}
+
+/** Settings without known keys that have no value: `collections:` whose last entry was deleted is left out, not wrong. */
+function withoutEmpty(value: unknown, path: readonly string[]): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const known = keysAt(path);
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, inner]) => inner !== null || !known.includes(key))
+      .map(([key, inner]) => [key, withoutEmpty(inner, [...path, key])]),
+  );
 }
 
 interface Fault {

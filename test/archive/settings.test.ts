@@ -23,6 +23,13 @@ test('an empty file and a file of comments are no settings, not wrong ones', () 
   expect(faultsOf('# nothing yet\n')).toEqual([]);
 });
 
+test('a key that lost its value is left out: collections whose last entry was deleted, a title', () => {
+  expect(parseSettings('title:\ncollections:\nsearch:\n  words:\n', 'archive.yaml')).toEqual(
+    completeSettings({}),
+  );
+  expect(faultsOf('titel:\n')).toHaveLength(1);
+});
+
 test('the base path is that of the address, unless told otherwise, and has its slashes', () => {
   expect(completeSettings({ url: 'https://example.org/archive' })).toMatchObject({
     base: '/archive/',
