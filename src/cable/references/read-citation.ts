@@ -314,7 +314,11 @@ function readPost(
   const count = words.length;
   const end = ends[count - 1] ?? at + count;
   if (count > 4 || !readSerial(tokens, end)) return undefined;
-  if (words.some((word) => isNoStation(word) || !/^[A-Z]/.test(word))) return undefined;
+  if (words.some((word) => isNoStation(word) || !/^[A-Z]/.test(word))) {
+    // THE HGUE, POT OF SPAIN; PARAS 3 is not Paris
+    const near = count > 1 ? findPost(words.join(' '), { year: when, near: 1 }) : undefined;
+    return near?.how === 'near' && near.station ? { station: near.station, end, repaired: true } : undefined;
+  }
   if (words.every((word) => fillers.has(word.toUpperCase()))) return undefined;
   const post = unknown(words, end, when);
   return year === undefined && !post?.repaired && isSymbol(tokens, end) ? undefined : post;
@@ -389,6 +393,9 @@ function readSerial(
     const age = ownYear === undefined || next.text.length < 2 ? -1 : ownYear - fullYear(Number(next.text));
     if ((age !== 0 && age !== 1) || tokens[at + 3]?.text === '/') return undefined;
   }
+  // OSLO 12 MAY 2008 is a day, OSLO 12 MAY 5 a number and a day
+  if (digits.length <= 2 && sign && month.test(sign.text) && !/^[1-9]\d?$/.test(next?.text ?? ''))
+    return undefined;
   // 9 FAM 41.1, 314/12345-07
   if (touches && sign?.text === '.' && next?.kind === 'number') return undefined;
   let serial = Number(digits);
