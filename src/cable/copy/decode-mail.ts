@@ -40,13 +40,11 @@ export function decodeMail(text: string): { text: string; furniture: Furniture[]
     if (!chosen) break;
     // The same text in another form is no other text.
     const others = /^multipart\/alternative/i.test(typeOf(part.fields)) ? [] : parts;
-    for (const other of others)
-      if (other !== chosen && /^text\//i.test(typeOf(other.fields)))
-        furniture.push({
-          kind: 'wrapper',
-          text: decodePart(lines, other).join(' ').replace(/\s+/g, ' ').trim(),
-          lines: [other.first + 1, other.end],
-        });
+    for (const other of others) {
+      if (other === chosen || !/^text\//i.test(typeOf(other.fields))) continue;
+      const words = decodePart(lines, other).join(' ').replace(/\s+/g, ' ').trim();
+      if (words !== '') furniture.push({ kind: 'wrapper', text: words, lines: [other.first + 1, other.end] });
+    }
     part = chosen;
   }
   const above = lines.slice(0, mail.first);
