@@ -7,6 +7,7 @@ import { cut, lineAt, type Piece, rowsOf } from './piece.ts';
 import { takeMail } from './take-mail.ts';
 import { takeIndent, takeMargin } from './take-margin.ts';
 import { takePage } from './take-page.ts';
+import { takeWiki } from './take-wiki.ts';
 import { type HtmlText, isElement, isHtml, unwrapHtml } from './unwrap-html.ts';
 import { readJson } from './unwrap-json.ts';
 import { isMarkdown } from './unwrap-markdown.ts';
@@ -150,6 +151,7 @@ function unwrapText(text: string, line: number, outer: Wrapper | undefined): Pie
   takeMargin(piece);
   takeRecord(piece);
   takeColumn(piece);
+  takeWiki(piece);
   takePage(piece);
   takeTitle(piece);
   takeSentences(piece);
