@@ -1,4 +1,5 @@
 import type { Furniture, Wrapper } from '../cable.ts';
+import type { Line } from '../lines/line.ts';
 
 /** The text of a cable (or of several) without what a publisher wrapped around it. */
 export interface Piece {
@@ -10,6 +11,8 @@ export interface Piece {
   furniture: Furniture[];
   /** The publisher says that it is an extract. */
   partial?: true;
+  /** The head that a file's front matter holds, above the text. */
+  head?: readonly Line[];
   /** A Markdown copy: links, escapes and hard breaks are the publisher's. */
   markdown?: true;
 }

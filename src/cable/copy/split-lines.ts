@@ -62,7 +62,8 @@ export function splitLines(piece: Piece, report?: Report): Line[] {
     report?.('control-characters', [firstControl, firstControl], { detail: `There are ${controls}.` });
   if (replaced > 0)
     report?.('replacement-characters', [firstReplaced, firstReplaced], { detail: `There are ${replaced}.` });
-  return markdown ? withoutMarkdown(lines) : lines;
+  const plain = markdown ? withoutMarkdown(lines) : lines;
+  return piece.head ? [...piece.head, ...plain] : plain;
 }
 
 /** Where the line ends that begins at a place: before its line feed, or with the text. */

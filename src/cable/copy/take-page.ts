@@ -3,6 +3,7 @@ import { matchClassification, parseMessageNumber } from '../lines/parse-classifi
 import { parseDtg } from '../lines/parse-dtg.ts';
 import { isAboveGroup } from '../lines/repeated-header.ts';
 import { opensNotice } from './extract-notice.ts';
+import { frontMatterHead } from './front-matter-head.ts';
 import { type Piece, type Row, rowsOf, setAside } from './piece.ts';
 import { pageStamp, stampPart } from './release-stamp.ts';
 
@@ -61,7 +62,12 @@ export function takePage(piece: Piece): void {
   const all = labels.filter((label) => label && (own.has(label.name) || shared.has(label.name))).length;
   const isDated = above.some((row) => DATE_LINE.test(row.text));
   if (framed === undefined && !isDated && (publisher === 0 || all < 2)) return;
-  piece.wrapper = { ...valuesOf(above.map((row) => row.text)), kind: 'lines', ...piece.wrapper };
+  const texts = above.map((row) => row.text);
+  const head = framed && frontMatterHead(texts, piece.line);
+  if (head) piece.head = head;
+  // what stands further in is told of a field, not of the cable
+  const telling = head ? texts.filter((text) => !text.startsWith(' ')) : texts;
+  piece.wrapper = { ...valuesOf(telling), kind: 'lines', ...piece.wrapper };
   setAside(piece, 0, above[above.length - 1]?.end ?? 0);
 }
 
