@@ -23,6 +23,8 @@ interface OpenItem extends OpenPart {
   indent: number;
   /** How far its lines behind the first stand in, or those of the one before. */
   hang: number;
+  /** Where the words behind its label begin. */
+  column: number;
   mark: PortionMark | undefined;
 }
 
@@ -121,6 +123,7 @@ export class OpenParagraph {
       label: item.label,
       indent: row.indent,
       hang: items.at(-1)?.hang ?? 0,
+      column: row.indent + row.text.length - item.rest.length,
       mark: item.mark,
     };
     items.push(open);
@@ -128,10 +131,11 @@ export class OpenParagraph {
     this.add(item.rest, row);
   }
 
-  /** A line that stands in as the lines above it do, deeper than the label of the last sub-item: more of that. */
+  /** A line that stands in as the lines above it do, or the words behind the label, deeper than the label of the last sub-item: more of that. */
   hangs(indent: number): boolean {
     const item = this.#item();
-    return item !== undefined && indent >= item.indent + 2 && indent === item.hang;
+    if (item === undefined || indent < item.indent + 2) return false;
+    return indent === item.hang || (item.indent > 0 && indent === item.column);
   }
 
   /** The level of a bullet: the one with its look, unless it stands deeper; a new look goes by its place. -1: one deeper. */

@@ -57,13 +57,18 @@ export function takeHeading(walk: BodyWalk, row: Row): boolean {
       last,
       capitals: context.capitals,
     }) ??
-    (context.capitals && blank && row.item && !question.test(row.text) && isPart(walk, row.item)
+    (mayHeadAlone(walk, row) && blank && row.item && isPart(walk, row.item)
       ? aloneHeading(row, at)
       : undefined);
   if (!found) return false;
   addHeading(walk, found);
   breakOff(walk, { headed: true, blank: false });
   return true;
+}
+
+/** In capitals throughout, or behind a small letter, nothing else in a line tells it from running text. */
+function mayHeadAlone({ context }: BodyWalk, { text }: Row): boolean {
+  return (context.capitals && !question.test(text)) || /^[a-z][.)]/.test(text);
 }
 
 /** `A. CURRENT SITUATION` in a text of capitals, where only its place tells it from a sentence. */

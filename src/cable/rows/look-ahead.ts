@@ -137,7 +137,7 @@ export function bulletFollows(rows: readonly Row[], from: number, scheme: string
 /** The head of a table. */
 const columns = /\S {3,}\S/;
 
-/** `II. (C) THE FUTURE` alone or underlined above a numbered paragraph, `A. "Harbor Opens"` alone above running text, are headings. */
+/** `II. (C) THE FUTURE` alone or underlined above a numbered paragraph, `A. "Harbor Opens"`, `b. Disappearance` alone above running text, are headings. */
 export function headsPart(
   rows: readonly Row[],
   at: number,
@@ -145,7 +145,7 @@ export function headsPart(
   { expected, listed }: { expected: number; listed: boolean },
 ): boolean {
   if (
-    !/^[AI]/.test(scheme) ||
+    !/^[AIa]/.test(scheme) ||
     rest.length > 70 ||
     /^(?:THIS )?ENTIRE (?:TEXT|MESSAGE)\b/.test(rest) ||
     /[.;]["')]*$/.test(rest)
@@ -159,8 +159,10 @@ export function headsPart(
   if (below?.kind !== 'text') return false;
   // A. ARMS. HE SAID / HE HAD NONE: a page's foot between
   if (below.line.afterFurniture && rest.includes('. ')) return false;
-  if (below.number) return below.number.number === expected && !listed;
-  if (colon) return false;
+  // a small letter may be an entry's, with more of it set in below
+  const isSmall = scheme > 'a';
+  if (below.number) return below.number.number === expected && !listed && !isSmall;
+  if (colon || (isSmall && below.indent > (rows[at] as Row).indent)) return false;
   const isText = below.text.length > 40 || endsSentence(below.text) || columns.test(below.text);
   return isText && !below.item && !below.mark && !listed;
 }
