@@ -1,7 +1,17 @@
 import { utf16Of } from '../cable/copy/decode.ts';
 
-/** First bytes of files that people drop beside texts: PDF, zip and Office, PNG, JPEG, GIF, gzip, old Office, ELF. */
-const marks = ['25504446', '504b0304', '89504e47', 'ffd8ff', '47494638', '1f8b', 'd0cf11e0', '7f454c46'];
+/** First bytes of files that people drop beside texts: PDF, zip and Office, PNG, JPEG, GIF, gzip, old Office, ELF, RTF. */
+const marks = [
+  '25504446',
+  '504b0304',
+  '89504e47',
+  'ffd8ff',
+  '47494638',
+  '1f8b',
+  'd0cf11e0',
+  '7f454c46',
+  '7b5c7274',
+];
 
 /** Whether bytes are no text in any encoding that is read: by their mark, or by more than a few zeros outside UTF-16. */
 export function isBinary(content: Uint8Array): boolean {
