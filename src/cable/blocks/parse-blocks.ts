@@ -3,6 +3,7 @@ import { type Line, linesOf } from '../lines/line.ts';
 import { type Row, readRow } from '../rows/body-row.ts';
 import { forgetCountedRows, forgetListedRows } from '../rows/counted-rows.ts';
 import { joinMarks, joinRules } from '../rows/join-rows.ts';
+import { keepLongNumbers } from '../rows/keep-long-numbers.ts';
 import { readLettered } from '../rows/read-lettered.ts';
 import { readMisprintedNumbers } from '../rows/read-misprinted-numbers.ts';
 import { splitBullets } from '../rows/split-bullets.ts';
@@ -43,7 +44,8 @@ export function parseBlocks(
 
 /** Walks the rows of one text. Each is asked for what it begins, the surest first; what begins nothing is running text. */
 function parseScope(lines: readonly Line[], scope: Scope): Block[] {
-  const rows = joinRules(splitBullets(splitNumbers(joinMarks(lines.map(readRow)))));
+  const read = keepLongNumbers(lines.map(readRow));
+  const rows = keepLongNumbers(joinRules(splitBullets(splitNumbers(joinMarks(read)))));
   readMisprintedNumbers(rows);
   forgetCountedRows(rows);
   forgetListedRows(rows);

@@ -48,6 +48,8 @@ export function acceptNumber(
   const number = row.number;
   if (!number) return undefined;
   const n = number.number;
+  // 200 ships: a number of three figures is one where it is the next
+  if (n > 99 && n !== expected) return undefined;
   const mark = number.mark !== undefined;
   const followed = place.next?.number?.number === n + 1;
   if (

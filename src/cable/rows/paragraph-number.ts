@@ -40,7 +40,7 @@ export function parseNumber(text: string): ParagraphNumber | undefined {
   if (!match) return undefined;
   const [whole, digits = '', letter, bis, capital, apart, stop = apart ?? ''] = match;
   const number = Number(digits);
-  if (number === 0 || number > 99) return undefined;
+  if (number === 0) return undefined;
   const rest = text.slice(whole.length);
   const read = parseMark(rest, { afterNumber: true });
   const body = read ? read.rest : rest;
