@@ -112,10 +112,10 @@ export function canonicalId(text: string, from?: string): { id?: string; repaire
 }
 
 // LIMA 08 123
-const yearInside = /^([A-Z][A-Z .'-]{2,}?)[ _-]+((?:19|20)?\d\d)[ _-]+(\d{3,7})$/i;
+const yearInside = /^([A-Z][A-Z .'’-]{2,}?)[ _-]+((?:19|20)?\d\d)[ _-]+(\d{3,7})$/i;
 // LIMA 12 (2008), LIMA 00012 08; LIMA 12-08, LIMA 12, 2008, Lima 12 of 2008
 const yearBehind =
-  /^([A-Z][A-Z .'-]+?)[ _]*(\d{1,7})(?:[ _]*([,/-])|[ _]+(OF\b)?|(?=\())[ _(]*'?((?:19|20)?\d\d)\)?$/i;
+  /^([A-Z][A-Z .'’-]+?)[ _]*(\d{1,7})(?:[ _]*([,/-])|[ _]+(OF\b)?|(?=\())[ _(]*'?((?:19|20)?\d\d)\)?$/i;
 
 /** Year and the rest of an id that begins with its station. */
 function splitBehind(written: string): { year: number; body: string } | undefined {
@@ -141,7 +141,7 @@ function split(text: string): { year: number; body: string; airgram?: true } | u
   const next = nextId.exec(whole);
   const written = next ? whole.slice(0, next.index) : whole;
   // 08/LIMA/12 is no path, nor 08LIMA12/1
-  const isPath = !/^(?:\d\d){1,2}\/?[A-Z .'-]+\/?\d+(?:\/\d{1,2})?$/i.test(written);
+  const isPath = !/^(?:\d\d){1,2}\/?[A-Z .'’-]+\/?\d+(?:\/\d{1,2})?$/i.test(written);
   const base = written
     .slice(isPath ? written.lastIndexOf('/') + 1 : 0)
     .replace(
@@ -150,7 +150,7 @@ function split(text: string): { year: number; body: string; airgram?: true } | u
     )
     .toUpperCase();
   // 73 LIMA A-123, 73LIMAA-123; but 08-ABUJA-12
-  const station = /([A-Z][A-Z .']*A)-\d+$/.exec(base)?.[1];
+  const station = /([A-Z][A-Z .'’]*A)-\d+$/.exec(base)?.[1];
   const isOfName = station !== undefined && findPost(station)?.station === squeeze(station);
   const airgram = (/[A-Z][ _]*-?[ _]*A-\d+$/.test(base) && !isOfName) || /[A-Z]-A\d+$/.test(base);
   const plain = airgram

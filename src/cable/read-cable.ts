@@ -256,9 +256,9 @@ function readProsigns(cable: Cable): void {
 function readRepeat(cable: Cable, { repeat, repeated }: Head, ctx: CableContext): void {
   if (repeat === undefined) return;
   const named =
-    /\b(?:REPEAT(?:ED|S)?|RPTD?)(?:[ \t]+OF)?[ \t]+([A-Z][A-Z .'-]{1,30}?)[ \t]*(\d{1,6})\b/i.exec(repeat);
+    /\b(?:REPEAT(?:ED|S)?|RPTD?)(?:[ \t]+OF)?[ \t]+([A-Z][A-Z .'’-]{1,30}?)[ \t]*(\d{1,6})\b/i.exec(repeat);
   // FOL VIENNA 10998 SENT ACTION SECSTATE
-  const sent = /^[ \t(]*FOLL?(?:OWING|G)?[ \t]+([A-Z][A-Z .'-]{1,30}?)[ \t]+(\d{1,6})\b/i.exec(repeat);
+  const sent = /^[ \t(]*FOLL?(?:OWING|G)?[ \t]+([A-Z][A-Z .'’-]{1,30}?)[ \t]+(\d{1,6})\b/i.exec(repeat);
   const match = named ?? (sent?.[1] && findPost(sent[1]) ? sent : undefined);
   const [words, serial] = match ? [match[1], Number(match[2])] : [repeated?.station, repeated?.serial];
   cable.repeats = { raw: repeat };

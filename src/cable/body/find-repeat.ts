@@ -5,7 +5,7 @@ import { matchClassification, parseMessageNumber } from '../lines/parse-classifi
 
 /** `FOLLOWING REPEAT STATE 123456 ACTION BETA`, `FOLLOWING IS REPEAT OF LIMA 12`, `FOL RPT SAMPLETOWN 77`. */
 const repeated =
-  /\b(?:FOL(?:LOWING)?S?(?: TEL(?:EGRAM)?)?(?: IS)?(?: BEING)?|QUOTED BELOW IS)(?: A)? (?:REPEAT(?:ED|S)?|RPT)(?: OF)? ([A-Z][A-Z .'-]{1,30}?) ?([0-9]{1,6})\b/i;
+  /\b(?:FOL(?:LOWING)?S?(?: TEL(?:EGRAM)?)?(?: IS)?(?: BEING)?|QUOTED BELOW IS)(?: A)? (?:REPEAT(?:ED|S)?|RPT)(?: OF)? ([A-Z][A-Z .'’-]{1,30}?) ?([0-9]{1,6})\b/i;
 
 /** `FOL TEL SENT BOGOTA`, `FOLLOWING SENT ACTION`, `REPEATED TO YOU`: the number is in the head of the telegram inside. */
 const announced =
@@ -61,5 +61,5 @@ function innerId(body: readonly Block[], year: number | undefined): string | und
 function innerSigners(body: readonly Block[]): string[] {
   const last = body[body.length - 1];
   if (last?.type !== 'paragraph' || last.number !== undefined) return [];
-  return /^[A-Z][A-Z'-]{1,20}(?: [A-Z][A-Z'-]{1,20})?$/.test(last.text) ? [last.text] : [];
+  return /^[A-Z][A-Z'’-]{1,20}(?: [A-Z][A-Z'’-]{1,20})?$/.test(last.text) ? [last.text] : [];
 }

@@ -56,7 +56,7 @@ const summaryEnd = new RegExp(
 const anywhereEnd = new RegExp(`${endWords}\\b|\\bSUMMARY ENDS\\b`, 'i');
 /** `END COMMENT`, `End of bio note`: closes the part of a role. */
 const roleEnds: Record<Exclude<Role, 'summary'>, RegExp> = {
-  comment: /\bEND (?:OF )?(?:[A-Z']+ ){0,2}COMMENTS?\b/i,
+  comment: /\bEND (?:OF )?(?:[A-Z'’]+ ){0,2}COMMENTS?\b/i,
   introduction: /\bEND (?:OF )?INTRODUCTION\b/i,
   'action-request': /\bEND (?:OF )?ACTION\b/i,
   bio: /\bEND (?:OF )?BIO/i,
@@ -209,7 +209,7 @@ function beginsLater(text: string): number {
 }
 
 /** `(Comment: He is popular. End comment.) The minister left.`: in brackets, before text that is none. */
-const aside = /^[([][^()[\]]{0,2000}\bEND (?:OF )?(?:[A-Z']+ ){0,2}(?:COMMENT|NOTE)\.?[)\]]\.?[ \t]+\S/i;
+const aside = /^[([][^()[\]]{0,2000}\bEND (?:OF )?(?:[A-Z'’]+ ){0,2}(?:COMMENT|NOTE)\.?[)\]]\.?[ \t]+\S/i;
 
 function textRole(text: string): Role | undefined {
   if ((text[0] === '(' || text[0] === '[') && aside.test(text)) return undefined;

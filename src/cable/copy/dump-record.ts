@@ -76,7 +76,7 @@ export function recordOf(
   const id = like(ID);
   const origin = short
     .slice(id === undefined ? short.length : short.indexOf(id) + 1)
-    .find((value) => /^[A-Z][A-Za-z .'-]{3,60}$/.test(value) && !CLASSIFICATION.test(value));
+    .find((value) => /^[A-Z][A-Za-z .'’-]{3,60}$/.test(value) && !CLASSIFICATION.test(value));
   const known = { id, date: like(DATE), classification: like(CLASSIFICATION), origin };
   const others = short.filter((value) => value !== '' && !Object.values(known).includes(value));
   const wrapper = wrapperOf(kind, { ...known, raw: [...others, ...beside].join('\n') });

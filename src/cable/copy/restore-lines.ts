@@ -11,7 +11,7 @@ const BREAK =
 const HEADER_BREAK =
   /(?<![A-Z])(?:(?:ZZ|OO|PP|RR) (?=R[A-Z]{4,7}\b)|ZN[RY] [A-Z]{5}|FM [A-Z]{3,}|XMT (?=A[MI])|PAGE 0?1 +(?=[A-Z])|(?:ACTION|ORIGIN|INFO) (?=[A-Z]{1,5}-\d\d))|\b(?:TO|INFO) (?=[A-Z]{3,} )|DE R[A-Z]{4,7} #\d|(?:[ZOPR]{1,2} ){0,2}\d{6} ?Z [A-Z]{3} \d{2}|(?:TO|INFO) (?=R[A-Z]{4,7}\/|(?:SECSTATE|AMEMBASSY) )|\b(?<!\/|FM |TO |INFO |XMT )(?:(?:AMEMBASSY|AMCONSUL|USMISSION|USINT|USDEL|SECDEF) |(?:USCINC[A-Z]{2,8}|CINC[A-Z]{3,5}|USNMR|COMUS[A-Z]{3,8})\b)|R[UHAB][A-Z]{3,6}\/(?=[A-Z0-9])/g;
 const CLASSIFICATION_INSIDE =
-  /(?:C O N F I D E N T I A L|S E C R E T|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET(?! SERVICE)|LIMITED OFFICIAL USE) (?:SECTION \d{1,2} OF \d{1,2} )?[A-Z][A-Z .'-]{2,24} \d{3,6}(?!\d)/;
+  /(?:C O N F I D E N T I A L|S E C R E T|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET(?! SERVICE)|LIMITED OFFICIAL USE) (?:SECTION \d{1,2} OF \d{1,2} )?[A-Z][A-Z .'’-]{2,24} \d{3,6}(?!\d)/;
 // The break between header and text: WASHDC 4566 BT CONFIDENTIAL LIMA 000012
 const BREAK_BEFORE = /(?<=[A-Z\d] |\d|WASHDC)BT {0,3}$/;
 // The heading above the first paragraph: (b) and (d).SUMMARY-------1. (C) Text
@@ -21,7 +21,7 @@ const FIRST_PARAGRAPH =
   /¶ ?1[.)]|(?<![\d,(]|[A-Z\d]\.)1[.)] {0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF)\)|(?<=[A-Z ])1[.)] {1,3}(?:S(?:UMMARY|ummary)|\((?:U|C|S))/;
 // One without a mark or without a number: A TITLE 1. The port opened / FOR REASONS 1.4 (B) AND (D). (U) This is an action request.
 const HALF_FIRST =
-  /(?:(?<=[A-Z\d)"?!] )1\.|(?<=[^\d][.)] )\((?:U|SBU|C|S|C\/NF|S\/NF)\)) {1,2}(?=[A-Z][a-z']{0,15} [a-z])/;
+  /(?:(?<=[A-Z\d)"?!] )1\.|(?<=[^\d][.)] )\((?:U|SBU|C|S|C\/NF|S\/NF)\)) {1,2}(?=[A-Z][a-z'’]{0,15} [a-z])/;
 // The same behind the number of a reference, where a second one follows: REF: STATE 4551. (SBU) Text. 2. (SBU) Text
 const GLUED_FIRST = /(?<=[A-Z ]\d{1,6})1[.)] {0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF)\)/;
 const SECOND_PARAGRAPH = /(?<!\d)2[.)] {0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF)\)/;

@@ -27,15 +27,16 @@ const FIRST_PAGE = /^[ \t]*PAGE[ \t]+0?1[ \t]+([A-Z][A-Z .]{0,12}?)[ \t]+(\d{3,6
 const OPENING = /^[ \t]*(?:QUOTE|QTE|BEGIN (?:TEXT|QUOTE|MESSAGE|TELEGRAM|CABLE))\b/i;
 const CLOSING = /\b(?:UNQUOTE|UNQTE|END (?:TEXT|QUOTE|MESSAGE|TELEGRAM|CABLE))\b/i;
 const MESSAGE_END =
-  /^[ \t]*(?:N{3,}[A-Z]*|End Cable Text\.?|END CABLE TEXT|BT|GP-?\d\.?|<<? ?END OF DOCUMENT ?>>?|(?:Markings|Type):.{0,90}|[-=_*]{5,}|[A-Z][A-Z'.-]{1,20}(?: [A-Z][A-Z'.-]{1,20}){0,2}(?:##)?|[A-Z ]{5,40})[ \t]*$/;
+  /^[ \t]*(?:N{3,}[A-Z]*|End Cable Text\.?|END CABLE TEXT|BT|GP-?\d\.?|<<? ?END OF DOCUMENT ?>>?|(?:Markings|Type):.{0,90}|[-=_*]{5,}|[A-Z][A-Z'’.-]{1,20}(?: [A-Z][A-Z'’.-]{1,20}){0,2}(?:##)?|[A-Z ]{5,40})[ \t]*$/;
 // ... will follow. DOE
-const GLUED_END = /[.)"?!][ \t]{1,3}[A-Z][A-Z'-]{2,14}$/;
+const GLUED_END = /[.)"?!][ \t]{1,3}[A-Z][A-Z'’-]{2,14}$/;
 const PARAGRAPH = /^[ \t]*¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z])/;
 
 // ## Harbor fees / Cable 09LIMA12: Harbor fees
 const TITLE = /^#{1,6} \S|^.{0,30}\b\d\d[A-Z]{3,20}\d{1,7}\b/;
 /** The end of a cable before one that has no header: an end mark, or who signed. */
-const SIGNED = /^[ \t]*(?:N{3,}|End Cable Text\.?|(?!TEXT$|QUOTE$|FOLLOWS$)[A-Z][A-Z'-]{2,20}(?:##)?)[ \t]*$/;
+const SIGNED =
+  /^[ \t]*(?:N{3,}|End Cable Text\.?|(?!TEXT$|QUOTE$|FOLLOWS$)[A-Z][A-Z'’-]{2,20}(?:##)?)[ \t]*$/;
 /** What stands behind the text of a printed form. */
 const FORM_END = /^[ \t]*(?:Signature|Drafted By|Dissemination Rule)[ \t]*:/i;
 /** How many lines a stamp of who reviewed the release may have. */

@@ -27,7 +27,7 @@ const MARKING =
   /^[ \t]*(?:UNCLASSIFIED|SENSITIVE(?: BUT UNCLASSIFIED)?|SBU|CONFIDENTIAL|SECRET)(?:\/{1,2}[A-Z]+)*$/;
 // SAMPLETOWN 00000012 P CO 04-FEB-09 TITLE [1234567]
 const MAIL_SUBJECT =
-  /^([A-Z][A-Z .'-]*?)[ \t]+(\d{1,8})[ \t]+([A-Z])[ \t]+(UN|CO|SE|LO|SB)[ \t]+(\d{1,2}-[A-Z]{3}-\d{2,4})\b/;
+  /^([A-Z][A-Z .'’-]*?)[ \t]+(\d{1,8})[ \t]+([A-Z])[ \t]+(UN|CO|SE|LO|SB)[ \t]+(\d{1,2}-[A-Z]{3}-\d{2,4})\b/;
 
 /** The mail that carried the cable, and those that it was forwarded in; a reply quotes the one that it answers. */
 export function takeMail(piece: Piece): void {

@@ -38,7 +38,7 @@ const DATE_LINE =
 const FIRST_PARAGRAPH = /^[ \t]*(?:¶[ \t]?)?1[.)][ \t]+["“(]?[A-Z]/;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 /** What a value of front matter, or a heading, may have around and before its own signs. */
-const SIGNS = /["'\\]/g;
+const SIGNS = /["“”'\\]/g;
 const OTHERS = /ref(?:erence)?s\b|references|related|cite|link/i;
 
 /**

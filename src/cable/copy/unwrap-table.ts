@@ -17,7 +17,7 @@ const TSV_ROW = /^"?\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?"?\t"?\d{2,4}[A-Z]/;
 // The line by which a spreadsheet is told what parts the cells: sep=;
 const SEPARATOR_LINE = /^sep=(.)[ \t]*(?=\n)/i;
 // A quotation mark that opens a cell on one of the first three lines
-const QUOTED_CELL = /^(?:[^\n]*\n){0,2}(?:[^\n]*[,;|\t][ ]?)?["']/;
+const QUOTED_CELL = /^(?:[^\n]*\n){0,2}(?:[^\n]*[,;|\t][ ]?)?["“”']/;
 // A cell with line ends written by a program on one of them, behind a tab
 const WRITTEN_CELL = /^(?:[^\n]*\n){0,2}[^\n]*\t[^\n]*\\n/;
 /** A value of the first row that names a column, or none. */
@@ -73,7 +73,7 @@ function isQuoted(cells: readonly TableCell[]): boolean {
 }
 
 const WRITTEN_END = /\\n/g;
-const CELL_START = /["'](?=\S)/g;
+const CELL_START = /["“”'](?=\S)/g;
 
 /** The rows as records. A row without a cable is kept as it is; where most are, the text is no dump. */
 function recordsOf(

@@ -35,7 +35,7 @@ function stationStart(text: string, from: number, end: number): number | undefin
     let first = last;
     while (first > from && !isBlank(text.charCodeAt(first - 1)) && last - first < 20) first--;
     const word = text.slice(first, last);
-    if (!/^[A-Z][A-Z.'-]*$/.test(word)) break;
+    if (!/^[A-Z][A-Z.'’-]*$/.test(word)) break;
     words.unshift({ text: word, at: first });
     at = first;
   }

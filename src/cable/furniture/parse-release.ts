@@ -4,7 +4,7 @@ const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', '
 // Declassified/Released US Department of State EO Systematic Review 30 JUN 2005
 const REVIEW_DATE = /SYSTEMATIC[ \t]+REVIEW[ \t]+(\d{1,2})[ \t]+([A-Z]{3})[A-Z]*[ \t]+(\d{4})/i;
 // Sheryl P. Walter Declassified/Released
-const REVIEWER = /^([A-Z][A-Za-z.' -]{3,50}?)[ \t]+DECLASSIFIED\/RELEASED/i;
+const REVIEWER = /^([A-Z][A-Za-z.'’ -]{3,50}?)[ \t]+DECLASSIFIED\/RELEASED/i;
 const CASE = /\bCase No\.?[ \t]*:?[ \t]*([A-Z]{1,3}-?[\d-]{4,20})/i;
 const DOC = /\bDoc No\.?[ \t]*:?[ \t]*([A-Z]?\d{5,12})/i;
 // Date: 01/02/2015

@@ -14,7 +14,7 @@ const CAPTION_LINE =
   /^[ \t]*(?:SIPDIS|NOFORN|SENSITIVE(?: BUT UNCLASSIFIED)?|NODIS|EXDIS|STADIS|LIMDIS)(?:[ \t/,]+(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|STADIS|LIMDIS))*[ \t/]*$/;
 const SBU = 'SENSITIVE BUT UNCLASSIFIED';
 const NUMBER_BELOW =
-  /^[ \t]*(?!PAGE\b)(?:SECTION[ \t]+\d{1,2}[ \t]+OF[ \t]+\d{1,2}[ \t]+)?[A-Z][A-Z .'-]{1,28}[ \t]+0*\d{2,6}(?:[ \t]+(?:TOSEC|SECTO|CIRCULAR|SUSPECTED).*)?$/;
+  /^[ \t]*(?!PAGE\b)(?:SECTION[ \t]+\d{1,2}[ \t]+OF[ \t]+\d{1,2}[ \t]+)?[A-Z][A-Z .'’-]{1,28}[ \t]+0*\d{2,6}(?:[ \t]+(?:TOSEC|SECTO|CIRCULAR|SUSPECTED).*)?$/;
 const FIGURES = /^[ \t]*\d{4,6}$/;
 
 /**

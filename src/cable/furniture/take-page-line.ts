@@ -5,7 +5,7 @@ import type { FurnitureWalk, Row, TextSigns } from './furniture-walk.ts';
 
 // PAGE 01        SAMPLE  01234  01 OF 02  051522Z, PAGE 02 OF 04, PAGE TWO RUEHLM 0123; as a scanner may read it, PAGE O1, 0l
 const PAGE =
-  /^[ \t]*PAGE[ \t]+(?:\d{1,3}|[O0][1-9l]|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)(?:[ \t]+OF[ \t]+\d{1,3})?(?:[ \t]+(?!OF[ \t])([A-Z][A-Z .'-]{0,20}?)[ \t]+(O?\d{3,8})(?![\d/])(?:[ \t].*)?)?$/;
+  /^[ \t]*PAGE[ \t]+(?:\d{1,3}|[O0][1-9l]|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)(?:[ \t]+OF[ \t]+\d{1,3})?(?:[ \t]+(?!OF[ \t])([A-Z][A-Z .'’-]{0,20}?)[ \t]+(O?\d{3,8})(?![\d/])(?:[ \t].*)?)?$/;
 // MRN: 1975SAIGON04410    SEGMENT NUMBER: 000001 / ERROR READING TEXT INDEX FILE: what the archive has where a text is lost
 const LOST_TEXT =
   /^[ \t]*(?:MRN:[ \t]*(\d{4})([A-Z]+?)0*(\d{1,7})[ \t]+SEGMENT NUMBER:.*|ERROR READING TEXT INDEX FILE.*)$/;
@@ -18,13 +18,13 @@ const PRINTED_PAGE =
 const LABELLED_PAGE = /^([ \t]*(?:TO|INFO|FM))[ \t]+(PAGE[ \t]+\d{1,3}[ \t]+[A-Z].*)$/;
 // SAMPLE 00905 01 OF 03 060018Z: the second line of a banner
 const PAGE_NUMBER =
-  /^[ \t]*([A-Z][A-Z .'-]{1,20}?)[ \t]+(\d{4,6})[ \t]+(?:\d{1,2}[ \t]+OF[ \t]+\d{1,2}[ \t]+)?\d{6}Z(?:[ \t].*)?$/;
+  /^[ \t]*([A-Z][A-Z .'’-]{1,20}?)[ \t]+(\d{4,6})[ \t]+(?:\d{1,2}[ \t]+OF[ \t]+\d{1,2}[ \t]+)?\d{6}Z(?:[ \t].*)?$/;
 // Page 1 of 3, [PAGE 2], -2-, - 2 -, Page 2    UNCLASSIFIED
 const PAGE_MARK =
   /^[ \t]*(?:\[?Page[ \t]+\d{1,3}(?:[ \t]+of[ \t]+\d{1,3})?\]?(?:[ \t]{2,}(?:UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET))?|-[ \t]?\d{1,3}[ \t]?-)$/i;
 // SAMPLETOWN 00001234  001.2 OF 003
 const FOOTER =
-  /^[ \t]*([A-Z][A-Z .'-]{1,30}?)[ \t]+(\d{5,8})[ \t]{1,6}(\d{3})(?:\.\d)?[ \t]+OF[ \t]+(\d{3})$/;
+  /^[ \t]*([A-Z][A-Z .'’-]{1,30}?)[ \t]+(\d{5,8})[ \t]{1,6}(\d{3})(?:\.\d)?[ \t]+OF[ \t]+(\d{3})$/;
 
 /** Takes a page's banner or number, what a printer or the archive set on each page, a section's footer. Source: cable format, section 14. */
 export function takePageLine(walk: FurnitureWalk, row: Row): boolean {

@@ -5,7 +5,7 @@ const numberPattern =
 const stopless = /\bREASONS?[ \t:]{1,3}1([3-8])(?=[ \t]?\()/gi;
 // One letter, or several in one bracket, behind the number or another letter: (b), B/D, (b,d), b and d, (b) an (d), (bd), [b], {b}, "b", (b(, (b0, (band (d), (b,) and; BD right behind the number
 const letterPattern =
-  /^(?:[ \t]|,\)|[.,;:/&+-]|\band\b|\ban(?=[ \t][([])|\bor\b|\bas\b|\bwell\b|\bparagraphs?\b|\bsub-?sections?\b|\bsections?\b){0,8}(?:[([{"][ \t]?([a-h]{1,4})[ \t]?(?=[()\]}",/&;+. \t-]|0(?!\d)|and[ \t]?\(|$)|([a-h])(?![a-z0-9'.]\w)(?![a-z]))[ \t]?(?:[)\]}"]|0(?!\d)|\((?![a-h]))?/i;
+  /^(?:[ \t]|,\)|[.,;:/&+-]|\band\b|\ban(?=[ \t][([])|\bor\b|\bas\b|\bwell\b|\bparagraphs?\b|\bsub-?sections?\b|\bsections?\b){0,8}(?:[([{"“][ \t]?([a-h]{1,4})[ \t]?(?=[()\]}"”,/&;+. \t-]|0(?!\d)|and[ \t]?\(|$)|([a-h])(?![a-z0-9'’.]\w)(?![a-z]))[ \t]?(?:[)\]}"”]|0(?!\d)|\((?![a-h]))?/i;
 const runTogether = /^[a-h]{2,4}(?![a-z])/i;
 // B. D.
 const stopped = /^\.[ \t][A-H]\.?[ \t]*$/;

@@ -25,8 +25,8 @@ export interface KnownIds {
 
 // 08SAMPLETOWN12, 2008SAMPLETOWN000012
 // 06SAMPLETOWN12-corrected, 06SAMPLETOWN12.sec1
-const SUFFIXED = /^((?:\d{2}|\d{4})[ _-]?[A-Z][A-Z _'-]{1,40}\d{1,7})[._ -][a-z][A-Za-z0-9_ -]{1,30}$/;
-const FILE_ID = /^(?:\d{2}|\d{4})[ _-]?[A-Z][A-Z0-9 _.'-]{1,60}\d$/i;
+const SUFFIXED = /^((?:\d{2}|\d{4})[ _-]?[A-Z][A-Z _'’-]{1,40}\d{1,7})[._ -][a-z][A-Za-z0-9_ -]{1,30}$/;
+const FILE_ID = /^(?:\d{2}|\d{4})[ _-]?[A-Z][A-Z0-9 _.'’-]{1,60}\d$/i;
 
 /** Reads an id from the options, the path's last part, or the wrapper. */
 export function namedId({ id, path }: ParseOptions, wrapper?: Wrapper): NamedId | undefined {

@@ -94,7 +94,7 @@ export function placeWords(words: readonly string[], at: number): number {
 
 /** Whether a word is part of a title or office. `mixed`: the text is not all in capitals, so a short word in capitals is a code. */
 export function isTitleWord(word: string, mixed: boolean): boolean {
-  const plain = word.replaceAll('’', "'").replace(/^["'(]+|[."'),:;]+$/g, '');
+  const plain = word.replaceAll('’', "'").replace(/^["“”'(]+|[."“”'),:;]+$/g, '');
   const capitals = plain.toUpperCase();
   if (titleWords.has(capitals) || linkWords.has(capitals)) return true;
   if (/(?:ER|OR|NT|SUL|IST|CHIEF)S$/.test(capitals) && titleWords.has(capitals.slice(0, -1))) return true;
@@ -141,7 +141,7 @@ export function isOffice(text: string): boolean {
 /** Whether a word may be part of a person's name: a capitalised word, an initial, a particle, a generation. */
 export function isNameWord(word: string): boolean {
   return (
-    /^["'(]?\p{Lu}[\p{L}'’."-]*[)"']?$/u.test(word) ||
+    /^["“”'(]?\p{Lu}[\p{L}'’."-]*[)"“”']?$/u.test(word) ||
     /^(?:de|la|las|los|del|della|di|da|dos|du|van|von|der|den|ter|bin|ibn|al|el|e|y|st\.|le|ten)$/.test(
       word,
     ) ||

@@ -13,7 +13,7 @@ const LAST_WORD = /[ \t,/(]+(NIACT(?:[ \t]+IMM[A-Z]*)?|[A-Z]{5,10})[.,)]?$/;
 // Last token only: 4566, 2276-2279, 1234/1235
 // Two figures are a number behind a precedence or a post: AMEMBASSY LONDON 12.
 const MCN =
-  /(?:[ \t]+(\d{3,6}(?:[-/]\d{1,6})?)|(?<=PRIORITY|IMMEDIATE|ROUTINE|FLASH|WASHDC|^(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE|USUN|USEU) [A-Z .'-]{3,30})[ \t]+(\d{1,2}))$/;
+  /(?:[ \t]+(\d{3,6}(?:[-/]\d{1,6})?)|(?<=PRIORITY|IMMEDIATE|ROUTINE|FLASH|WASHDC|^(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE|USUN|USEU) [A-Z .'’-]{3,30})[ \t]+(\d{1,2}))$/;
 // PRIORITY 84O1, as a scanner read it
 const MISREAD_NUMBER = /[ \t](?=\d*[OIl])(?=[OIl]*\d)[0-9OIl]{3,5}$/;
 // AMCONSUL DANANG BY POUCH; unnumbered: AMEMBASSY NEW DELHI UNN

@@ -1,11 +1,11 @@
 import type { Line } from '../lines/line.ts';
 
 const START = /^[ \t]*Message Attributes[ \t]*$/i;
-const PAIR = /^[ \t]*((?:[A-Z]|vdkvg)[A-Za-z0-9 /()'.-]{1,45}?):(?:[ \t]+(.*)|[ \t]*)$/;
+const PAIR = /^[ \t]*((?:[A-Z]|vdkvg)[A-Za-z0-9 /()'’.-]{1,45}?):(?:[ \t]+(.*)|[ \t]*)$/;
 
 // Keys that the archive's list is known to have.
 const KNOWN =
-  /^[ \t]*(?:Automatic Decaptioning|Capture Date|Channel Indicators|Current Classification|Concepts|Control Number|Copy|Draft Date|Decaption|Disposition|Document|Drafter|Enclosure|Executive Order|Errors|Expiration|Film Number|From|Handling|Image Path|ISecure|Legacy Key|Line Count|Litigation|Locator|Margin|Markings|Message ID|Office|Original|Page Count|Previous|Reference|Retention|Review|SAS ID|Secure|Status|Subject|TAGS|To|Type|Vdkvg|Wordcount)[A-Za-z0-9 /()'.-]{0,40}:/i;
+  /^[ \t]*(?:Automatic Decaptioning|Capture Date|Channel Indicators|Current Classification|Concepts|Control Number|Copy|Draft Date|Decaption|Disposition|Document|Drafter|Enclosure|Executive Order|Errors|Expiration|Film Number|From|Handling|Image Path|ISecure|Legacy Key|Line Count|Litigation|Locator|Margin|Markings|Message ID|Office|Original|Page Count|Previous|Reference|Retention|Review|SAS ID|Secure|Status|Subject|TAGS|To|Type|Vdkvg|Wordcount)[A-Za-z0-9 /()'’.-]{0,40}:/i;
 
 /** `Message Text`, what the archive set above a telegram, as it set `Message Attributes` below. */
 export function isTextLabel(text: string): boolean {

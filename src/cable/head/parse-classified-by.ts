@@ -18,7 +18,7 @@ const reasonStart =
 const namedBehind = /^[ \t]*[).,;:-]{1,2}[ \t]+(?!E\.?O|DECL|DERIVED|FOR\b)[A-Z]/i;
 const summaryStart = /[.)][ \t]{1,4}(?=(?:BEGIN[ \t])?SUMMARY[ \t]*[:.=*_-]|(?:- ){4}|¶(?!1[.,] ?[3-8]))/i;
 const stopPattern =
-  /^¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z"'])|^¶|^\((?:U|SBU|C|S|C\/NF|S\/NF|U\/FOUO)\)[ \t]|^[-=_*‐–—~]{3,}|^[-–*\s]{0,6}(?:BEGIN[ \t])?SUMMARY\b|^(?:INTRODUCTION|COMMENT|BEGIN TEXT|SIPDIS|NOFORN)\b/i;
+  /^¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z"“”'’])|^¶|^\((?:U|SBU|C|S|C\/NF|S\/NF|U\/FOUO)\)[ \t]|^[-=_*‐–—~]{3,}|^[-–*\s]{0,6}(?:BEGIN[ \t])?SUMMARY\b|^(?:INTRODUCTION|COMMENT|BEGIN TEXT|SIPDIS|NOFORN)\b/i;
 const reasonLine =
   /^(?:FOR[ \t]|PER[ \t])?(?:E\.?O\.?[ \t:]|REASON|RESON|1[ \t]?[.,][ \t]?[3-8]|\([a-h]\)|AND[ \t]|SECTION 1)/i;
 // E.O. 12958, 1.4 (b): the order of the reasons, no field of its own
@@ -32,7 +32,7 @@ const restOfAnd = /^n?d[ \t]+\(?[a-h]\b/i;
 /** Longer than the line where a body is not run into it. */
 const longest = 200;
 // 1.4 (b) and (d). The port opened
-const reasonsAndSentence = /1[.,][ \t]?[3-8][^.]{1,60}\.[ \t]{0,3}(?=["“]?[A-Z][A-Za-z' -]{0,20} [a-z]{2})/;
+const reasonsAndSentence = /1[.,][ \t]?[3-8][^.]{1,60}\.[ \t]{0,3}(?=["“]?[A-Z][A-Za-z'’ -]{0,20} [a-z]{2})/;
 const mostLines = 8;
 // No such line is longer; what stands behind is handed back.
 const mostCharacters = 4_000;

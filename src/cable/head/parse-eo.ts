@@ -20,10 +20,10 @@ const namedAction =
   /\b(X?GDS|ADS|RDS|XDS|OADR|MR|DNG)\b(?:[ \t]*[-(]{0,2}[ \t]*(?:B\)[ \t]*\(?)?(\d(?:\)?[ \t]*(?:,|AND|&)[ \t]*\(?\d)*)(?![\d/-])\)?)?/i;
 // 1.6X1, X1, 25X2-human, 1.6 X1,X6
 const exemptionPattern = /\b(?:25|50|75)?X[1-9]\b|\b1\.[456][ \t]?\(?X[1-9]\b/gi;
-const byPattern = /\(([A-Z][A-Z'. -]{1,40},[^()]{1,40})\)/i;
+const byPattern = /\(([A-Z][A-Z'’. -]{1,40},[^()]{1,40})\)/i;
 // DOE, JOHN OR-M / 6/5/99 DOE, JOHN: the bracket is lost
 const byBare =
-  /\b([A-Z][A-Z'-]+, ?[A-Z][A-Z. ]{0,24}?)[ \t]+OR-[A-Z]\b|(?<=\/\d\d[ \t]{1,3})([A-Z][A-Z'-]+, ?[A-Z][A-Z. ]{0,24})$/;
+  /\b([A-Z][A-Z'’-]+, ?[A-Z][A-Z. ]{0,24}?)[ \t]+OR-[A-Z]\b|(?<=\/\d\d[ \t]{1,3})([A-Z][A-Z'’-]+, ?[A-Z][A-Z. ]{0,24})$/;
 // XGDS, EXEMPTION CATEGORY 2
 const categoryPattern = /\b(?:CATEGORY|CAT\.?|EXEMPTION)[ \t]{1,2}\(?([1-4])\b/i;
 // ADS, DECLAS UPON RECEIPT

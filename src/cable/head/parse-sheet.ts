@@ -8,7 +8,7 @@ import { type Line, linesOf } from '../lines/line.ts';
 import { parseEoDate } from './parse-eo-date.ts';
 
 // AMEMBASSY LIMA (LIMA 55 - PRIORITY)
-const SENDER = /^([A-Z][A-Z .'-]{2,40}) \(([A-Z][A-Z .'-]{1,30} \d{1,6})(?: - [A-Z ]{4,20})?\)$/;
+const SENDER = /^([A-Z][A-Z .'’-]{2,40}) \(([A-Z][A-Z .'’-]{1,30} \d{1,6})(?: - [A-Z ]{4,20})?\)$/;
 const SENDER_LINE = /^[ \t]*From:[ \t]*(\S.*)$/;
 // TELEGRAM                    January 12, 2004
 const TITLE = /^[ \t]*TELEGRAM[ \t]+([A-Z][a-z]{2,8} \d{1,2}, \d{4})$/;

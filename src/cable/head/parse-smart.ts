@@ -32,7 +32,7 @@ const OPENS_FORM = /^[ \t]*(?:MRN|Date\/DTG|From|(?:Action|Info) Office)[ \t]?:/
 const OPENS_SHEET = /^[ \t]*(?:To|Action):/;
 // Labels that nothing else has, and Action: LIMA, AMEMBASSY PRIORITY, a town before the kind of post; From: AMEMBASSY LIMA
 const OPENS_PIECE =
-  /^[ \t]*(?:(?:Date\/DTG|(?:Drafted|Cleared|Approved|Released) By|Dissemination Rule)[ \t]?:|(?:From|Action|Info)[ \t]?:[ \t]*(?:[A-Z][A-Z .'-]{1,40},[ \t]*(?:AM|US|SEC|DEPT|AIT)[A-Z]|(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE)\b))/;
+  /^[ \t]*(?:(?:Date\/DTG|(?:Drafted|Cleared|Approved|Released) By|Dissemination Rule)[ \t]?:|(?:From|Action|Info)[ \t]?:[ \t]*(?:[A-Z][A-Z .'’-]{1,40},[ \t]*(?:AM|US|SEC|DEPT|AIT)[A-Z]|(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE)\b))/;
 
 /** `MRN:`, another label of the form on one of the lines below: a text that cites a form's number has none. */
 export function opensForm(lines: readonly Line[], at: number): boolean {
@@ -177,7 +177,7 @@ export function formEnd(lines: readonly Line[]): number | undefined {
 /** `WASHDC, SECSTATE PRIORITY` (town first) is `SECSTATE WASHDC PRIORITY`. */
 export function townLast(text: string): string {
   const match =
-    /^[ \t]*([A-Z][A-Z .'-]{1,40}),[ \t]*([A-Z][A-Z0-9 /-]*?)((?:[ \t]+(?:NIACT IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE|FLASH))?)[ \t]*$/.exec(
+    /^[ \t]*([A-Z][A-Z .'’-]{1,40}),[ \t]*([A-Z][A-Z0-9 /-]*?)((?:[ \t]+(?:NIACT IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE|FLASH))?)[ \t]*$/.exec(
       text,
     );
   return match ? `${match[2]} ${match[1]}${match[3]}` : text.trim();

@@ -218,7 +218,7 @@ function endsSubject(text: string): boolean {
     noticePattern.test(text) ||
     captionPattern.test(text) ||
     opensField(text) ||
-    /^[A-Z][A-Z .'-]{1,40} \d{8} {1,3}\d{3}(?:\.\d)? OF \d{3}/.test(text)
+    /^[A-Z][A-Z .'’-]{1,40} \d{8} {1,3}\d{3}(?:\.\d)? OF \d{3}/.test(text)
   );
 }
 

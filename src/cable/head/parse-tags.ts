@@ -384,7 +384,7 @@ function isNameWord(token: TagToken | undefined, year?: number, given = false): 
   if (!token || token.bracketed) return false;
   const { word } = token;
   if (word.length === 1) return /^[A-Z]$/.test(word);
-  if (findTag(word, year) || captionWords.has(word) || !/^[A-Z][A-Z'.-]*$/.test(word)) return false;
+  if (findTag(word, year) || captionWords.has(word) || !/^[A-Z][A-Z'’.-]*$/.test(word)) return false;
   if (splitTags(word, year)) return false;
   const right = word.length <= 5 ? repaired(word) : undefined;
   // MARY is one letter from MARR: behind a surname it is a name, as it can be spoken.

@@ -452,7 +452,7 @@ function isInZone({ cable, seen }: HeadWalk): boolean {
 }
 
 // RE: TITLE / TITLE: HARBOR FEES, only where no label is meant
-const RARE_SUBJECT = /^[ \t]*(?:RE|TITLE|RE\/SUBJECT)[ \t]?:[ \t]*(?=["'(]?[A-Z0-9])/;
+const RARE_SUBJECT = /^[ \t]*(?:RE|TITLE|RE\/SUBJECT)[ \t]?:[ \t]*(?=["“”'(]?[A-Z0-9])/;
 // DECL: 01/02/2019 without the order in front, 12958: DECL: 01/02/2019 without E.O.; D.O. 12958: N/A
 const RARE_EO =
   /^[ \t]*(?:[A-Z]{0,2}[.,][A-Z]{1,2}[.,]?[ \t]+)?(?=DECL(?:ASSIFY(?: ON)?)?[ \t]?:[ \t]*(?:OADR|X\d|\d{1,4}[/-]\d)|1[0-3]\d{3}[ \t]?:[ \t]*(?:DECL|N\/A|X?GDS|ADS|RDS|OADR)\b)/i;

@@ -20,7 +20,7 @@ const DTG_LABEL = /^[ \t]*DTG[ \t]*:[ \t]*/;
 const BROKEN_GROUP = /^[ \t]*(?:[ZOPRYW]{1,2}[ \t]){0,2}\d{6}[ \t]?Z(?:[ \t]+[A-Z]{3,9})?$/;
 const GROUP_END = /^[ \t]*(?:[A-Z]{3,9}[ \t]+)?\d{2}(?:\d\d)?(?:[ \t]+Z[A-Z]{2}.{0,40})?$/;
 const FM =
-  /^[ \t]*(?:FM(?:[ \t]*:[ \t]*|[ \t]+|$)|FROM[ \t]?:[ \t]*|FROM[ \t]+(?=(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE)[ \t][A-Z .'-]{2,25}[ \t]*$))/;
+  /^[ \t]*(?:FM(?:[ \t]*:[ \t]*|[ \t]+|$)|FROM[ \t]?:[ \t]*|FROM[ \t]+(?=(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE)[ \t][A-Z .'’-]{2,25}[ \t]*$))/;
 const LIST_LABEL = /^[ \t]*(TO|INFO)(?:[ \t]?:[ \t]*|[ \t]+|$|(?=R[A-Z]{4,7}\/[A-Z]))/;
 // INFQ RUEHAA/AMEMBASSY LIMA, OT SECSTATE WASHDC, FFM AMEMBASSY LIMA, T0 SECSTATE WASHDC: the label misprinted
 const MISPRINTED_LABEL =
@@ -234,7 +234,7 @@ function misprintedLabel(
 export function isOwnNumber(text: string, sender: string): boolean {
   const post =
     text.length < 50 && !isAddressee(text)
-      ? /^[ \t]*([A-Z][A-Z .'-]{2,30}?)[ \t]+\d{4,6}[ \t]*$/.exec(text)?.[1]
+      ? /^[ \t]*([A-Z][A-Z .'’-]{2,30}?)[ \t]+\d{4,6}[ \t]*$/.exec(text)?.[1]
       : undefined;
   const station = post === undefined ? undefined : findPost(post)?.station;
   return station !== undefined && station !== '' && station === stationOf(sender);
@@ -244,7 +244,7 @@ function readSender(cable: Cable, text: string, lines: Lines, label: string): vo
   const addressee = parseAddressee(text);
   const from: NonNullable<Cable['from']> = { raw: text.trim(), name: addressee.name };
   // A country code behind the name is no part of it: AMEMBASSY TRIPOLI LY.
-  const bare = /^((?:AM|US)[A-Z]+ [A-Z .'-]{3,}) [A-Z]{2}$/.exec(from.name);
+  const bare = /^((?:AM|US)[A-Z]+ [A-Z .'’-]{3,}) [A-Z]{2}$/.exec(from.name);
   if (bare?.[1]) from.name = bare[1];
   if (addressee.office) from.office = addressee.office;
   if (addressee.route) from.route = addressee.route;

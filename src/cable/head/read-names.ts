@@ -118,12 +118,12 @@ function isTitleAndName(words: readonly string[], mixed: boolean): boolean {
 function partedNames(text: string): string {
   if (!text.includes('/')) return text;
   const people = text.replace(
-    /(?<=\p{Ll} (\p{Lu}[\p{L}'-]{1,20}))\/(?=(\p{L}{2,12}) \p{Lu}\p{Ll}+ \p{Lu}\p{Ll})/gu,
+    /(?<=\p{Ll} (\p{Lu}[\p{L}'’-]{1,20}))\/(?=(\p{L}{2,12}) \p{Lu}\p{Ll}+ \p{Lu}\p{Ll})/gu,
     (stroke: string, surname: string, code: string) =>
       isTitleWord(code, true) && !isTitleWord(surname, true) ? ' and ' : stroke,
   );
   const named = people.replace(
-    /(?<=\p{Lu}\p{L}{1,20} )(\p{Lu}[\p{L}'-]{1,20})\/(?=([A-Za-z]{2,8})(?![\p{L}/]))/gu,
+    /(?<=\p{Lu}\p{L}{1,20} )(\p{Lu}[\p{L}'’-]{1,20})\/(?=([A-Za-z]{2,8})(?![\p{L}/]))/gu,
     (whole: string, surname: string, code: string) =>
       isTitleWord(code, false) && !isTitleWord(surname, false) ? `${surname}, ` : whole,
   );

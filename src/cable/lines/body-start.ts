@@ -8,7 +8,7 @@ const MISPRINTED =
   /^[ \t]*(?:\(1\)|l[.)]|(?:PARA(?:GRAPH)?|NO)\.?[ \t]{0,2}1[.:)]?)[ \t]{0,3}\([ \t]?(?:U|SBU|C|S|TS|LOU|FOUO)(?:\/{1,2}[A-Z]{2,8})?[ \t]?\)/i;
 // l. TEXT, as a scanner may read 1.; not l. LIMA 12, the twelfth reference
 const SCANNED =
-  /^[ \t]*l[.)][ \t]{1,3}(?!(?:[A-Z'-]{1,20} ){1,3}\d+(?:$|[,;]|[ \t]+(?:\(|AND|NOTAL)))["“(]?[A-Z][A-Z ]/;
+  /^[ \t]*l[.)][ \t]{1,3}(?!(?:[A-Z'’-]{1,20} ){1,3}\d+(?:$|[,;]|[ \t]+(?:\(|AND|NOTAL)))["“(]?[A-Z][A-Z ]/;
 // SUMMARY: / Summary / BEGIN SUMMARY / SUMMARY AND COMMENT
 const SUMMARY =
   /^[ \t]*(?:\([A-Z][A-Z/]{0,7}\)[ \t]*)?[-=*]{0,12}[ \t]*(?:BEGIN[ \t]+SUMMARY|(?:EXECUTIVE[ \t]+)?SUMMARY(?:[ \t]*(?:[:.(=*-]|$)|[ \t]*\/|[ \t]+AND[ \t]+(?:COMMENT|ACTION|INTRO))|INTRODUCTION[ \t]*(?:[:.]|$)|BEGIN[ \t]+(?:TEXT|UNCLASSIFIED|(?:LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET)$)|ACTION[ \t]+REQUEST[ \t]*(?:[:.]|$))/i;
@@ -20,7 +20,7 @@ const REASON = /^[ \t]*1[.,][ \t]?[3-8][ \t]*(?:\(|[A-Da-d]\b)/;
 const ENTIRE = /^[ \t]*\([A-Z ]{1,22}[ \t]?-{0,2}[ \t]?ENTIRE TEXT\b/i;
 // A. SUMMARY: / (A) (C) Introduction / A. (U) Text: the first paragraph of a text that is counted by letters, no reference
 const LETTERED =
-  /^[ \t]*(?:[Aa][.)]|\([Aa]\))[ \t]*(?:(?:\((?:U|SBU|C|S)\)[ \t]*)?(?:(?:BEGIN|EXECUTIVE|Executive)[ \t]+)?(?:SUMMARY|Summary|INTRODUCTION|Introduction|BACKGROUND|Background|ACTION REQUEST|Action Request)(?:[ \t]*(?:[:.(/-]|$)|[ \t]+(?:AND|and)\b)|\((?:U|SBU|C|S|LOU|C\/NF|S\/NF)\)[ \t]+(?!(?:'?\d\d[ \t]?)?[A-Z][A-Z' -]{2,30} \d)\S)/;
+  /^[ \t]*(?:[Aa][.)]|\([Aa]\))[ \t]*(?:(?:\((?:U|SBU|C|S)\)[ \t]*)?(?:(?:BEGIN|EXECUTIVE|Executive)[ \t]+)?(?:SUMMARY|Summary|INTRODUCTION|Introduction|BACKGROUND|Background|ACTION REQUEST|Action Request)(?:[ \t]*(?:[:.(/-]|$)|[ \t]+(?:AND|and)\b)|\((?:U|SBU|C|S|LOU|C\/NF|S\/NF)\)[ \t]+(?!(?:['’]?\d\d[ \t]?)?[A-Z][A-Z'’ -]{2,30} \d)\S)/;
 const RULE = /^[ \t]*(?:[-=_*~‐–—][ \t]?){5,}$/;
 
 /** Whether a line opens the body: a paragraph's number, SUMMARY, a text to be quoted. */

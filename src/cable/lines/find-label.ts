@@ -35,7 +35,7 @@ const TAGS_BARE = /^(?:TAGS|TAG|Tags)(?:[ \t]+(?=[A-Z1-8([])|,[ \t]*(?=[A-Z]{4}(
 const SUBJECT_COLON =
   /^(?:(?:S ?U ?B ?J ?E ?C ?T|SUBJ)(?:[ \t]?\/[ \t]?TITLE|[ \t]LINE(?=[ \t]?:))?[ \t]{0,8}(?:\.?[:;=]{1,2}(?:[ \t]?[:-]+(?=[ \t]))?|[./](?=[ \t])|--?(?=[ \t]))|SUB[ \t]{0,3}[:;])[ \t]*/i;
 // SUBJECT TITLE
-const SUBJECT_BARE = /^SUBJ(?:ECT)?(?:[ \t]+(?!TO[ \t])(?=[A-Z0-9("'])|$)/;
+const SUBJECT_BARE = /^SUBJ(?:ECT)?(?:[ \t]+(?!TO[ \t])(?=[A-Z0-9("“”'’])|$)/;
 // SUBJECT TO GDS: what becomes of the classification, without an order's number
 const SUBJECT_TO = /^SUBJECT TO(?: THE)?[ \t]+(?=X?GDS\b|ADS\b|GENERAL DECLASS)/;
 // REF: / REFS: / REFTEL: / REF(S): / REFERENCES: / REF TEL: / REF/A: (its letter is read again)
@@ -48,13 +48,13 @@ const MARKED_TAGS = new RegExp(`${MARK}TAGS[ \\t]{0,3}:[ \\t]*`, 'i');
 const MARKED_REF = new RegExp(`${MARK}REF(?:S|TELS?|ERENCES?)?[ \\t]{0,3}:[ \\t]*`, 'i');
 // (REF: STATE 12) or (REF STATE 12), alone on its line
 const REF_BRACKETED =
-  /^\(REF(?:S|TELS?)?(?:[ \t]?:[ \t]*(?=[^()]{3,50}\)$)|\.?[ \t]{1,3}(?=(?:(?:19|20)?\d\d[ \t]?)?[A-Z][A-Z' -]{2,40}[ \t]\d{1,7}\)$))/i;
+  /^\(REF(?:S|TELS?)?(?:[ \t]?:[ \t]*(?=[^()]{3,50}\)$)|\.?[ \t]{1,3}(?=(?:(?:19|20)?\d\d[ \t]?)?[A-Z][A-Z'’ -]{2,40}[ \t]\d{1,7}\)$))/i;
 // REF STATE 123 / REFTEL STATE 12 / REF (A) X 1 / REF(A): X 1 / REFS A. X / REF, STATE 123
 const REF_BARE =
-  /^REF(?:ERENCES?|TELS?|S|\(S\))?(?:(?:[.,=]|[ \t]?--?)?[ \t]+(?=¶?\(?(?:[A-Z]{1,2}|a)(?:[.):]|[ \t]-[ \t]+[A-Z'\d])|[A-Z][A-Z' -]{2,30} \d|(?:[A-Z][a-z.'-]{1,15} ){1,4}(?!(?:19|20)\d\d\b)\d{3,6}(?:$|[ ,;(])|'?(?:19|20)?\d{2} ?[A-Z])|(?=\([A-Z]{1,2}\)[ \t]*[:.]?[ \t]*[A-Z0-9])|$)/;
+  /^REF(?:ERENCES?|TELS?|S|\(S\))?(?:(?:[.,=]|[ \t]?--?)?[ \t]+(?=¶?\(?(?:[A-Z]{1,2}|a)(?:[.):]|[ \t]-[ \t]+[A-Z'’\d])|[A-Z][A-Z'’ -]{2,30} \d|(?:[A-Z][a-z.'’-]{1,15} ){1,4}(?!(?:19|20)\d\d\b)\d{3,6}(?:$|[ ,;(])|'?(?:19|20)?\d{2} ?[A-Z])|(?=\([A-Z]{1,2}\)[ \t]*[:.]?[ \t]*[A-Z0-9])|$)/;
 // Ref A: 08 State 1111 / Ref (B) 09 Lima 55 / Ref C - 09 Lima 55 / Reftel 09 Lima 55: in small letters, with what it cites
 const REF_SMALL =
-  /^Ref(?:s|tels?|erences?)?[ \t]+(?=\(?[A-Z]\)?[ \t]?:[ \t]|(?:\(?[A-Z](?:[.)]{1,2}|[ \t]-)[ \t]{1,3}|'?\d\d)[^:]{3,40}[ \t]\d{1,7}(?:[.;,)]|[ \t]*\(|$))/;
+  /^Ref(?:s|tels?|erences?)?[ \t]+(?=\(?[A-Z]\)?[ \t]?:[ \t]|(?:\(?[A-Z](?:[.)]{1,2}|[ \t]-)[ \t]{1,3}|['’]?\d\d)[^:]{3,40}[ \t]\d{1,7}(?:[.;,)]|[ \t]*\(|$))/;
 // Classified By: / CLASSIFIED BY / CLASSFIED BY: / Classified by / CLASSIFICATION BY / CL BY: / CLASSIFIED: DCM DOE, REASON 1.4
 const CLASSIFIED_BY =
   /^(?:\([A-Z]{1,3}\)[ \t]*)?(?:(?:CLASSIFI(?:ED|CATION)|CLASS\.)[ \t]*B[YT](?:\b|(?=AMB|DCM|CDA|CHARG|POL|ECON))|CLASSIFIED[ \t]+(?!AS|IN|ON)[A-Z]{1,3}(?=[ \t]?:)|CLASSIFIED(?=:.{0,50}(?:\bREASONS?\b|[ \t]1\.[4-6]))|CL(?:ASS)?[ \t]BY[ \t]*(?=:))[ \t]*:?[ \t]*/i;
@@ -78,7 +78,7 @@ const misprintable: readonly (readonly [LabelField, string])[] = [
   ['classifiedBy', 'CLASSIFIED'],
 ];
 // RERF: / RFES:, only where a cable is cited behind it
-const CITED = /^(?:\(?A[.):]|(?:'?\d\d[ \t]?)?[A-Z][A-Z' -]{2,30}[ \t]?\d)/i;
+const CITED = /^(?:\(?A[.):]|(?:['’]?\d\d[ \t]?)?[A-Z][A-Z'’ -]{2,30}[ \t]?\d)/i;
 const orderNumbers = new Set(executiveOrders.flatMap((row) => [row.token, ...row.variants]));
 
 type Rules = readonly (readonly [LabelField, RegExp])[];

@@ -14,7 +14,7 @@ const citedOrder = /^[ \t]+(?!DECL|OADR|NONE|EXEMPT)[A-Z]{4,}(?![A-Z]*[ \t]?:)/;
 
 // The first paragraph inside a line: `A TITLE ¶1. (C) Text`, `A TITLE1. (U) Text`, `1.4 (b) and (d).1. (C) Text`
 const paragraphPattern =
-  /¶[ \t]?1[.)](?![ \t]?[3-8][ \t]?[(a-hA-H])|(?:^|[^\d.,(]|(?<=[)a-z])\.)1[.)][ \t]{0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF|U\/FOUO)\)|(?<=[A-Z?!"')][ \t])1[.)][ \t]{1,3}S(?:UMMARY|ummary)\b/;
+  /¶[ \t]?1[.)](?![ \t]?[3-8][ \t]?[(a-hA-H])|(?:^|[^\d.,(]|(?<=[)a-z])\.)1[.)][ \t]{0,3}\((?:U|SBU|C|S|TS|LOU|C\/NF|S\/NF|U\/FOUO)\)|(?<=[A-Z?!"“”'’)][ \t])1[.)][ \t]{1,3}S(?:UMMARY|ummary)\b/;
 
 /**
  * Where the text of a field ends inside a line, because a label of another field or the first paragraph begins there;

@@ -230,7 +230,7 @@ export function passLineGoesOn(before: string, text: string): boolean {
   return (
     !PASS_SIGN.test(text) &&
     !OFFICE_LINE.test(text.trim()) &&
-    /^[A-Z0-9 ,./&()'-]+$/.test(text.trim()) &&
+    /^[A-Z0-9 ,./&()'’-]+$/.test(text.trim()) &&
     before.length > 50
   );
 }

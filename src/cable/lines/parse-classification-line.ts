@@ -71,14 +71,14 @@ const SPACED_SECOND = 'O0ENICSUoenicsu \t';
 const MISPRINTED_FIRST = /^[ \t]*(?:[A-Z]{5,13}|[A-Z] [A-Z] [A-Z] .{2,30}) .{3,50}\d{4}[ \t]*$/;
 
 // With post and number only: alone it is a caption
-const SBU = /^SENSITIVE BUT UNCLAS(?:SIFIED)?(?=[ \t]+[A-Z][A-Z .'-]{2,30}[ \t]\d{1,8}[ \t]*$)/;
+const SBU = /^SENSITIVE BUT UNCLAS(?:SIFIED)?(?=[ \t]+[A-Z][A-Z .'’-]{2,30}[ \t]\d{1,8}[ \t]*$)/;
 
 // SBU LIMA 000012, LOU LIMA 000012: short for a classification before a known post
 const SHORT = /^(SBU|LOU)(?=[ \t]+[A-Z])/;
 
 // //NOFORN, E F T O, E.F.T.O., SENSITIVE, FOUO, AIDAC: handling words between classification and number
 const WITH_CAPTION =
-  /^[ \t]*(?:\/\/?|-|,)?[ \t]*(NOFORN|NODIS|EXDIS|STADIS|LIMDIS|SIPDIS|SENSITIVE|SBU|FOUO|AIDAC|SPECAT|FOR OFFICIAL USE ONLY|E[ .]?F[ .]?T[ .]?O\.?|N O F O R N|N O D I S|E X D I S|ORCON|REL TO [A-Z, ]{3,30}(?=\/\/|$)|REL TO [A-Z]{3,4}(?:, ?[A-Z]{3,4}(?![A-Z])){0,8}(?=[ \t]+[A-Z][A-Z .'-]{2,30} \d))(?![A-Z])/;
+  /^[ \t]*(?:\/\/?|-|,)?[ \t]*(NOFORN|NODIS|EXDIS|STADIS|LIMDIS|SIPDIS|SENSITIVE|SBU|FOUO|AIDAC|SPECAT|FOR OFFICIAL USE ONLY|E[ .]?F[ .]?T[ .]?O\.?|N O F O R N|N O D I S|E X D I S|ORCON|REL TO [A-Z, ]{3,30}(?=\/\/|$)|REL TO [A-Z]{3,4}(?:, ?[A-Z]{3,4}(?![A-Z])){0,8}(?=[ \t]+[A-Z][A-Z .'’-]{2,30} \d))(?![A-Z])/;
 // SECTION 01 OF 03, SEC 1 OF 2, SECTION 1/2, FINAL SECTION OF 2
 const SECTION =
   /\b(?:S[ ]?E[ ]?C[ ]?T[ ]?I[ ]?O[ ]?N|SECT?\.?|SECTON|SECION)[ \t]{0,3}(0?\d ?\d?|ONE|TWO|THREE)[ \t]{0,3}(?:[A-Z]?[O0] ?F|FO|O[A-Z]F?|\/)[ \t]{0,3}(0?\d ?\d?|ONE|TWO|THREE|FOUR)(?!\d)/i;
@@ -198,7 +198,7 @@ function read(
   return { classification, raw: word, captions, rest: `${rest}${tail}`.replace(/^[ \t/:-]+/, '').trimEnd() };
 }
 
-const GLUED = /^(CONFIDENTIAL|SECRET|UNCLASSIFIED|UNCLAS)([A-Z][A-Z .'-]{2,30}?) ?\d{1,8}(?!\d)/;
+const GLUED = /^(CONFIDENTIAL|SECRET|UNCLASSIFIED|UNCLAS)([A-Z][A-Z .'’-]{2,30}?) ?\d{1,8}(?!\d)/;
 
 /** The word run into a known post and its number: `CONFIDENTIALLIMA 000012`. */
 function gluedTo(head: string): { classification: Classification; word: string } | undefined {
@@ -209,7 +209,7 @@ function gluedTo(head: string): { classification: Classification; word: string }
 
 // SECTION 01 OF 02 LIMA 000012
 const POST_NUMBER =
-  /^[ \t]+(?:(?:SBU|SENSITIVE|NOFORN|FOUO)[ \t/]+)?(?:SECTION[ \t]+\d{1,2}[ \t]+OF[ \t]+\d{1,2}[ \t]+)?([A-Z][A-Z .'-]{2,30}?)[ \t]+\d{1,8}(?:\/\d{1,2})?[ \t]*$/i;
+  /^[ \t]+(?:(?:SBU|SENSITIVE|NOFORN|FOUO)[ \t/]+)?(?:SECTION[ \t]+\d{1,2}[ \t]+OF[ \t]+\d{1,2}[ \t]+)?([A-Z][A-Z .'’-]{2,30}?)[ \t]+\d{1,8}(?:\/\d{1,2})?[ \t]*$/i;
 
 /** A known post and a number stand in the words, and nothing else. */
 function namesPost(words: string): boolean {
@@ -271,7 +271,7 @@ export function parseMessageNumber(text: string): MessageNumber {
     return number;
   }
   // 000912 BAKU: number and post have changed places
-  const swapped = /^[ \t]*(\d{4,6})[ \t]+([A-Z][A-Z .'-]{2,30}?)[ \t]*$/.exec(rest);
+  const swapped = /^[ \t]*(\d{4,6})[ \t]+([A-Z][A-Z .'’-]{2,30}?)[ \t]*$/.exec(rest);
   if (swapped?.[2] && Number(swapped[1]) > 0 && findPost(swapped[2])?.station) {
     number.station = swapped[2];
     number.serial = Number(swapped[1]);

@@ -80,7 +80,7 @@ export function isTitle(text: string): boolean {
   if (words.length > 12) return false;
   let capitals = 0;
   for (const word of words) {
-    const plain = word.replace(/^["'(]+/, '');
+    const plain = word.replace(/^["“”'(]+/, '');
     const code = codeAt(plain, 0);
     if ((code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code > 0xbf) capitals += 1;
     else if (plain.length > 3 && !linking.test(plain)) return false;

@@ -33,14 +33,14 @@ const paragraphBefore =
 const paragraphBehind = /^[ \t\n]{0,2},?[ \t\n]{0,2}\(?PARA(?:GRAPH)?S?\.?[ \t\n]{1,3}(\d{1,2})(?!\d)\)?/i;
 // 08 STATE 12345, 08STATE12345, (NEW DELHI 001234)
 const idPattern =
-  /(?<![\w/.-])(?:'?((?:19|20)?\d\d)[ \t\n]{0,2})?([A-Z][A-Z'’-]{1,24}\.?(?:[ \t\n]{1,2}[A-Z][A-Z'’-]{0,24}\.?){0,4}?)[ \t\n]{0,2}(0?\d{1,7})(?![\w/%]|[.,:-]\d)/g;
+  /(?<![\w/.-])(?:['’]?((?:19|20)?\d\d)[ \t\n]{0,2})?([A-Z][A-Z'’-]{1,24}\.?(?:[ \t\n]{1,2}[A-Z][A-Z'’-]{0,24}\.?){0,4}?)[ \t\n]{0,2}(0?\d{1,7})(?![\w/%]|[.,:-]\d)/g;
 // its end, which is seldom: E 12345
 const idEnd = /[A-Z'’.-][ \t\n]{0,2}(0?\d{1,7})(?![\w/%]|[.,:-]\d)/g;
 // Bogota 1234): a post's name in small letters, read only in brackets or behind a word that cites, or with its year
 const titleEnd =
   /[a-z.][ \t\n]{1,2}(\d{2,7})(?:(?=[ \t\n]?(?:[),;]|\(NOTAL)|\.(?:[ \t\n)"”]|$))|(?=([ \t\n])))/g;
 const titleName =
-  /(?:[([;,][ \t\n]?|\b(?:[Ss]ee(?: also)?|[Pp]er|[Cc]f\.?)[ \t\n]|\b(?:[Ii]n|[Tt]he|of|from|by|to|and|with)[ \t\n](?='?(?:19|20)?\d\d[ \t\n]))(?:'?((?:19|20)?\d\d)[ \t\n])?((?!(?:See|Per|Cf)\b)(?:[A-Z][a-z'’-]{1,20}\.?[ \t\n]{1,2}){1,4})$/;
+  /(?:[([;,][ \t\n]?|\b(?:[Ss]ee(?: also)?|[Pp]er|[Cc]f\.?)[ \t\n]|\b(?:[Ii]n|[Tt]he|of|from|by|to|and|with)[ \t\n](?=['’]?(?:19|20)?\d\d[ \t\n]))(?:['’]?((?:19|20)?\d\d)[ \t\n])?((?!(?:See|Per|Cf)\b)(?:[A-Z][a-z'’-]{1,20}\.?[ \t\n]{1,2}){1,4})$/;
 // five words with their gaps, and a year before them: '2008
 const LONGEST_NAMES = 140;
 const LONGEST_YEAR = 7;

@@ -17,7 +17,7 @@ import { takeReferenceLines } from './take-reference-lines.ts';
 const mostCharacters = 20_000;
 // 011212Z SEP 75
 /** `COMUSK 250530Z MAR 76`: a sender and the time of its message; `DTG 250530Z` is a note to the cable before. */
-const bySender = /^(?!(?:DTG|DATED|OF|SENT|AT|ON)\b)[A-Z][A-Z.'/ -]{2,40}[ \t\n]\d{6}Z\b/;
+const bySender = /^(?!(?:DTG|DATED|OF|SENT|AT|ON)\b)[A-Z][A-Z.'’/ -]{2,40}[ \t\n]\d{6}Z\b/;
 const dtgPattern = /\b\d{6}Z(?:[ \t\n]{0,3}(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6})?/i;
 
 // DOE-ROE E-MAIL OF MAY 5. B. LIMA 12: the stop ends the item

@@ -134,7 +134,7 @@ function readAt(
     else return context.mayBeBare ? readBare(tokens, first, at, context) : undefined;
   } else if (token.kind === 'mixed') {
     // 08STATE 12345
-    const parts = /^((?:19|20)?\d\d)([A-Za-z][A-Za-z'-]+)$/.exec(token.text);
+    const parts = /^((?:19|20)?\d\d)([A-Za-z][A-Za-z'’-]+)$/.exec(token.text);
     if (!parts) return readAirgramOrNothing(tokens, first, at, context);
     year = asYear(parts[1] ?? '', context);
     glued = parts[2];
@@ -198,7 +198,7 @@ function yearInBrackets(
 
 /** A word that runs into its number: `STATE12345`. */
 function isGlued(token: ReferenceToken | undefined): boolean {
-  return token?.kind === 'mixed' && /^[A-Za-z][A-Za-z'-]{2,}0?\d{1,7}$/.test(token.text);
+  return token?.kind === 'mixed' && /^[A-Za-z][A-Za-z'’-]{2,}0?\d{1,7}$/.test(token.text);
 }
 
 /** A year of two or four figures, if a cable of that year can be cited. */
@@ -306,7 +306,7 @@ function readPost(
   }
   if (words.length === 0) {
     // 08 STATE12345 is read as a mixture
-    const parts = /^([A-Za-z][A-Za-z'-]{2,}?)(\d{1,7})$/.exec(tokens[at]?.text ?? '');
+    const parts = /^([A-Za-z][A-Za-z'’-]{2,}?)(\d{1,7})$/.exec(tokens[at]?.text ?? '');
     return parts ? undefined : undefined;
   }
   if (!context.mayBeUnknown && year === undefined) return undefined;

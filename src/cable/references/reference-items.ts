@@ -91,7 +91,7 @@ function bareLetterAt(tokens: readonly ReferenceToken[], at: number, due: number
   return citesAt(tokens, isSigned ? at + 2 : at + 1);
 }
 
-const compactId = /^(?:19|20)?\d\d[A-Z][A-Z'-]+\d+$/i;
+const compactId = /^(?:19|20)?\d\d[A-Z][A-Z'’-]+\d+$/i;
 
 /** A known post and a number stand at a token, perhaps behind a year: `'08 ST. PETERSBURG 12`, `08LIMA12`. */
 function citesAt(tokens: readonly ReferenceToken[], from: number): boolean {

@@ -14,7 +14,7 @@ const rulePattern = /^[-=_*‐–—~](?:[ \t]?[-=_*‐–—~]){2,}$/;
 const stopPattern =
   /^[-–*\s]{0,6}(?:BEGIN[ \t]|EXECUTIVE[ \t])?SUMMARY\b|^(?:INTRODUCTION|ACTION REQUEST|BACKGROUND|COMMENT|BEGIN TEXT|ENTIRE TEXT|SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|UNCLAS)\b|^\W{0,3}(?:THIS (?:IS|MESSAGE|CABLE|TELEGRAM)\b|SENSITIVE BUT|NOT FOR INTERNET|(?:DRAFTED|CLEARED|APPROVED) BY)/i;
 const paragraphPattern =
-  /^¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z"'])|^1[ \t]{2,}[A-Z]|^\(1\)[ \t]*[A-Z]|^¶[ \t]*\d/;
+  /^¶?[ \t]*\d{1,2}[.)][ \t]*(?:\(|[A-Z"“”'’])|^1[ \t]{2,}[A-Z]|^\(1\)[ \t]*[A-Z]|^¶[ \t]*\d/;
 const markPattern = /^\((?:U|SBU|C|S|TS|LOU|[CSU]\/{1,2}(?:NF|NOFORN|FOUO)|SBU\/{1,2}NF)\)/i;
 const openEnd = /(?:[,;:/&(-]|\bAND|\bOF|\bFROM|\bTO|\bON|\bFOR|\bTHE)$/i;
 /** A stop at the end or inside, a verb: what a sentence has and a reference has not. */
@@ -109,7 +109,7 @@ function numberOf(text: string): number {
 
 /** Whether a numbered line is a cable cited and nothing else: no paragraph is. */
 function citesBehindNumber(text: string): boolean {
-  return /^\(?\d{1,2}[.)][ \t]*(?:'?\d\d[ \t])?[A-Z][A-Z' .-]{1,30}[ \t]\d{1,7}(?:[ \t]*\([^()]{1,30}\))?[.,;]?$/.test(
+  return /^\(?\d{1,2}[.)][ \t]*(?:['’]?\d\d[ \t])?[A-Z][A-Z'’ .-]{1,30}[ \t]\d{1,7}(?:[ \t]*\([^()]{1,30}\))?[.,;]?$/.test(
     text,
   );
 }
@@ -211,12 +211,12 @@ function isReference(text: string, lettered: boolean): boolean {
   // B. '08 Lima 12: the letter again, the year
   const head = text
     .slice(0, 90)
-    .replace(/^(?:[A-Za-z](?:[.):]|[ \t]-)[ \t]+)?(?:'?(?:19|20)?\d\d[ \t](?=[A-Z]['’]?[a-z]))?/, '');
+    .replace(/^(?:[A-Za-z](?:[.):]|[ \t]-)[ \t]+)?(?:['’]?(?:19|20)?\d\d[ \t](?=[A-Z]['’]?[a-z]))?/, '');
   if (/^[(&]|^(?:NOTAL|EXDIS|NODIS|AND\b|ET AL)/i.test(head)) return true;
   const isPost = matchPost(head.split(/[\s,;.]+/, 5), 0) !== undefined;
   const isSentence = !lettered && sentence.test(text) && !/^\d{3,7}\.$/.test(text);
   if (isPost && !isSentence) return true;
-  const named = /^(?:'?\d\d[ \t]?)?([A-Z][A-Z' .-]{1,30})[ \t]\d{1,7}\b|^\d{1,7}(?:\b|$)/.exec(head);
+  const named = /^(?:['’]?\d\d[ \t]?)?([A-Z][A-Z'’ .-]{1,30})[ \t]\d{1,7}\b|^\d{1,7}(?:\b|$)/.exec(head);
   // MR. DOE ARRIVES MARCH 4
   if (named && (isPost || !isSentence) && !isNoStation(named[1]?.split(' ').at(-1) ?? '')) return true;
   if (/\d{6}Z\b/.test(head)) return true;

@@ -27,7 +27,7 @@ export interface Row {
 const rule = /^(?![./#].{0,3}$)[-=_*‐‑–—~.#+/][ \t]*[-=_*‐‑–—~.#+/][ \t]*[-=_*‐‑–—~.#+/][-=_*‐‑–—~.#+/ \t]*$/;
 
 /** `-                  SUMMARY`: the dash held the place of a line's blanks, and the words stand in its middle. */
-const heldLine = /^-[ \t]{10,60}([A-Z"'](?:[^ \t-]|[ \t-](?![ \t-])){1,50})$/;
+const heldLine = /^-[ \t]{10,60}([A-Z"“”'’](?:[^ \t-]|[ \t-](?![ \t-])){1,50})$/;
 
 /** A line of rule characters alone: `-----`, `= = =`, `‐‐‐‐‐`, `* * *`. */
 export function isRule(text: string): boolean {

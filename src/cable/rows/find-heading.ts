@@ -41,14 +41,14 @@ const inlineDashes =
   /^(?:[-*=]{2}[ \t]+([^-*=](?:[^-]|-(?!-)){0,60}?)[ \t]+[-*=]{2}|(={2}|-{2})([A-Z](?:(?!\2)[^=]){0,60})\2)$/;
 /** `[Next Steps]`, `<<COMMENT>>`, `_The North_`. */
 const bracketed =
-  /^(?:\[{1,2}|<{1,3}|\{|[_*]{1,2})[ \t]?([A-Z"'][^[\]<>{}_*]{2,60})[ \t]?(?:\]{1,2}|>{1,3}|\}|[_*]{1,2})$/;
+  /^(?:\[{1,2}|<{1,3}|\{|[_*]{1,2})[ \t]?([A-Z"“”'’][^[\]<>{}_*]{2,60})[ \t]?(?:\]{1,2}|>{1,3}|\}|[_*]{1,2})$/;
 /** What a publisher or a censor set in brackets. */
 const noWords =
   /redact|garble|omitted|omission|declassified|deleted|excised|withheld|removed|page|sic\b|END\b/i;
 /** A short word, then a column; a label and its value. */
 const valued = /^(?:\S{1,14} {3,}\S|[A-Z][A-Za-z ]{1,24}: {2,}\S)/;
 /** `BRITAIN:  "Fees And Fish"`: a country and the title of what its paper wrote. */
-const countryTitle = /^[A-Z][A-Z .'-]{2,30}: {1,3}"[^"]{2,60}"$/;
+const countryTitle = /^[A-Z][A-Z .'’-]{2,30}: {1,3}["“][^"“”]{2,60}["”]$/;
 /** Words that head a part, whatever stands around them. */
 const roleWords =
   /^(?:(?:EXECUTIVE |EMBASSY |POST |BEGIN )?(?:SUMMARY|COMMENT|COMMENTS|INTRODUCTION|BACKGROUND|CONCLUSION|ACTION REQUEST(?:ED)?|ACTION|BIO NOTES?|BIOGRAPHIC (?:NOTE|DATA|INFORMATION)|PARTICIPANTS|NEXT STEPS|SUMMARY AND COMMENT|SUMMARY AND ACTION REQUEST|SUMMARY AND INTRODUCTION|SUMMARY\/COMMENT|INTRODUCTION AND SUMMARY|COMMENT AND ACTION REQUEST|KEY POINTS|OBJECTIVES|REPORTING DEADLINE|BEGIN (?:UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET)))[:.]?$/i;
@@ -359,7 +359,7 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   if (!role && asks && words.includes('? ')) return undefined;
   // EL FARO: When?
   const isAboveMark = before.open && below?.number?.mark !== undefined;
-  if (asks && !isAboveMark && !isCapitals(words) && /^[A-Z][A-Z .'-]{1,30}: [^"]*$/.test(words))
+  if (asks && !isAboveMark && !isCapitals(words) && /^[A-Z][A-Z .'’-]{1,30}: [^"“]*$/.test(words))
     return undefined;
   // "Decree 44: a quotation begins; Who rests?": one ends
   const quote = text.indexOf('"');
@@ -381,7 +381,7 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
     !role &&
     endsSentence(words) &&
     !colon &&
-    !'?")'.includes(words[words.length - 1] ?? '') &&
+    !'?"”)'.includes(words[words.length - 1] ?? '') &&
     !(/(?:!|\.{3})$/.test(words) && isTitle(words)) &&
     !(words.length < 9 && before.ended && initials.test(words))
   )
@@ -397,7 +397,7 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   if (!role && inList && words.includes(',') && enumerated.test(words)) return undefined;
   if (words.includes('. .') && leaders.test(words)) return undefined;
   // 0800       Breakfast; EDUCATION:  LAW
-  const titled = text.endsWith('"') && countryTitle.test(text);
+  const titled = /["”]$/.test(text) && countryTitle.test(text);
   // DUI:  FROM UNIFORMS TO SUITS, apart between paragraphs
   const isTitleApart =
     before.open &&

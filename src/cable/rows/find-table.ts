@@ -62,7 +62,7 @@ function isPlain({ kind, number, item, mark, filler, text }: Row): boolean {
 /** `Table 2: Fish (tons)` */
 const tableTitle = /^TABLE \d{1,2}[.:]/i;
 /** `PLACE:        ` before its value. */
-const formLabel = /^[ \t]{0,8}[A-Z][A-Za-z /()'-]{1,40}: +(?=\S)/;
+const formLabel = /^[ \t]{0,8}[A-Z][A-Za-z /()'’-]{1,40}: +(?=\S)/;
 /** So far from the edge stands no text that is only set in. */
 const farIn = 12;
 

@@ -148,7 +148,7 @@ export function headsPart(
     !/^[AIa]/.test(scheme) ||
     rest.length > 70 ||
     /^(?:THIS )?ENTIRE (?:TEXT|MESSAGE)\b/.test(rest) ||
-    /[.;]["')]*$/.test(rest)
+    /[.;]["“”')]*$/.test(rest)
   )
     return false;
   // A. PORTS: / 2. (C) Text

@@ -9,7 +9,8 @@ const otherBrackets =
 /** `C) Text`, `9C) Text`: the opening bracket is lost, or is the figure of its key. Only read behind a paragraph number. */
 const unopened = /^9?([A-Za-z]{1,4}(?:\/{1,2}[A-Za-z]{2,6})?)\)/;
 /** `(C Text`, `(C} Text`, `(C0 Text`: the closing bracket is lost or another. Only read behind a paragraph number. */
-const unclosed = /^\(((?:TS|SBU|LOU|FOUO|U|C|S)(?:\/{1,2}(?:NF|NOFORN))?)(?:\}|0(?=[ \t])|[ \t]+(?=[A-Z"']))/;
+const unclosed =
+  /^\(((?:TS|SBU|LOU|FOUO|U|C|S)(?:\/{1,2}(?:NF|NOFORN))?)(?:\}|0(?=[ \t])|[ \t]+(?=[A-Z"“”'’]))/;
 
 type Level = PortionMark['level'];
 

@@ -4,18 +4,18 @@ import type { Row } from './body-row.ts';
 const nouns =
   'TEXT|QUOTE|QUOTATION|QTE|POINTS|TRANSLATION|LETTER|STATEMENT|MESSAGE|EXCERPTS?|NON-?PAPER|PAPER|DOCUMENT|RELEASE|NOTE VERBALE|VERBALE|DIPLOMATIC NOTE|TRANSCRIPT|DEMARCHE|COMMUNIQUE|DECLARATION|PROPOSAL|AGREEMENT|RESOLUTION|QUESTIONS?|RESPONSES?|ANSWERS?|ARTICLE|SPEECH|REMARKS|BIO|BIOGRAPHY|LIST|TABLE|ANNEX|ATTACHMENT|ENCLOSURE|REPORT|TELEGRAM|CABLE|GUIDANCE|PRESS GUIDANCE|BACKGROUND|DRAFT';
 /** `TALKING POINTS/NON-PAPER`: a second name of it behind a stroke. */
-const also = `(?:[ \\t]?/[ \\t]?(?:[A-Z'-]{1,16} ){0,2}(?:${nouns})\\b)?`;
+const also = `(?:[ \\t]?/[ \\t]?(?:[A-Z'’-]{1,16} ){0,2}(?:${nouns})\\b)?`;
 /** `OF NOTE`, `TO THE MINISTER OF HARBORS`, `IN SPANISH`, up to the end of the marker. */
-const whose = "(?: (?:OF|TO|FROM|BY|IN)(?: [A-Z][A-Z'/-]{0,15}){1,8}(?=[:.)]|$))?";
+const whose = "(?: (?:OF|TO|FROM|BY|IN)(?: [A-Z][A-Z'’/-]{0,15}){1,8}(?=[:.)]|$))?";
 /** `OF THE DRAFT PRST AS OF MAY 3`: whatever is said of it, up to the colon or stop at the end of the line. */
 const rest = (sign: string) => `( [^:.]{1,60}(?=[${sign})]{1,2}$))?`;
 /** `BEGIN TEXT:`, `Begin unofficial translation`, `(BEGIN QUOTE`, `BEGIN TEXT OF LETTER:`. */
 const opening = new RegExp(
-  `\\(?\\b(?:BEGIN(?:NING)?|START)(?: OF)?(?: [A-Z][A-Z'/-]{0,15}){0,4} (?:${nouns})\\b${also}${whose}${rest(':')}[:.)]{0,2}`,
+  `\\(?\\b(?:BEGIN(?:NING)?|START)(?: OF)?(?: [A-Z][A-Z'’/-]{0,15}){0,4} (?:${nouns})\\b${also}${whose}${rest(':')}[:.)]{0,2}`,
   'gi',
 );
 const closing = new RegExp(
-  `\\(?\\b(?:END(?: OF)?(?: [A-Z][A-Z'/-]{0,15}){0,4} (?:${nouns})\\b${also}${whose}${rest(':.')}|UNQUOTE\\b|UNQTE\\b)[.:)]{0,2}`,
+  `\\(?\\b(?:END(?: OF)?(?: [A-Z][A-Z'’/-]{0,15}){0,4} (?:${nouns})\\b${also}${whose}${rest(':.')}|UNQUOTE\\b|UNQTE\\b)[.:)]{0,2}`,
   'gi',
 );
 /** A line that is the word alone: `QUOTE`, `QTE:`, `QUOTE...`. */
@@ -179,7 +179,11 @@ function markersOf(text: string, row: number, behind = 0, apart = false): QuoteM
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
     const words = wordsOf(match, text);
     const [from, to] = spanOf(text, match.index, words.length, start, end);
-    if (from > 0 && to < text.length && !/[.:,;)!?"'-][ \t]*$/.test(text.slice(Math.max(0, from - 4), from)))
+    if (
+      from > 0 &&
+      to < text.length &&
+      !/[.:,;)!?"“”'-][ \t]*$/.test(text.slice(Math.max(0, from - 4), from))
+    )
       continue;
     if (inLine && to === text.length) continue;
     // `to begin a statement`: small letters are a marker only with a colon or alone on the line
@@ -209,6 +213,6 @@ function markersOf(text: string, row: number, behind = 0, apart = false): QuoteM
 function wordsOf({ 0: words, 1: more, index }: RegExpExecArray, text: string): string {
   const isOwn =
     /^\(?[A-Z]/.test(words) &&
-    (index === 0 || /[.:;)!?"'-][ \t]*$/.test(text.slice(Math.max(0, index - 4), index)));
+    (index === 0 || /[.:;)!?"“”'-][ \t]*$/.test(text.slice(Math.max(0, index - 4), index)));
   return more === undefined || isOwn ? words : words.slice(0, words.lastIndexOf(more));
 }

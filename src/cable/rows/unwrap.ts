@@ -10,10 +10,10 @@ import {
 
 /** `Label: value`: a label of at most four words with a capital, none of which ends a sentence. */
 export const labelled =
-  /^(?![^:]{0,60}(?:[A-Za-z]{5}|\d{2})\. )[A-Z][A-Za-z'./-]{0,24}(?: [A-Za-z0-9'./()-]{1,20}){0,3}:(?:[ \t]|$)/;
+  /^(?![^:]{0,60}(?:[A-Za-z]{5}|\d{2})\. )[A-Z][A-Za-z'’./-]{0,24}(?: [A-Za-z0-9'’./()-]{1,20}){0,3}:(?:[ \t]|$)/;
 /** `0800    Country team briefing.`, `MAY 30   ARRIVE LIMA`, `0900-1000  Tour`, `JUNE 12  2.34`: a few words, a time, or words before a figure, then a column. */
 const columned =
-  /^(?:\S{1,14}(?:(?: \S{1,14}){0,2}(?<![.:;?!]) {3,}| {3,}|\t)|[0-9][0-9:-]{3,12} {2,}|[A-Z][A-Za-z0-9 .'-]{1,30}? {2,}(?=[0-9.,%$()-]{1,12}$))\S/;
+  /^(?:\S{1,14}(?:(?: \S{1,14}){0,2}(?<![.:;?!]) {3,}| {3,}|\t)|[0-9][0-9:-]{3,12} {2,}|[A-Z][A-Za-z0-9 .'’-]{1,30}? {2,}(?=[0-9.,%$()-]{1,12}$))\S/;
 /** `0215: SAPPERS INSIDE.`, `14:30 Arrival`: an hour before what happened; `9:00 a.m.  Arrive`; `1964: Deported.`, `2003-2006: Attorney`: years before it. */
 export const timed =
   /^(?:(?:19|20)[0-9]{2}(?: ?[-–/] ?(?:(?:19|20)?[0-9]{2}|present))?:[ \t]+\S|(?!(?:19|20)[0-9]{2}[ \t])(?:[01][0-9]|2[0-3]):?[0-5][0-9](?:[-–][0-2][0-9]:?[0-5][0-9])?(?: ?(?:HRS|HOURS|[LZ]))?:?[ \t]+\S|(?:0?[1-9]|1[0-2])(?::[0-5][0-9])? ?[AP]\.?M\b\.?(?: ?[-–] ?[0-9:]{1,5} ?[AP]\.?M\b\.?)?:?[ \t]+\S)/i;
