@@ -36,6 +36,7 @@ export function takeMail(piece: Piece): void {
 
 /** What somebody wrote above the mail that he hands on, as far as nothing of a cable stands there. */
 function takeNote(piece: Piece): boolean {
+  if (!piece.text.slice(0, HEAD_REACH).includes('From:')) return false;
   const from = endOfStamps(rowsOf(piece.text, MOST_ROWS));
   const head = piece.text.slice(from, from + NOTE_REACH);
   const note = head.slice(0, HANDED_ON.exec(head)?.index ?? 0);

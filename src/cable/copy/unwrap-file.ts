@@ -54,6 +54,10 @@ const CHANGED_MARK = /^[ \t]*(?:¶ ?)?\d{1,2}[.)][ \t]*©[ \t]+[A-Z]/m;
 const COPYRIGHT_SIGN = /©(?!\s*(?:19|20)\d\d)/g;
 /** Blanks of word processors, which do not break or have a width of their own. */
 const OTHER_BLANK = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+/** Looked for one by one in no time where a text has none. */
+const OTHER_BLANKS = [
+  ...'\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000',
+];
 /** A line of a Markdown copy that opens or closes a block of text as it is. */
 const FENCE = /^[ \t]{0,3}(?:```|~~~)[\w-]{0,20}[ \t]*$/gm;
 
@@ -93,7 +97,7 @@ function unwrapCopy(
 /** Takes the tags and entities off; twice, where a page was put as text into another or into a feed. */
 function withoutMarkup(text: string): HtmlText {
   const plain = decodeMarkup(text);
-  if (!isElement(plain.text) && !ESCAPED_BREAKS.test(plain.text)) return plain;
+  if (!plain.text.includes('<') || !(isElement(plain.text) || ESCAPED_BREAKS.test(plain.text))) return plain;
   const inner = decodeMarkup(plain.text);
   return { ...inner, furniture: [...plain.furniture, ...inner.furniture] };
 }
@@ -142,8 +146,12 @@ function withoutEscapedEnds(text: string, always: boolean): string {
   return isEscaped ? text.replace(ESCAPED_END, '') : text;
 }
 
+function withPlainBlanks(text: string): string {
+  return OTHER_BLANKS.some((blank) => text.includes(blank)) ? text.replace(OTHER_BLANK, ' ') : text;
+}
+
 function unwrapText(text: string, line: number, outer: Wrapper | undefined): Piece {
-  const piece: Piece = { text: text.replace(OTHER_BLANK, ' '), line, furniture: [] };
+  const piece: Piece = { text: withPlainBlanks(text), line, furniture: [] };
   if (outer) piece.wrapper = outer;
   takeFences(piece);
   takeIndent(piece);

@@ -39,7 +39,10 @@ export function readTable(file: string): DumpRecord[] {
   const text = told === undefined ? file : file.replace(SEPARATOR_LINE, told);
   const head = text.slice(0, 400);
   if (CSV_ROW.test(head)) return recordsOf(readCells(text, { mark: ',', quote: '"' }).rows, csvRecord);
-  if (QUOTED_CELL.test(text.slice(0, 2000)) || WRITTEN_CELL.test(text.slice(0, 20_000))) {
+  if (
+    QUOTED_CELL.test(text.slice(0, 2000)) ||
+    (text.includes('\\n') && WRITTEN_CELL.test(text.slice(0, 20_000)))
+  ) {
     const records = readAnyTable(text, told);
     if (records.length > 0) return records;
   }

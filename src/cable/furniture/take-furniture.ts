@@ -30,15 +30,16 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     } else if (line.text === '') walk.keepBlank(line);
     else if (line.text === '\u000c' || edges.has(line)) walk.take('page', line.text, line);
     else {
-      const kept = line.text.length < longest(walk, line) ? readLine(walk, line) : line;
+      const kept = isShort(walk, line) ? readLine(walk, line) : line;
       if (kept) keepText(walk, cutInlineStamps(walk, kept));
     }
   }
   return walk.result;
 }
 
-function longest(walk: FurnitureWalk, { text }: Line): number {
-  return text.includes('eclassified/R') && walk.has.declassified ? LONGEST_REVIEW : LONGEST;
+function isShort(walk: FurnitureWalk, { text }: Line): boolean {
+  if (text.length < LONGEST) return true;
+  return text.length < LONGEST_REVIEW && text.includes('eclassified/R') && walk.has.declassified;
 }
 
 /** Reads a short line: nothing is left of it where it was furniture, or a marking that was taken. */

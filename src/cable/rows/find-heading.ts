@@ -344,8 +344,8 @@ function findPlain(rows: readonly Row[], at: number, end: number, before: Before
   // most lines of running text have another one directly behind them
   const below = rows[at + 1] as Row | undefined;
   const beneath = below?.kind === 'blank' ? rows[pastBlanks(rows, at + 1)] : below;
-  const isPart = article.test(words) || (roman.test(text) && isProse(beneath));
-  const isArticle = below !== undefined && (before.open || before.ended) && isPart;
+  const isPart = () => article.test(words) || (text.length < 6 && roman.test(text) && isProse(beneath));
+  const isArticle = below !== undefined && (before.open || before.ended) && isPart();
   if (isArticle || isCentred(row, beneath, before)) return made([row], at + 1, [], false);
   if (below?.kind === 'text' && !below.number && !below.mark) return undefined;
   // (U) Shenzhen: A New Law / (U) Dust Storms Come Early: entries below each other
