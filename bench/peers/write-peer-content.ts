@@ -8,11 +8,11 @@ import { join } from 'node:path';
 import type { Mention } from '../../src/archive/catalog.ts';
 import { mentionsOf } from '../../src/archive/mentions-of.ts';
 import type { Addressee, Cable } from '../../src/cable/cable.ts';
-import { decode } from '../../src/cable/copy/decode.ts';
 import { explainLines } from '../../src/cable/explain-lines.ts';
 import { findPost } from '../../src/cable/find-post.ts';
 import { frontMatterOf } from '../../src/cable/front-matter.ts';
 import { parseCables } from '../../src/cable/parse-cable.ts';
+import { decode } from '../../src/cable/wrapper/decode.ts';
 import { cableToMarkdown } from '../../src/markdown/cable-to-markdown.ts';
 
 /** What the pages of others say of a cable. */

@@ -5,8 +5,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decode } from '../../src/cable/copy/decode.ts';
 import { parseCables } from '../../src/cable/parse-cable.ts';
+import { decode } from '../../src/cable/wrapper/decode.ts';
 
 /** Files read before the clock starts: asking for processor time costs about as much as a short cable. */
 const BATCH = 250;

@@ -1,4 +1,4 @@
-import { utf16Of } from '../cable/copy/decode.ts';
+import { utf16Of } from '../cable/wrapper/decode.ts';
 
 /** First bytes of files that people drop beside texts: PDF, zip and Office, PNG, JPEG, GIF, gzip, old Office, ELF, RTF. */
 const marks = [

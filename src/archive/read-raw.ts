@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cable } from '../cable/cable.ts';
-import { type Decoded, decode } from '../cable/copy/decode.ts';
 import { type Diagnostic, diagnosticTable } from '../cable/diagnostics.ts';
 import { parseCables } from '../cable/parse-cable.ts';
+import { type Decoded, decode } from '../cable/wrapper/decode.ts';
 
 /** A raw file as it lies on the disk, and its text. */
 export interface RawFile {

@@ -1,16 +1,16 @@
 import type { Cable } from './cable.ts';
 import type { ParseOptions } from './context.ts';
-import { laterPiece } from './copy/extract-notice.ts';
 import { joinCopies, type ReadCable } from './copy/join-copies.ts';
-import { repairMojibake } from './copy/repair-mojibake.ts';
 import { restoreForm } from './copy/restore-form.ts';
 import { restoreLines } from './copy/restore-lines.ts';
 import { singleSpaced } from './copy/single-spaced.ts';
 import { splitCables } from './copy/split-cables.ts';
 import { splitLines } from './copy/split-lines.ts';
-import { unwrapFile } from './copy/unwrap-file.ts';
 import { createReport } from './diagnostics.ts';
 import { readCable } from './read-cable.ts';
+import { laterPiece } from './wrapper/extract-notice.ts';
+import { repairMojibake } from './wrapper/repair-mojibake.ts';
+import { unwrapFile } from './wrapper/unwrap-file.ts';
 
 export { tagKind } from '../data/tag-kind.ts';
 export { canonicalId } from './cable-id.ts';

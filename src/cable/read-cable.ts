@@ -4,7 +4,6 @@ import type { Cable, Field } from './cable.ts';
 import { formatId } from './cable-id.ts';
 import { checkFields, checkSections, isNoCable, isTruncated } from './check-cable.ts';
 import type { CableContext, ParseOptions } from './context.ts';
-import type { Piece } from './copy/piece.ts';
 import type { DiagnosticCode, Report } from './diagnostics.ts';
 import { dialectOf, isEditedPrint } from './dialect.ts';
 import { findPost } from './find-post.ts';
@@ -33,6 +32,7 @@ import { formStart } from './head/parse-smart.ts';
 import { readAirgram } from './head/read-airgram.ts';
 import { readHead } from './head/read-head.ts';
 import { type Line, linesOf } from './lines/line.ts';
+import type { Piece } from './wrapper/piece.ts';
 
 // n/a: what the archive has instead of a text that is on film alone
 const NO_TEXT = /^[ \t]*(?:n\/a|<< END OF DOCUMENT >>)$/i;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decode } from '../../src/cable/copy/decode.ts';
+import { decode } from '../../src/cable/wrapper/decode.ts';
 
 test('UTF-8 is read strictly, its mark dropped', () => {
   expect(decode(new Uint8Array([0xef, 0xbb, 0xbf, 0xc2, 0xb6, 0x31]))).toEqual({

@@ -1,9 +1,9 @@
 import type { Block, Cable, Item } from '../cable.ts';
 import { countWords, missingWords, withoutZeros } from '../lines/words.ts';
-import { repairMojibake } from './repair-mojibake.ts';
+import { repairMojibake } from '../wrapper/repair-mojibake.ts';
+import { unwrapFile } from '../wrapper/unwrap-file.ts';
 import { restoreLines } from './restore-lines.ts';
 import { splitLines } from './split-lines.ts';
-import { unwrapFile } from './unwrap-file.ts';
 
 /**
  * The words of a text that are nowhere in its record: runs of letters and digits, and each sign (quotation marks, signs of

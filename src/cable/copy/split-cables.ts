@@ -8,8 +8,6 @@ import {
   parseMessageNumber,
 } from '../lines/parse-classification-line.ts';
 import { parseDtg } from '../lines/parse-dtg.ts';
-import { isAboveGroup, isLaterSection } from '../lines/repeated-header.ts';
-import { opensNotice } from './extract-notice.ts';
 import {
   decisionStamp,
   declassifiedStamp,
@@ -17,7 +15,9 @@ import {
   pageStamp,
   printerCode,
   reviewStamp,
-} from './release-stamp.ts';
+} from '../lines/release-stamp.ts';
+import { isAboveGroup, isLaterSection } from '../lines/repeated-header.ts';
+import { opensNotice } from '../wrapper/extract-notice.ts';
 
 // VZCZCXRO1234
 const FL1 = /^[ \t]*VZ?V?CZC[A-Z0-9]{3,12}(?:[ \t]|$)/;

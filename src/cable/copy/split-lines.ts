@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics.ts';
 import { type Line, lineOf } from '../lines/line.ts';
-import type { Piece } from './piece.ts';
-import { withoutMarkdown } from './unwrap-markdown.ts';
+import type { Piece } from '../wrapper/piece.ts';
+import { withoutMarkdown } from '../wrapper/unwrap-markdown.ts';
 
 // Most texts hold none of these: found in half the time that ODD takes.
 const NOT_PLAIN = /[\0-\t\x0b-\x1f\x7f-\uffff]/;

@@ -1,9 +1,9 @@
 import type { Furniture } from '../cable.ts';
-import { filmNumber, printerCode } from '../copy/release-stamp.ts';
 import { findPost } from '../find-post.ts';
 import { isTextLabel } from '../head/parse-attributes.ts';
 import { codeAt, type Line } from '../lines/line.ts';
 import { isBrokenClassification, matchClassification } from '../lines/parse-classification-line.ts';
+import { filmNumber, printerCode } from '../lines/release-stamp.ts';
 import { endsSentence } from '../lines/sentence.ts';
 import type { FurnitureWalk, Row } from './furniture-walk.ts';
 import { isAbovePage, isFirst, isPageMark } from './take-page-line.ts';

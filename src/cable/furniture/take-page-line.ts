@@ -1,6 +1,6 @@
-import { filmNumber, printerCode } from '../copy/release-stamp.ts';
 import { figuresOf } from '../head/parse-distribution.ts';
 import type { Line } from '../lines/line.ts';
+import { filmNumber, printerCode } from '../lines/release-stamp.ts';
 import type { FurnitureWalk, Row, TextSigns } from './furniture-walk.ts';
 
 // PAGE 01        SAMPLE  01234  01 OF 02  051522Z, PAGE 02 OF 04, PAGE TWO RUEHLM 0123; as a scanner may read it, PAGE O1, 0l

@@ -1,5 +1,5 @@
-import { declassifiedStamp, reviewStamp, stampPart } from '../copy/release-stamp.ts';
 import type { Line } from '../lines/line.ts';
+import { declassifiedStamp, reviewStamp, stampPart } from '../lines/release-stamp.ts';
 import { bearsCase, type FurnitureWalk, type Row } from './furniture-walk.ts';
 import { isRunIn } from './inline-stamps.ts';
 import { parseRelease } from './parse-release.ts';

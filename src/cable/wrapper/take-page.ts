@@ -1,11 +1,11 @@
 import type { Wrapper } from '../cable.ts';
 import { matchClassification, parseMessageNumber } from '../lines/parse-classification-line.ts';
 import { parseDtg } from '../lines/parse-dtg.ts';
+import { pageStamp, stampPart } from '../lines/release-stamp.ts';
 import { isAboveGroup } from '../lines/repeated-header.ts';
 import { opensNotice } from './extract-notice.ts';
 import { frontMatterHead } from './front-matter-head.ts';
 import { type Piece, type Row, rowsOf, setAside } from './piece.ts';
-import { pageStamp, stampPart } from './release-stamp.ts';
 
 /** How many lines from the start may be the page's. */
 const MOST_ROWS = 80;

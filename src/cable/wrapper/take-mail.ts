@@ -1,7 +1,7 @@
 import type { Wrapper } from '../cable.ts';
+import { decisionStamp, pageStamp, reviewStamp, stampPart } from '../lines/release-stamp.ts';
 import { cableLine } from './dump-record.ts';
 import { cut, type Piece, type Row, rowsOf, setAside } from './piece.ts';
-import { decisionStamp, pageStamp, reviewStamp, stampPart } from './release-stamp.ts';
 
 /** How many characters and lines from the start the head of a mail may have. */
 const HEAD_REACH = 8000;
