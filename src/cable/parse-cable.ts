@@ -7,6 +7,7 @@ import { singleSpaced } from './copy/single-spaced.ts';
 import { splitCables } from './copy/split-cables.ts';
 import { splitLines } from './copy/split-lines.ts';
 import { createReport } from './diagnostics.ts';
+import { countEnds } from './lines/count-ends.ts';
 import { readCable } from './read-cable.ts';
 import { laterPiece } from './wrapper/extract-notice.ts';
 import { repairMojibake } from './wrapper/repair-mojibake.ts';
@@ -136,8 +137,7 @@ function withoutId({ year, encoding }: ParseOptions): ParseOptions {
 
 /** Raw lines of a text: LF, CRLF and CR end one; a last line end opens an empty one. */
 function countLines(text: string): number {
-  let count = 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  let count = 1 + countEnds(text);
   for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1))
     if (text.charCodeAt(at + 1) !== 10) count++;
   return count;

@@ -41,6 +41,16 @@ test.for(Object.entries(texts))('three megabytes of %s', { timeout: 60_000 }, ([
   expect(parseCables(text)).toHaveLength(1);
 });
 
+/** Wrappers of one long line: places in it are not to be counted from its start again and again. */
+test.for([
+  ['values of a database', 'INSERT INTO cables VALUES ', "(1,'a'),", ';'],
+  ['objects of JSON with letters as numbers', '[', '{"a":"\\u00c9"},', '0]'],
+  ['scripts of a page', '<html><body>', '<script>x</script>', '</body></html>'],
+])('three megabytes of %s', { timeout: 60_000 }, ([, opening = '', unit = '', end = '']) => {
+  const text = opening + unit.repeat(BYTES / unit.length) + end;
+  expect(parseCables(text)).toHaveLength(1);
+});
+
 test.for(['- ', '. ', '# ', ' ', '[', '(', '0', '1. ', 'A ', 'a,', '"'])(
   'a line of ten megabytes of “%s”',
   { timeout: 60_000 },

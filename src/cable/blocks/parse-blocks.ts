@@ -44,6 +44,7 @@ export function parseBlocks(
 
 /** Walks the rows of one text. Each is asked for what it begins, the surest first; what begins nothing is running text. */
 function parseScope(lines: readonly Line[], scope: Scope): Block[] {
+  // those that stand at a line's start before any line is split by its number, then those that a split has made
   const read = keepLongNumbers(lines.map(readRow));
   const rows = keepLongNumbers(joinRules(splitBullets(splitNumbers(joinMarks(read)))));
   readMisprintedNumbers(rows);

@@ -102,7 +102,7 @@ function breakHead(text: string, opens?: boolean): string[] {
   const head = text.slice(0, 20_000);
   const isHeader =
     (HEADER_LINE.test(head) && HEADER_INSIDE.test(head)) ||
-    GROUP_INSIDE.test(head) ||
+    (head.includes(' FM ') && GROUP_INSIDE.test(head)) ||
     (ADDRESS_LINE.test(head) && CLASSIFICATION_INSIDE.test(head));
   if (!(opens || isHeader || CAPTION.test(head) || (opens ?? opensHead(head)))) return [text];
   const paragraph =

@@ -338,15 +338,18 @@ function visitBlock(text: readonly Line[]): number {
     const words = (text[at] as Line).text.trim();
     const below = text.slice(at).map((line) => line.text.trim());
     const isOwn = /^Visit /.test(words) && endsSentence((text[at - 1] as Line).text.trim());
-    if (isOwn && visit.test(below.slice(0, 2).join(' ')) && /https?:|www\./i.test(below.join(' '))) return at;
+    if (isOwn && saysWhere(below)) return at;
   }
   let from = text.length;
   while (from > 0 && text.length - from < 6 && (text[from - 1] as Line).text.trim() !== '') from -= 1;
   const words = text.slice(from).map((line) => line.text.trim());
   const isWhole = from > 0 && (text[from - 1] as Line).text.trim() === '';
-  return isWhole && visit.test(words.slice(0, 2).join(' ')) && /https?:|www\./i.test(words.join(' '))
-    ? from
-    : -1;
+  return isWhole && saysWhere(words) ? from : -1;
+}
+
+/** `Visit Embassy Lima's website:` at the start, and an address. */
+function saysWhere(words: readonly string[]): boolean {
+  return visit.test(words.slice(0, 2).join(' ')) && /https?:|www\./i.test(words.join(' '));
 }
 
 /** A website line and the like, often between rules of asterisks, before the signature. */

@@ -1,4 +1,5 @@
 import type { Release } from '../cable.ts';
+import { fullYear } from '../cable-id.ts';
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 // Declassified/Released US Department of State EO Systematic Review 30 JUN 2005
@@ -51,8 +52,7 @@ export function parseRelease(text: string, release: Release = {}): Release {
   const declassified = NARA_DATE.exec(text);
   if (declassified) {
     const year = Number(declassified[3]);
-    const whole = year > 99 ? year : year + (year < 60 ? 2000 : 1900);
-    release.date ??= `${whole}-${pad(Number(declassified[1]))}-${pad(Number(declassified[2]))}`;
+    release.date ??= `${year > 99 ? year : fullYear(year)}-${pad(Number(declassified[1]))}-${pad(Number(declassified[2]))}`;
   }
   const authority = AUTHORITY.exec(text)?.[1]?.trim() ?? NARA.exec(text)?.[1];
   if (authority) release.authority ??= authority;

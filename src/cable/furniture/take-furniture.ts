@@ -30,14 +30,15 @@ export function takeFurniture(lines: readonly Line[], text: string): WithoutFurn
     } else if (line.text === '') walk.keepBlank(line);
     else if (line.text === '\u000c' || edges.has(line)) walk.take('page', line.text, line);
     else {
-      const kept = isShort(walk, line) ? readLine(walk, line) : line;
+      const kept = mayBeFurniture(walk, line) ? readLine(walk, line) : line;
       if (kept) keepText(walk, cutInlineStamps(walk, kept));
     }
   }
   return walk.result;
 }
 
-function isShort(walk: FurnitureWalk, { text }: Line): boolean {
+/** A longer line is text. */
+function mayBeFurniture(walk: FurnitureWalk, { text }: Line): boolean {
   if (text.length < LONGEST) return true;
   return text.length < LONGEST_REVIEW && text.includes('eclassified/R') && walk.has.declassified;
 }

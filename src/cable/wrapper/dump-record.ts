@@ -1,4 +1,5 @@
 import type { Wrapper } from '../cable.ts';
+import { countEnds } from '../lines/count-ends.ts';
 
 /** A cable of a dump: its text, and what the dump tells of it. */
 export interface DumpRecord {
@@ -107,8 +108,7 @@ export function inPlace(cells: readonly Cell[], first: number): string {
   for (const cell of cells) {
     if (cell !== cells[0]) parts.push(cell.line > line ? '\n'.repeat(cell.line - line) : '\u2028');
     parts.push(cell.text);
-    line = cell.line;
-    for (let end = cell.text.indexOf('\n'); end >= 0; end = cell.text.indexOf('\n', end + 1)) line++;
+    line = cell.line + countEnds(cell.text);
   }
   return parts.join('');
 }

@@ -1,4 +1,5 @@
 import type { Furniture, Wrapper } from '../cable.ts';
+import { countEnds } from '../lines/count-ends.ts';
 import type { Line } from '../lines/line.ts';
 
 /** The text of a cable (or of several) without what a publisher wrapped around it. */
@@ -48,8 +49,8 @@ function endOf(text: string, at: number): number {
 
 /** Cuts a part out of a piece's text but leaves its line ends. */
 export function cut(piece: Piece, from: number, to: number): void {
-  const ends = piece.text.slice(from, to).split('\n').length - 1;
-  piece.text = `${piece.text.slice(0, from)}${'\n'.repeat(ends)}${piece.text.slice(to)}`;
+  const ends = '\n'.repeat(countEnds(piece.text.slice(from, to)));
+  piece.text = `${piece.text.slice(0, from)}${ends}${piece.text.slice(to)}`;
 }
 
 /** Cuts a part out of a piece's text and keeps its words as the publisher's. */
@@ -67,5 +68,5 @@ export function setAside(piece: Piece, from: number, to: number): void {
 
 /** Line of the raw file in which a place of the text stands. */
 export function lineAt(piece: Piece, index: number): number {
-  return piece.line + piece.text.slice(0, index).split('\n').length - 1;
+  return piece.line + countEnds(piece.text.slice(0, index));
 }

@@ -1,3 +1,4 @@
+import { countEnds } from '../lines/count-ends.ts';
 import type { Cell } from './dump-record.ts';
 
 /** What parts the cells of a table, and what a cell may stand between. */
@@ -30,7 +31,7 @@ export function readCells(
     const next = cellEnd(text, first.end, mark);
     const cell = first.text + text.slice(first.end, next);
     cells.push({ text: cell, line, quoted });
-    for (let end = cell.indexOf('\n'); end >= 0; end = cell.indexOf('\n', end + 1)) line++;
+    line += countEnds(cell);
     at = next + 1;
     if (text[next] === mark) continue;
     line++;

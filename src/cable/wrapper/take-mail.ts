@@ -31,12 +31,14 @@ const MAIL_SUBJECT =
 
 /** The mail that carried the cable, and those that it was forwarded in; a reply quotes the one that it answers. */
 export function takeMail(piece: Piece): void {
-  for (let mails = 0; mails < 5 && (takeMailHead(piece) || takeQuoted(piece) || takeNote(piece)); mails++);
+  for (let mails = 0; mails < 5; mails++) {
+    const isSent = piece.text.slice(0, HEAD_REACH).includes('From:');
+    if (!((isSent && takeMailHead(piece)) || takeQuoted(piece) || (isSent && takeNote(piece)))) return;
+  }
 }
 
 /** What somebody wrote above the mail that he hands on, as far as nothing of a cable stands there. */
 function takeNote(piece: Piece): boolean {
-  if (!piece.text.slice(0, HEAD_REACH).includes('From:')) return false;
   const from = endOfStamps(rowsOf(piece.text, MOST_ROWS));
   const head = piece.text.slice(from, from + NOTE_REACH);
   const note = head.slice(0, HANDED_ON.exec(head)?.index ?? 0);
@@ -58,7 +60,6 @@ function endOfStamps(rows: readonly Row[]): number {
 
 /** `From:`, `Sent:`, `To:`, `Subject:`, perhaps below stamps of a release and markings, which stay. */
 function takeMailHead(piece: Piece): boolean {
-  if (!piece.text.slice(0, HEAD_REACH).includes('From:')) return false;
   const rows = rowsOf(piece.text, MOST_ROWS);
   const from = endOfStamps(rows);
   const start = from + (MAIL_START.exec(piece.text.slice(from, from + 200))?.[0].length ?? 0);

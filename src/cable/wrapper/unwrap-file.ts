@@ -1,4 +1,5 @@
 import type { Furniture, Wrapper } from '../cable.ts';
+import { countEnds } from '../lines/count-ends.ts';
 import { decodeEntities } from './decode-entities.ts';
 import { decodeMail } from './decode-mail.ts';
 import { type DumpRecord, isoOfDump, withLineEnds } from './dump-record.ts';
@@ -53,11 +54,10 @@ const CHANGED_MARK = /^[ \t]*(?:¶ ?)?\d{1,2}[.)][ \t]*©[ \t]+[A-Z]/m;
 /** Not that of a right: © 2008. */
 const COPYRIGHT_SIGN = /©(?!\s*(?:19|20)\d\d)/g;
 /** Blanks of word processors, which do not break or have a width of their own. */
-const OTHER_BLANK = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
-/** Looked for one by one in no time where a text has none. */
 const OTHER_BLANKS = [
   ...'\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000',
 ];
+const OTHER_BLANK = new RegExp(`[${OTHER_BLANKS.join('')}]`, 'g');
 /** A line of a Markdown copy that opens or closes a block of text as it is. */
 const FENCE = /^[ \t]{0,3}(?:```|~~~)[\w-]{0,20}[ \t]*$/gm;
 
@@ -111,7 +111,7 @@ function decodeMarkup(text: string): HtmlText {
 /** The cables of a dump: objects of JSON, commands to a database, rows of a table. */
 function dumpRecords(text: string): DumpRecord[] {
   const body = text.trimStart();
-  const ends = text.slice(0, text.length - body.length).split('\n').length - 1;
+  const ends = countEnds(text.slice(0, text.length - body.length));
   for (const read of [readJson, readSql, readTable]) {
     const records = read(body);
     if (records.length > 0) return records.map((record) => ({ ...record, line: record.line + ends }));
@@ -146,6 +146,7 @@ function withoutEscapedEnds(text: string, always: boolean): string {
   return isEscaped ? text.replace(ESCAPED_END, '') : text;
 }
 
+/** Blanks are looked for one by one: in no time, where a text has none. */
 function withPlainBlanks(text: string): string {
   return OTHER_BLANKS.some((blank) => text.includes(blank)) ? text.replace(OTHER_BLANK, ' ') : text;
 }
@@ -177,7 +178,7 @@ function takeSentences(piece: Piece): void {
   if (partial && !/^[ \t]*(?:¶?[ \t]?\d{1,2}\.|FM |E\.O\.|TAGS|SUBJ)/m.test(head.slice(0, partial.index))) {
     piece.partial = true;
     const first = lineAt(piece, partial.index);
-    const last = first + partial[0].split('\n').length - 1;
+    const last = first + countEnds(partial[0]);
     piece.furniture.push({ kind: 'wrapper', text: partial[0].replace(/\s+/g, ' '), lines: [first, last] });
     cut(piece, partial.index, partial.index + partial[0].length);
   }

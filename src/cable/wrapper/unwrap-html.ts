@@ -1,4 +1,5 @@
 import type { Furniture } from '../cable.ts';
+import { countEnds } from '../lines/count-ends.ts';
 import { decodeEntities } from './decode-entities.ts';
 
 export interface HtmlText {
@@ -120,8 +121,7 @@ export function unwrapHtml(html: string): HtmlText {
     const closing = html[open + 1] === '/';
     let end: number;
     if (html.startsWith('<!--', open)) end = after(html, '-->', open);
-    else if ((name === 'script' || name === 'style') && !closing)
-      end = after(html, '>', after(html, `</${name}`, open));
+    else if ((name === 'script' || name === 'style') && !closing) end = afterCode(html, name, open);
     else end = after(html, '>', open);
     const tag = html.slice(open, end);
     const ends = countEnds(tag);
@@ -266,14 +266,17 @@ function listSign(lists: (number | undefined)[]): string {
 }
 
 function after(text: string, mark: string, from: number): number {
-  const at = mark.startsWith('</') ? text.toLowerCase().indexOf(mark, from) : text.indexOf(mark, from);
+  const at = text.indexOf(mark, from);
   return at < 0 ? text.length : at + mark.length;
 }
 
-function countEnds(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
+/** What ends a script or a style, in capitals or not. */
+const CODE_END = { script: /<\/script/gi, style: /<\/style/gi };
+
+function afterCode(text: string, name: keyof typeof CODE_END, from: number): number {
+  const pattern = CODE_END[name];
+  pattern.lastIndex = from;
+  return pattern.test(text) ? after(text, '>', pattern.lastIndex) : text.length;
 }
 
 function tableOf(cells: readonly { heading: boolean; text: string }[]): Record<string, string> {

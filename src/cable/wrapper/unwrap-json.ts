@@ -1,3 +1,4 @@
+import { LineCounter } from '../lines/count-ends.ts';
 import { type Cell, cableLine, type DumpRecord, recordOf } from './dump-record.ts';
 
 /** How much of a value is looked for in the file to find its line. */
@@ -106,21 +107,26 @@ function joined(value: unknown): unknown {
   return cableLine.test(text) ? text : value;
 }
 
+const NOT_ASCII = /[^\0-\x7f]/;
+
 /** Finds the lines at which values begin, which come in the order of the file. */
 class LineFinder {
   readonly #text: string;
+  readonly #isAscii: boolean;
+  readonly #lines: LineCounter;
   #at = 0;
-  #line = 1;
 
   constructor(text: string) {
     this.#text = text;
+    this.#isAscii = !NOT_ASCII.test(text);
+    this.#lines = new LineCounter(text);
   }
 
   lineOf(value: string, written = JSON.stringify(value.slice(0, LOOKED_FOR)).slice(0, -1)): number {
-    const found = this.#text.indexOf(written, this.#at);
-    if (found < 0) return this.#line;
-    this.#line += this.#text.slice(this.#at, found).split('\n').length - 1;
-    this.#at = found;
-    return this.#line;
+    // a file in ASCII has such letters in another way: nothing to look for
+    const isThere = !(this.#isAscii && NOT_ASCII.test(written));
+    const found = isThere ? this.#text.indexOf(written, this.#at) : -1;
+    if (found >= 0) this.#at = found;
+    return this.#lines.at(this.#at);
   }
 }

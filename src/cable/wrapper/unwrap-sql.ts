@@ -1,3 +1,4 @@
+import { LineCounter } from '../lines/count-ends.ts';
 import { type Cell, type DumpRecord, recordOf } from './dump-record.ts';
 
 /** The first command stands within so many characters. */
@@ -75,28 +76,4 @@ function endOfString(text: string, from: number): number {
 function unescaped(value: string): string {
   if (!value.includes('\\')) return value;
   return value.replace(/\\([\s\S])/g, (_, sign: string) => (sign in escapes ? (escapes[sign] ?? '') : sign));
-}
-
-/** Tells on which line of the file a place is; the places come in order. */
-class LineCounter {
-  readonly #text: string;
-  #at = 0;
-  #line = 1;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  at(place: number): number {
-    if (place < this.#at) {
-      this.#at = 0;
-      this.#line = 1;
-    }
-    for (let end = this.#text.indexOf('\n', this.#at); end >= 0 && end < place; ) {
-      this.#line++;
-      this.#at = end + 1;
-      end = this.#text.indexOf('\n', this.#at);
-    }
-    return this.#line;
-  }
 }

@@ -1,3 +1,4 @@
+import { countEnds } from '../lines/count-ends.ts';
 import {
   type Cell,
   cableLine,
@@ -17,7 +18,7 @@ const TSV_ROW = /^"?\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?"?\t"?\d{2,4}[A-Z]/;
 // The line by which a spreadsheet is told what parts the cells: sep=;
 const SEPARATOR_LINE = /^sep=(.)[ \t]*(?=\n)/i;
 // A quotation mark that opens a cell on one of the first three lines
-const QUOTED_CELL = /^(?:[^\n]*\n){0,2}(?:[^\n]*[,;|\t][ ]?)?["“”']/;
+const QUOTED_CELL = /^(?:[^\n]*\n){0,2}(?:[^\n]*[,;|\t][ ]?)?["']/;
 // A cell with line ends written by a program on one of them, behind a tab
 const WRITTEN_CELL = /^(?:[^\n]*\n){0,2}[^\n]*\t[^\n]*\\n/;
 /** A value of the first row that names a column, or none. */
@@ -76,7 +77,7 @@ function isQuoted(cells: readonly TableCell[]): boolean {
 }
 
 const WRITTEN_END = /\\n/g;
-const CELL_START = /["“”'](?=\S)/g;
+const CELL_START = /["'](?=\S)/g;
 
 /** The rows as records. A row without a cable is kept as it is; where most are, the text is no dump. */
 function recordsOf(
@@ -134,13 +135,11 @@ function tsvRecord(row: string, line: number): DumpRecord {
     at = tab + 1;
   }
   const [date, id, origin, classification, references] = cells;
-  let end = 0;
-  for (let found = row.indexOf('\n'); found >= 0 && found < at; found = row.indexOf('\n', found + 1)) end++;
   const tab = row.indexOf('\t', at);
   const body = tab < 0 ? row.slice(at) : `${row.slice(at, tab)}\u2028${row.slice(tab + 1)}`;
   return {
     text: body,
-    line: line + end,
+    line: line + countEnds(row.slice(0, at)),
     wrapper: wrapperOf('tsv', { date, id, origin, classification, references }),
   };
 }
