@@ -1,5 +1,6 @@
 import type { CableContext } from '../context.ts';
 import type { Report } from '../diagnostics.ts';
+import { shortRule } from '../lines/body-start.ts';
 import { cutLine, inlineEnd, opensField } from '../lines/inline-label.ts';
 import type { Line } from '../lines/line.ts';
 import { firstWordLength, isCapitals } from '../lines/sentence.ts';
@@ -32,7 +33,8 @@ const inlineRef =
 const endingRef =
   /[ \t]\(REF(?:TELS?|S)?\.?[ \t]{1,3}(?:(?:19|20)?\d\d[ \t]?)?[A-Z]{3,}(?:[ \t][A-Z]{2,}){0,3}[ \t]\d{1,7}\)$/i;
 // a rule, or a sign that holds the place of a blank line
-const rulePattern = /^(?:[-=_*‐–—~](?:[ \t]?[-=_*‐–—~]){2,}|[-.*])$/;
+/** Three signs or more, or one that holds the place of a blank line. */
+const isRule = (text: string): boolean => shortRule.test(text) || /^[-.*]$/.test(text);
 const paragraphStart =
   /^(?:¶[ \t]?)?\(?\d{1,2}[.)](?:[ \t]|$|\(|[A-Z])|^(?:l[.)]|PARA(?:GRAPH)?\.?[ \t]1[.:)]?)[ \t]{0,3}\([A-Z]|^¶|^\((?:U|SBU|C|S|TS|C\/NF|S\/NF|U\/FOUO|LOU)\)[ \t]*(?:¶?\d|[A-Z])/;
 const bodyStart =
@@ -195,7 +197,7 @@ function hadRoom(own: readonly Line[], text: string): boolean {
 /** Whether a line directly below the title is the first heading of the text: its rule is as long as it is. */
 export function isFirstHeading(own: readonly Line[], { text }: Line, below: Line | undefined): boolean {
   const rule = below?.text.trim() ?? '';
-  const isUnderlined = rulePattern.test(rule) && Math.abs(rule.length - text.trim().length) <= 2;
+  const isUnderlined = isRule(rule) && Math.abs(rule.length - text.trim().length) <= 2;
   return isUnderlined && own.at(-1)?.text.trim() !== '' && hadRoom(own, text.trim());
 }
 
@@ -212,7 +214,7 @@ function startsText(lines: readonly Line[], at: number): boolean {
 /** Whether a line cannot be part of the subject. */
 function endsSubject(text: string): boolean {
   return (
-    rulePattern.test(text) ||
+    isRule(text) ||
     paragraphStart.test(text) ||
     bodyStart.test(text) ||
     noticePattern.test(text) ||

@@ -22,6 +22,8 @@ const ENTIRE = /^[ \t]*\([A-Z ]{1,22}[ \t]?-{0,2}[ \t]?ENTIRE TEXT\b/i;
 const LETTERED =
   /^[ \t]*(?:[Aa][.)]|\([Aa]\))[ \t]*(?:(?:\((?:U|SBU|C|S)\)[ \t]*)?(?:(?:BEGIN|EXECUTIVE|Executive)[ \t]+)?(?:SUMMARY|Summary|INTRODUCTION|Introduction|BACKGROUND|Background|ACTION REQUEST|Action Request)(?:[ \t]*(?:[:.(/-]|$)|[ \t]+(?:AND|and)\b)|\((?:U|SBU|C|S|LOU|C\/NF|S\/NF)\)[ \t]+(?!(?:['’]?\d\d[ \t]?)?[A-Z][A-Z'’ -]{2,30} \d)\S)/;
 const RULE = /^[ \t]*(?:[-=_*~‐–—][ \t]?){5,}$/;
+/** A rule below a title or a list of references may be of three signs, `- - -`; without blanks around it. */
+export const shortRule = /^[-=_*‐–—~](?:[ \t]?[-=_*‐–—~]){2,}$/;
 
 /** Whether a line opens the body: a paragraph's number, SUMMARY, a text to be quoted. */
 export function startsBody(text: string): boolean {

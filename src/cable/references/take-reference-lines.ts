@@ -1,4 +1,5 @@
 import { matchPost } from '../find-post.ts';
+import { shortRule } from '../lines/body-start.ts';
 import { findLabel } from '../lines/find-label.ts';
 import { cutLine, inlineEnd } from '../lines/inline-label.ts';
 import { isLatePassLine } from '../lines/late-pass-line.ts';
@@ -10,7 +11,6 @@ const enumPattern =
   /^(?:¶|-(?=[ \t]))?[ \t]*[([]?([A-Za-z]|([A-Z])\2)(?:[.):\]]{1,2}|[ \t]-[ \t])[ \t]*(?=\S)/;
 /** A caption that a gateway put into a text once more. */
 const repeated = /^(?:SIPDIS|NOFORN)$/;
-const rulePattern = /^[-=_*‐–—~](?:[ \t]?[-=_*‐–—~]){2,}$/;
 const stopPattern =
   /^[-–*\s]{0,6}(?:BEGIN[ \t]|EXECUTIVE[ \t])?SUMMARY\b|^(?:INTRODUCTION|ACTION REQUEST|BACKGROUND|COMMENT|BEGIN TEXT|ENTIRE TEXT|SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|UNCLAS)\b|^\W{0,3}(?:THIS (?:IS|MESSAGE|CABLE|TELEGRAM)\b|SENSITIVE BUT|NOT FOR INTERNET|(?:DRAFTED|CLEARED|APPROVED) BY)/i;
 const paragraphPattern =
@@ -148,7 +148,7 @@ function lastLetter(text: string, from: number): number {
 }
 
 function goesOnAfterBlank(text: string, last: number, before: string): boolean {
-  if (isOtherField(text) || rulePattern.test(text) || stopPattern.test(text) || paragraphPattern.test(text))
+  if (isOtherField(text) || shortRule.test(text) || stopPattern.test(text) || paragraphPattern.test(text))
     return false;
   if (/^\((?:NOTAL|EXDIS|NODIS|LIMDIS)\)/.test(text)) return true;
   const letter = enumPattern.exec(text);
@@ -163,7 +163,7 @@ function goesOnAfterBlank(text: string, last: number, before: string): boolean {
 function goesOn(line: string, text: string, last: number, before: string): boolean {
   // LIMA / 96. D. QUITO 12: no first paragraph has two figures
   if (/^\d\d[.)]/.test(text) && postGoesOn(before, text)) return true;
-  if (isOtherField(text) || rulePattern.test(text) || stopPattern.test(text) || paragraphPattern.test(text))
+  if (isOtherField(text) || shortRule.test(text) || stopPattern.test(text) || paragraphPattern.test(text))
     return false;
   const letter = enumPattern.exec(text);
   if (letter) {
